@@ -1,0 +1,251 @@
+//! The page as the core sees it: elements in document order, with their text.
+
+/// Number of an element in an [`Outline`]: its place in document order, the root being 0.
+pub type NodeId = usize;
+
+/// One element.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Lower-case name.
+    pub tag: Box<str>,
+    /// The element that holds this one; the root holds itself.
+    pub parent: NodeId,
+    /// One past the last element inside this one.
+    pub end: NodeId,
+    /// Number of elements above this one.
+    pub depth: u32,
+    /// Attributes that were read, in no particular order.
+    pub attributes: Vec<(Box<str>, Box<str>)>,
+    text_start: usize,
+    text_end: usize,
+    own_chars: u32,
+}
+
+/// The elements of a page in document order with all their text in one buffer, so that the text
+/// below an element is one slice of it.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    nodes: Vec<Node>,
+    text: String,
+}
+
+impl Outline {
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is no element at all.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The element with this number.
+    ///
+    /// # Panics
+    /// When there is no such element; numbers come from the outline itself.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id]
+    }
+
+    /// All elements with their numbers, in document order.
+    pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+        self.nodes.iter().enumerate()
+    }
+
+    /// The value of an attribute, where it was read and is there.
+    pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
+        self.nodes[id].attributes.iter().find(|(n, _)| &**n == name).map(|(_, v)| &**v)
+    }
+
+    /// All text below an element; text of block-level elements is set apart by line feeds.
+    pub fn text(&self, id: NodeId) -> &str {
+        let node = &self.nodes[id];
+        &self.text[node.text_start..node.text_end]
+    }
+
+    /// Characters of text that stand directly in an element, white space not counted.
+    pub fn own_chars(&self, id: NodeId) -> usize {
+        self.nodes[id].own_chars as usize
+    }
+
+    /// Whether `inner` stands in `outer` or is it.
+    pub fn holds(&self, outer: NodeId, inner: NodeId) -> bool {
+        outer <= inner && inner < self.nodes[outer].end
+    }
+
+    /// The elements from the parent of `id` up to the root.
+    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let mut at = id;
+        std::iter::from_fn(move || {
+            let parent = self.nodes[at].parent;
+            (parent != at).then(|| {
+                at = parent;
+                parent
+            })
+        })
+    }
+
+    /// The elements directly below `id`, in order.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let (mut at, end) = (id + 1, self.nodes[id].end);
+        std::iter::from_fn(move || {
+            (at < end).then(|| {
+                let child = at;
+                at = self.nodes[child].end;
+                child
+            })
+        })
+    }
+
+    /// The elements that follow `id` below the same parent, in order.
+    pub fn following(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let parent = self.nodes[id].parent;
+        let (mut at, end) = (self.nodes[id].end, self.nodes[parent].end);
+        std::iter::from_fn(move || {
+            (parent != id && at < end).then(|| {
+                let next = at;
+                at = self.nodes[next].end;
+                next
+            })
+        })
+    }
+
+    /// The element before `id` below the same parent.
+    pub fn previous(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.nodes[id].parent;
+        self.children(parent).take_while(|&c| c < id).last()
+    }
+
+    /// The elements inside `id`, in document order, without `id`.
+    pub fn inside(&self, id: NodeId) -> std::ops::Range<NodeId> {
+        id + 1..self.nodes[id].end
+    }
+}
+
+/// Elements that stand in a line of text; every other element begins and ends a line.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+
+/// Whether an element of this name stands in a line of text.
+pub fn is_inline(tag: &str) -> bool {
+    INLINE.binary_search(&tag).is_ok()
+}
+
+/// Takes a page's elements in document order and gives its [`Outline`].
+#[derive(Debug, Default)]
+pub struct OutlineBuilder {
+    outline: Outline,
+    open: Vec<NodeId>,
+}
+
+impl OutlineBuilder {
+    /// A builder that has seen nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins an element inside the one begun last; gives its number.
+    pub fn open(&mut self, tag: &str) -> NodeId {
+        let id = self.outline.nodes.len();
+        if !is_inline(tag) {
+            self.break_line();
+        }
+        let at = self.outline.text.len();
+        self.outline.nodes.push(Node {
+            tag: tag.to_ascii_lowercase().into(),
+            parent: self.open.last().copied().unwrap_or(id),
+            end: id + 1,
+            depth: self.open.len() as u32,
+            attributes: Vec::new(),
+            text_start: at,
+            text_end: at,
+            own_chars: 0,
+        });
+        self.open.push(id);
+        id
+    }
+
+    /// Adds an attribute to the element begun last; to be called before its text and children.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        if let Some(&id) = self.open.last() {
+            self.outline.nodes[id].attributes.push((name.into(), value.into()));
+        }
+    }
+
+    /// Adds text to the element begun last.
+    pub fn text(&mut self, text: &str) {
+        let Some(&id) = self.open.last() else { return };
+        let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
+        self.outline.nodes[id].own_chars += chars;
+        self.outline.text.push_str(text);
+    }
+
+    /// Ends the element begun last.
+    pub fn close(&mut self) {
+        let Some(id) = self.open.pop() else { return };
+        let (length, end) = (self.outline.text.len(), self.outline.nodes.len());
+        let node = &mut self.outline.nodes[id];
+        node.text_end = length;
+        node.end = end;
+        let block = !is_inline(&node.tag);
+        if block {
+            self.break_line();
+        }
+    }
+
+    /// Ends what is still open and gives the outline.
+    pub fn finish(mut self) -> Outline {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.outline
+    }
+
+    fn break_line(&mut self) {
+        if !self.outline.text.is_empty() && !self.outline.text.ends_with('\n') {
+            self.outline.text.push('\n');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Outline {
+        let mut b = OutlineBuilder::new();
+        b.open("html");
+        b.open("p");
+        b.attribute("class", "lead");
+        b.text("One ");
+        b.open("a");
+        b.text("link");
+        b.close();
+        b.close();
+        b.open("p");
+        b.text("Two");
+        b.finish()
+    }
+
+    #[test]
+    fn text_below_an_element_is_one_slice() {
+        let outline = sample();
+        assert_eq!(outline.text(1), "One link");
+        assert_eq!(outline.text(0), "One link\nTwo");
+        assert_eq!(outline.own_chars(1), 3);
+    }
+
+    #[test]
+    fn order_and_nesting_are_kept() {
+        let outline = sample();
+        assert_eq!(outline.children(0).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(outline.following(1).collect::<Vec<_>>(), [3]);
+        assert_eq!(outline.previous(3), Some(1));
+        assert_eq!(outline.ancestors(2).collect::<Vec<_>>(), [1, 0]);
+        assert!(outline.holds(1, 2) && !outline.holds(3, 2));
+        assert_eq!(outline.attribute(1, "class"), Some("lead"));
+    }
+}

@@ -1,0 +1,20 @@
+//! What a front end has to read from a page, named once for all of them.
+
+/// Elements whose rarer attributes are read: one selector list for the browser's own engine.
+pub const PLACES: &str = "a[href],form,input,textarea,button,iframe,img,time,ins,link[rel~=canonical],meta[property],html[itemtype],\
+[role],[itemprop],[itemtype],[aria-label],[hidden],[aria-hidden],[data-hook],[data-component],\
+[data-component-name],[data-testid],[data-widget-type],[data-widget_type],[data-spotim-module],[data-type],\
+[data-ad-format],[data-embed],[data-content-field],[data-widget],[data-widget-id],[data-layout],[data-src],[style*=none]";
+
+/// Names of the attributes read on [`PLACES`]; `class` and `id` are read on every element.
+pub const ATTRIBUTES: &[&str] = &[
+    "href", "rel", "role", "name", "type", "action", "src", "title", "placeholder", "itemprop", "itemtype",
+    "aria-label", "aria-hidden", "hidden", "style", "property", "content", "datetime", "width", "value",
+    "data-hook", "data-component", "data-component-name", "data-testid", "data-widget-type",
+    "data-widget_type", "data-spotim-module", "data-type", "data-ad-format", "data-embed",
+    "data-content-field", "data-widget", "data-widget-id", "data-layout",
+];
+
+/// Elements of which only name and attributes are read, never what is in them.
+pub const SKIPPED: &[&str] =
+    &["canvas", "math", "noscript", "object", "script", "select", "style", "svg", "template"];

@@ -1,0 +1,1 @@
+//! The front end in the page: survey, apply, ledger, watch.

@@ -1,1 +1,20 @@
 //! The front end in the page: survey, apply, ledger, watch.
+//!
+//! The page is read in slices into the core's outline, what the core plans is carried out by
+//! setting one attribute, and every block can be given back. When to look again is decided by
+//! [`watch`]; observer, timers and messages belong to the script around the module.
+
+#![forbid(unsafe_code)]
+
+pub mod apply;
+pub mod dom;
+pub mod edge;
+pub mod fragment;
+pub mod ledger;
+pub mod names;
+pub mod page;
+pub mod report;
+pub mod survey;
+pub mod watch;
+
+pub use edge::Endmark;

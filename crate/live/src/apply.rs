@@ -1,0 +1,79 @@
+//! Hides elements by the mark, but none that the user is busy with.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::dom::{self, Element, HTMLInputElement, HTMLMediaElement, HTMLTextAreaElement, Node};
+
+/// The attribute that hides what carries it.
+pub struct Mark {
+    name: JsValue,
+    selector: String,
+}
+
+impl Mark {
+    /// The mark of this name; `None` where no attribute can be called so.
+    pub fn new(name: &str) -> Option<Self> {
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let valid = name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(plain);
+        valid.then(|| Self { name: JsValue::from_str(name), selector: ["[", name, "]"].concat() })
+    }
+
+    /// Hides an element.
+    pub fn set(&self, element: &Element) {
+        element.set_attribute(&self.name, "");
+    }
+
+    /// Gives an element back.
+    pub fn clear(&self, element: &Element) {
+        element.remove_attribute(&self.name);
+    }
+
+    /// Whether an element carries it.
+    pub fn is_on(&self, element: &Element) -> bool {
+        element.has_attribute(&self.name)
+    }
+
+    /// All elements of the document that carry it.
+    pub fn all(&self) -> Vec<Element> {
+        dom::elements(&dom::document().inside(&self.selector)).collect()
+    }
+}
+
+/// Whether the user is busy with what is in an element: focus, selection, typed text, playing
+/// media, full screen, an open dialog.
+pub fn is_busy(element: &Element) -> bool {
+    has_focus(element) || is_selected(element) || is_typed_in(element) || is_playing(element)
+}
+
+fn has_focus(element: &Element) -> bool {
+    let document = dom::document();
+    let here = |other: Option<Element>| other.is_some_and(|other| holds(element, &other));
+    here(document.active_element()) || here(document.fullscreen_element())
+}
+
+fn is_selected(element: &Element) -> bool {
+    let selection = dom::document().selection();
+    selection.is_some_and(|selection| !selection.is_empty() && selection.touches(element, true))
+}
+
+fn is_typed_in(element: &Element) -> bool {
+    any(element, "input", |field: &HTMLInputElement| field.value() != field.default_value())
+        || any(element, "textarea", |field: &HTMLTextAreaElement| field.value() != field.default_value())
+}
+
+fn is_playing(element: &Element) -> bool {
+    any(element, "dialog[open]", |_: &Element| true)
+        || any(element, "video,audio", |media: &HTMLMediaElement| !media.paused() && !media.ended())
+}
+
+/// Whether some element that matches, in this one or itself, is of a type and a kind.
+fn any<T: JsCast>(element: &Element, selector: &str, is: impl Fn(&T) -> bool) -> bool {
+    let is = |inner: &Element| inner.dyn_ref().is_some_and(&is);
+    element.matches(selector) && is(element)
+        || dom::elements(&element.inside(selector)).any(|inner| is(&inner))
+}
+
+/// Whether `inner` is `outer` or stands in it.
+pub fn holds(outer: &Node, inner: &Node) -> bool {
+    outer.contains(Some(inner))
+}

@@ -1,0 +1,104 @@
+//! What the script around the module sees.
+
+use endmark_core::Settings;
+use serde::Serialize;
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::prelude::*;
+
+use crate::apply::Mark;
+use crate::ledger::Choice;
+use crate::page::Page;
+
+/// One page, from load to unload.
+#[wasm_bindgen]
+pub struct Endmark {
+    page: Page,
+}
+
+#[wasm_bindgen]
+impl Endmark {
+    /// A page with the user's settings and the name of the attribute that hides.
+    ///
+    /// # Errors
+    /// When the settings are none, or no attribute can have this name.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: JsValue, mark: &str) -> Result<Endmark, JsError> {
+        let settings = read_settings(settings)?;
+        let mark = Mark::new(mark).ok_or_else(|| JsError::new("mark: not a name for an attribute"))?;
+        Ok(Self { page: Page::new(settings, mark) })
+    }
+
+    /// Works for a few milliseconds; gives the milliseconds until the next turn: 0 for as soon as
+    /// the browser has breathed, infinite for not before something is heard.
+    pub fn turn(&mut self, now: f64) -> f64 {
+        self.page.turn(now)
+    }
+
+    /// Child lists changed, with so many nodes added; gives what [`Endmark::turn`] gives.
+    pub fn heard(&mut self, now: f64, _added: u32) -> f64 {
+        self.page.heard(now)
+    }
+
+    /// The address changed within the page.
+    pub fn navigated(&mut self, now: f64) {
+        self.page.navigated(now);
+    }
+
+    /// Grows with every change of what is hidden and of the state.
+    #[wasm_bindgen(getter)]
+    pub fn generation(&self) -> u32 {
+        self.page.generation()
+    }
+
+    /// Number of blocks that are hidden.
+    #[wasm_bindgen(getter)]
+    pub fn count(&self) -> u32 {
+        self.page.count()
+    }
+
+    /// How the page stands: `{state, why, blocks, nearly}`.
+    ///
+    /// # Errors
+    /// Never for what a report holds; the serializer's signature asks for it.
+    pub fn report(&self) -> Result<JsValue, JsError> {
+        Ok(self.page.report().serialize(&Serializer::json_compatible())?)
+    }
+
+    /// Gives one block back.
+    pub fn show(&mut self, id: u32) {
+        self.page.choose(id, Choice::Shown);
+    }
+
+    /// Takes one block off again, whatever is being done in it.
+    pub fn hide(&mut self, id: u32) {
+        self.page.choose(id, Choice::Forced);
+    }
+
+    /// Gives every block back, and those that would be found later.
+    pub fn show_all(&mut self) {
+        self.page.choose_all(Choice::Shown);
+    }
+
+    /// Takes every block off again.
+    pub fn hide_all(&mut self) {
+        self.page.choose_all(Choice::Hidden);
+    }
+
+    /// Gives the block back that a fragment such as `#comments` points into.
+    pub fn reveal(&mut self, hash: &str) {
+        self.page.reveal(hash);
+    }
+
+    /// Takes new settings over; to be followed by a turn.
+    ///
+    /// # Errors
+    /// When the settings are none; the old ones stay.
+    pub fn set_settings(&mut self, settings: JsValue) -> Result<(), JsError> {
+        self.page.set_settings(read_settings(settings)?);
+        Ok(())
+    }
+}
+
+fn read_settings(settings: JsValue) -> Result<Settings, JsError> {
+    from_value(settings).map_err(|error| JsError::new(&["settings: ", &error.to_string()].concat()))
+}

@@ -1,0 +1,325 @@
+//! Keeps every block that was planned, so that each can be given back and is known again when
+//! the page is read anew.
+
+use std::collections::BTreeMap;
+
+use endmark_core::{Category, Plan, Removal, report::Block};
+
+use crate::apply::{Mark, holds, is_busy};
+use crate::dom::{Element, Map};
+use crate::fragment::find_target;
+
+/// Elements marked in one turn; a block is never split.
+const WRITES: usize = 200;
+/// How often the same block is taken off again when the page puts it back.
+const PATIENCE: u32 = 20;
+
+/// What the user said of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// To be seen.
+    Shown,
+    /// To be hidden like the others.
+    Hidden,
+    /// To be hidden whatever is being done in it.
+    Forced,
+}
+
+/// One block.
+pub struct Entry {
+    /// Its number, the same as long as any of its elements is there.
+    pub id: u32,
+    /// What is told of it.
+    pub block: Block,
+    nodes: Vec<Element>,
+    marked: Vec<Element>,
+    planned: bool,
+    place: usize,
+    choice: Option<Choice>,
+    losses: u32,
+}
+
+impl Entry {
+    /// Whether it is hidden.
+    pub fn is_hidden(&self) -> bool {
+        !self.marked.is_empty()
+    }
+
+    fn is_gone(&self) -> bool {
+        !self.nodes.iter().any(|node| node.is_connected())
+    }
+
+    fn holds(&self, other: &Element) -> bool {
+        self.nodes.iter().any(|node| holds(node, other))
+    }
+
+    fn touches(&self, other: &Element) -> bool {
+        self.nodes.iter().any(|node| holds(node, other) || holds(other, node))
+    }
+
+    /// What makes it the same block in the eyes of the reader when its elements are new.
+    fn likeness(&self) -> String {
+        [&*self.block.rule, &*self.block.path, &*self.block.words].join("\n")
+    }
+}
+
+/// What came of carrying out the plan.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Something was hidden or given back.
+    pub changed: bool,
+    /// There is more to do in the next turn.
+    pub unfinished: bool,
+    /// Some block waits until the user is done with it.
+    pub waiting: bool,
+}
+
+/// The blocks of a page.
+pub struct Ledger {
+    mark: Mark,
+    entries: Vec<Entry>,
+    numbers: Map,
+    next: u32,
+    all_shown: bool,
+    gone: BTreeMap<String, u32>,
+    yielded: bool,
+}
+
+impl Ledger {
+    /// No blocks yet.
+    pub fn new(mark: Mark) -> Self {
+        Self {
+            mark,
+            entries: Vec::new(),
+            numbers: Map::new(),
+            next: 1,
+            all_shown: false,
+            gone: BTreeMap::new(),
+            yielded: false,
+        }
+    }
+
+    /// The blocks of the plan in its order, hidden or not.
+    pub fn blocks(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.planned)
+    }
+
+    /// Number of blocks that are hidden.
+    pub fn count(&self) -> u32 {
+        self.entries.iter().filter(|entry| entry.is_hidden()).count() as u32
+    }
+
+    /// Whether some block was left because the page puts it back again and again.
+    pub fn has_yielded(&self) -> bool {
+        self.yielded
+    }
+
+    /// Takes over a new plan; blocks that it does not name will be given back.
+    pub fn follow(&mut self, plan: Plan, elements: &[Element]) {
+        for entry in &mut self.entries {
+            entry.planned = false;
+        }
+        self.forget_gone();
+        for (place, removal) in plan.removals.into_iter().enumerate() {
+            self.take_over(place, removal, elements);
+        }
+        self.entries.sort_by_key(|entry| (!entry.planned, entry.place));
+        self.check_marks();
+    }
+
+    fn take_over(&mut self, place: usize, removal: Removal, elements: &[Element]) {
+        let nodes: Vec<Element> = removal.nodes.iter().filter_map(|&id| elements.get(id)).cloned().collect();
+        if nodes.is_empty() {
+            return;
+        }
+        let at = self.find_free(&nodes).unwrap_or_else(|| self.add(&nodes, removal.block.clone()));
+        let marked = self.claim(at, &nodes);
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        entry.marked.extend(marked);
+        entry.block = removal.block;
+        entry.nodes = nodes;
+        entry.planned = true;
+        entry.place = place;
+    }
+
+    /// The entry that has one of these elements and is not taken by another block of the plan.
+    fn find_free(&self, nodes: &[Element]) -> Option<usize> {
+        nodes.iter().find_map(|node| {
+            let id = self.numbers.get(node)?;
+            self.entries.iter().position(|entry| entry.id == id && !entry.planned)
+        })
+    }
+
+    fn add(&mut self, nodes: &[Element], block: Block) -> usize {
+        let shown = |entry: &Entry| entry.choice == Some(Choice::Shown);
+        let given_back = self.entries.iter().filter(|entry| shown(entry));
+        let choice = given_back.flat_map(|entry| nodes.iter().map(move |node| entry.touches(node)));
+        let choice = choice.into_iter().any(|touches| touches).then_some(Choice::Shown);
+        let (id, place) = (self.next, 0);
+        self.next += 1;
+        let (nodes, marked) = (Vec::new(), Vec::new());
+        self.entries.push(Entry { id, block, nodes, marked, planned: false, place, choice, losses: 0 });
+        self.entries.len() - 1
+    }
+
+    /// Makes these elements the entry's own; gives those that another entry had marked.
+    fn claim(&mut self, at: usize, nodes: &[Element]) -> Vec<Element> {
+        let Some(id) = self.entries.get(at).map(|entry| entry.id) else { return Vec::new() };
+        let mut marked = Vec::new();
+        for node in nodes {
+            if let Some(other) = self.numbers.get(node).filter(|&other| other != id) {
+                let other = self.entries.iter_mut().find(|entry| entry.id == other);
+                marked.extend(other.and_then(|other| take(other, node)));
+            }
+            self.numbers.set(node, id);
+        }
+        marked
+    }
+
+    /// Forgets blocks that the page has taken away, and counts those that were hidden: one that
+    /// comes back again and again is left to the page.
+    fn forget_gone(&mut self) {
+        let (gone, kept) = std::mem::take(&mut self.entries).into_iter().partition(Entry::is_gone);
+        self.entries = kept;
+        for entry in gone {
+            if entry.is_hidden() {
+                *self.gone.entry(entry.likeness()).or_insert(0) += 1;
+            }
+            entry.marked.iter().for_each(|node| self.mark.clear(node));
+            entry.nodes.iter().for_each(|node| self.numbers.delete(node));
+        }
+    }
+
+    /// Notices marks that the page has taken away, and takes those away that it has copied.
+    fn check_marks(&mut self) {
+        for entry in &mut self.entries {
+            let before = entry.marked.len();
+            entry.marked.retain(|node| self.mark.is_on(node));
+            entry.losses += u32::from(entry.marked.len() < before);
+        }
+        self.sweep();
+    }
+
+    /// Takes the mark from every element that is in no hidden block.
+    fn sweep(&self) {
+        for element in self.mark.all() {
+            let id = self.numbers.get(&element);
+            let kept = |entry: &Entry| Some(entry.id) == id && entry.is_hidden();
+            if !self.entries.iter().any(kept) {
+                self.mark.clear(&element);
+            }
+        }
+    }
+
+    /// Hides what is to be hidden and gives back what is not.
+    pub fn carry_out(&mut self, hash: &str) -> Outcome {
+        let (mut outcome, mut writes) = (Outcome::default(), 0);
+        let target = find_target(hash);
+        for entry in &mut self.entries {
+            let likeness = || self.gone.get(&entry.likeness()).copied().unwrap_or(0);
+            let fought = entry.planned && (entry.losses > PATIENCE || likeness() > PATIENCE);
+            self.yielded |= fought;
+            if target.as_ref().is_some_and(|target| entry.choice.is_none() && entry.holds(target)) {
+                entry.choice = Some(Choice::Shown);
+            }
+            let shown = self.all_shown || entry.choice == Some(Choice::Shown);
+            if !entry.planned || shown || fought {
+                outcome.changed |= give_back(entry, &self.mark);
+            } else if writes >= WRITES {
+                outcome.unfinished = true;
+            } else {
+                take_off(entry, &self.mark, &mut writes, &mut outcome);
+            }
+        }
+        outcome
+    }
+
+    /// Gives one block back, or takes it off again; says whether there is such a block.
+    pub fn choose(&mut self, id: u32, choice: Choice) -> bool {
+        let entry = self.entries.iter_mut().find(|entry| entry.id == id);
+        if self.all_shown && choice != Choice::Shown {
+            self.all_shown = false;
+            return self.choose_only(id, choice);
+        }
+        entry.map(|entry| entry.choice = Some(choice)).is_some()
+    }
+
+    /// Of blocks that are all shown, hides but one.
+    fn choose_only(&mut self, id: u32, choice: Choice) -> bool {
+        for entry in &mut self.entries {
+            entry.choice = Some(if entry.id == id { choice } else { Choice::Shown });
+        }
+        self.entries.iter().any(|entry| entry.id == id)
+    }
+
+    /// Gives all blocks back, those that will be found later too, or takes all off again.
+    pub fn choose_all(&mut self, choice: Choice) {
+        self.all_shown = choice == Choice::Shown;
+        for entry in &mut self.entries {
+            entry.choice = (!self.all_shown).then_some(choice);
+        }
+    }
+
+    /// Gives the block back that a fragment points into; says whether there is one.
+    pub fn reveal(&mut self, hash: &str) -> bool {
+        let Some(target) = find_target(hash) else { return false };
+        let holds = |entry: &&mut Entry| entry.is_hidden() && entry.holds(&target);
+        let entry = self.entries.iter_mut().find(holds);
+        entry.map(|entry| entry.choice = Some(Choice::Shown)).is_some()
+    }
+
+    /// Lets go of the blocks whose category the user does not want taken off any more.
+    pub fn narrow(&mut self, takes: impl Fn(Category) -> bool) {
+        for entry in &mut self.entries {
+            entry.planned &= takes(entry.block.category);
+        }
+    }
+
+    /// The page became another one: what it did before is forgotten, its blocks stay until the
+    /// next plan.
+    pub fn turn_page(&mut self) {
+        self.all_shown = false;
+        self.yielded = false;
+        self.gone.clear();
+        for entry in &mut self.entries {
+            entry.losses = 0;
+        }
+    }
+
+    /// Takes every mark away, those that the page has copied too.
+    pub fn release(&mut self) {
+        for entry in &mut self.entries {
+            give_back(entry, &self.mark);
+        }
+        self.sweep();
+    }
+}
+
+/// Takes an element from an entry; gives it where it was marked.
+fn take(entry: &mut Entry, node: &Element) -> Option<Element> {
+    entry.nodes.retain(|own| own != node);
+    let at = entry.marked.iter().position(|own| own == node)?;
+    Some(entry.marked.swap_remove(at))
+}
+
+fn give_back(entry: &mut Entry, mark: &Mark) -> bool {
+    entry.marked.iter().for_each(|node| mark.clear(node));
+    !std::mem::take(&mut entry.marked).is_empty()
+}
+
+/// Marks those elements of a block that are not marked yet, and unmarks those that are no longer
+/// part of it.
+fn take_off(entry: &mut Entry, mark: &Mark, writes: &mut usize, outcome: &mut Outcome) {
+    let is_new = |node: &&Element| !entry.marked.contains(node);
+    let new: Vec<Element> = entry.nodes.iter().filter(is_new).cloned().collect();
+    if entry.choice != Some(Choice::Forced) && new.iter().any(is_busy) {
+        outcome.waiting = true;
+        return;
+    }
+    let old: Vec<Element> = entry.marked.iter().filter(|node| !entry.nodes.contains(node)).cloned().collect();
+    old.iter().for_each(|node| mark.clear(node));
+    new.iter().for_each(|node| mark.set(node));
+    entry.marked.clone_from(&entry.nodes);
+    *writes += new.len();
+    outcome.changed |= !new.is_empty() || !old.is_empty();
+}

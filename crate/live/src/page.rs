@@ -1,0 +1,264 @@
+//! A page from the first look to the last: turn by turn, a few milliseconds each.
+
+use endmark_core::{Address, Outline, Purpose, Settings, analyse, report::Block};
+
+use crate::apply::Mark;
+use crate::dom::{self, Element};
+use crate::ledger::{Choice, Ledger};
+use crate::report::{Report, State, tell};
+use crate::survey::{Step, Survey};
+use crate::watch::Watch;
+
+/// Milliseconds of reading in one turn.
+const SLICE: f64 = 4.0;
+/// How often a survey begins anew because the page changed under it.
+const RESTARTS: u32 = 5;
+/// First and longest pause before blocks that the user is busy with are looked at again.
+const RETRY: (f64, f64) = (1_000.0, 16_000.0);
+/// Milliseconds that a node costs at least, for clocks too coarse to tell.
+const NODE_COST: f64 = 0.0005;
+
+/// The page and what is done to it.
+pub struct Page {
+    settings: Settings,
+    ledger: Ledger,
+    watch: Watch,
+    work: Work,
+    state: State,
+    nearly: Vec<Block>,
+    generation: u32,
+    cost: f64,
+    restarts: u32,
+    retry: Option<Retry>,
+    asked: bool,
+}
+
+/// What is being done.
+enum Work {
+    Nothing,
+    Reading(Box<Survey>),
+    Judging(Outline, Vec<Element>),
+    CarryingOut,
+}
+
+/// Blocks that wait until the user is done with them.
+#[derive(Clone, Copy)]
+struct Retry {
+    since: f64,
+    pause: f64,
+}
+
+impl Page {
+    /// A page that was not looked at yet.
+    pub fn new(settings: Settings, mark: Mark) -> Self {
+        Self {
+            settings,
+            ledger: Ledger::new(mark),
+            watch: Watch::default(),
+            work: Work::Nothing,
+            state: State::Working,
+            nearly: Vec::new(),
+            generation: 0,
+            cost: 0.0,
+            restarts: 0,
+            retry: None,
+            asked: true,
+        }
+    }
+
+    /// Works a little; gives the time until the next turn.
+    pub fn turn(&mut self, now: f64) -> f64 {
+        self.answer(now);
+        let began = dom::clock();
+        let idle = matches!(self.work, Work::Nothing);
+        self.work = match std::mem::replace(&mut self.work, Work::Nothing) {
+            Work::Nothing if self.watch.wait(now) <= 0.0 => self.begin(),
+            Work::Nothing => self.look_again(now),
+            Work::Reading(survey) => self.read(now, survey),
+            Work::Judging(outline, elements) => self.judge(now, &outline, &elements),
+            Work::CarryingOut => self.carry_out(now),
+        };
+        if !idle {
+            self.cost += (dom::clock() - began).max(0.0);
+        }
+        self.wait(now)
+    }
+
+    /// The page changed; gives the time until the next turn.
+    pub fn heard(&mut self, now: f64) -> f64 {
+        self.answer(now);
+        self.watch.heard(now);
+        self.wait(now)
+    }
+
+    /// The address changed within the page; gives nothing back until the new plan is made.
+    pub fn navigated(&mut self, now: f64) {
+        self.ledger.turn_page();
+        self.watch.restart(now);
+        self.nearly.clear();
+        self.work = Work::Nothing;
+        self.restarts = 0;
+        self.enter(State::Working);
+    }
+
+    /// Grows with every change of what is hidden and of the state.
+    pub fn generation(&self) -> u32 {
+        self.generation
+    }
+
+    /// Number of blocks that are hidden.
+    pub fn count(&self) -> u32 {
+        self.ledger.count()
+    }
+
+    /// How the page stands.
+    pub fn report(&self) -> Report<'_> {
+        tell(self.state, &self.ledger, &self.nearly)
+    }
+
+    /// Gives one block back or takes it off again.
+    pub fn choose(&mut self, id: u32, choice: Choice) {
+        if self.ledger.choose(id, choice) {
+            self.obey();
+        }
+    }
+
+    /// Gives all blocks back or takes all off again.
+    pub fn choose_all(&mut self, choice: Choice) {
+        self.ledger.choose_all(choice);
+        self.obey();
+        if choice == Choice::Shown {
+            self.ledger.release();
+        }
+    }
+
+    /// Gives the block back that a fragment points into.
+    pub fn reveal(&mut self, hash: &str) {
+        if self.ledger.reveal(hash) {
+            self.obey();
+        }
+    }
+
+    /// Takes new settings over: what is no longer wanted is given back at once, what is wanted
+    /// now is found by the survey of the next turn.
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.ledger.narrow(|category| settings.takes(category));
+        self.settings = settings;
+        self.asked = true;
+        self.obey();
+    }
+
+    /// A survey that was asked for is due, unless the page is still being loaded.
+    fn answer(&mut self, now: f64) {
+        if std::mem::take(&mut self.asked) && !matches!(self.state, State::Stopped("stopped-too-large")) {
+            self.watch.restart(now);
+            if dom::document().ready_state() != "loading" {
+                self.watch.ask(now);
+            }
+        }
+    }
+
+    fn wait(&mut self, now: f64) -> f64 {
+        if !matches!(self.work, Work::Nothing) {
+            return 0.0;
+        }
+        let retry = self.retry.map_or(f64::INFINITY, |retry| retry.wait(now));
+        self.watch.wait(now).min(retry)
+    }
+
+    fn begin(&mut self) -> Work {
+        self.watch.begun();
+        self.cost = 0.0;
+        match Survey::begin() {
+            Some(survey) => Work::Reading(Box::new(survey)),
+            None if dom::document().root().is_none() => Work::Nothing,
+            None => self.stop("stopped-too-large"),
+        }
+    }
+
+    fn read(&mut self, now: f64, mut survey: Box<Survey>) -> Work {
+        match survey.advance(SLICE) {
+            Step::More => Work::Reading(survey),
+            Step::Done => {
+                self.cost = self.cost.max(survey.seen() as f64 * NODE_COST);
+                let (outline, elements) = survey.finish();
+                Work::Judging(outline, elements)
+            }
+            Step::TooLarge => self.stop("stopped-too-large"),
+            Step::Lost if self.restarts < RESTARTS => {
+                self.restarts += 1;
+                self.begin()
+            }
+            Step::Lost => {
+                self.restarts = 0;
+                self.watch.heard(now);
+                Work::Nothing
+            }
+        }
+    }
+
+    fn judge(&mut self, now: f64, outline: &Outline, elements: &[Element]) -> Work {
+        self.restarts = 0;
+        let location = dom::location();
+        let address = Address { host: location.hostname(), path: location.pathname() };
+        let analysis = analyse(outline, &address, &self.settings);
+        self.ledger.follow(analysis.plan, elements);
+        self.nearly = analysis.nearly;
+        self.retry = None;
+        let before = self.generation;
+        let work = self.carry_out(now);
+        self.enter(match analysis.purpose {
+            Purpose::Other(why) => State::NotArticle(why),
+            Purpose::Article if self.ledger.has_yielded() => State::Stopped("stopped-reinserting"),
+            Purpose::Article => State::Done,
+        });
+        self.watch.ended(now, self.cost, self.generation != before);
+        work
+    }
+
+    fn carry_out(&mut self, now: f64) -> Work {
+        let outcome = self.ledger.carry_out(&dom::location().hash());
+        self.generation += u32::from(outcome.changed);
+        self.retry = outcome.waiting.then(|| Retry::next(self.retry, now));
+        if outcome.unfinished { Work::CarryingOut } else { Work::Nothing }
+    }
+
+    /// Looks at blocks again that the user was busy with.
+    fn look_again(&mut self, now: f64) -> Work {
+        match self.retry {
+            Some(retry) if retry.wait(now) <= 0.0 => self.carry_out(now),
+            _ => Work::Nothing,
+        }
+    }
+
+    /// Carries out at once what the user said; what is too much for one turn follows in the next.
+    fn obey(&mut self) {
+        let outcome = self.ledger.carry_out("");
+        self.generation += u32::from(outcome.changed);
+        if outcome.unfinished && matches!(self.work, Work::Nothing) {
+            self.work = Work::CarryingOut;
+        }
+    }
+
+    fn stop(&mut self, why: &'static str) -> Work {
+        self.watch.stop();
+        self.enter(State::Stopped(why));
+        Work::Nothing
+    }
+
+    fn enter(&mut self, state: State) {
+        self.generation += u32::from(self.state != state);
+        self.state = state;
+    }
+}
+
+impl Retry {
+    fn next(last: Option<Self>, now: f64) -> Self {
+        let pause = last.map_or(RETRY.0, |last| (last.pause * 2.0).min(RETRY.1));
+        Self { since: now, pause }
+    }
+
+    fn wait(self, now: f64) -> f64 {
+        (self.since.min(now) + self.pause - now).max(0.0)
+    }
+}

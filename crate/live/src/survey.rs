@@ -1,0 +1,186 @@
+//! Reads the page into an outline, in slices, without recursion.
+
+use endmark_core::{Outline, OutlineBuilder, survey::SKIPPED};
+use wasm_bindgen::JsCast;
+
+use crate::dom::{self, CharacterData, Element, Node};
+use crate::names::{Kind, Names, Tag};
+
+/// Elements of a page that is still read.
+pub const ELEMENTS: u32 = 65_536;
+/// Nodes of any kind.
+const NODES: usize = 4 * ELEMENTS as usize;
+/// Elements this deep are read, what is in them is not.
+const DEPTH: usize = 512;
+/// UTF-16 units of one text node.
+const TEXT: u32 = 20_000;
+/// UTF-16 units of a script with structured data.
+const DATA: u32 = 65_536;
+/// Bytes of all text and attributes together.
+const BYTES: usize = 8 << 20;
+/// Nodes between two looks at the clock.
+const BATCH: usize = 64;
+/// Nodes of one slice, whatever the clock says.
+const SLICE: usize = 4096;
+
+/// How far a survey is.
+#[derive(Debug)]
+pub enum Step {
+    /// There is more to read.
+    More,
+    /// All is read.
+    Done,
+    /// The page changed where it was being read: begin anew.
+    Lost,
+    /// The page is larger than is good for it.
+    TooLarge,
+}
+
+/// A page being read.
+pub struct Survey {
+    names: Names,
+    outline: OutlineBuilder,
+    elements: Vec<Element>,
+    open: Vec<Open>,
+    next: Option<Node>,
+    seen: usize,
+}
+
+/// An element that is being read.
+struct Open {
+    place: usize,
+    head: bool,
+}
+
+impl Survey {
+    /// Begins at the page's root; `None` where there is none or the page is too large.
+    pub fn begin() -> Option<Self> {
+        let document = dom::document();
+        let root: Node = document.root()?.into();
+        let large = document.by_tag("*").item(ELEMENTS).is_some();
+        (!large).then(|| Self {
+            names: Names::new(),
+            outline: OutlineBuilder::new(),
+            elements: Vec::new(),
+            open: Vec::new(),
+            next: Some(root),
+            seen: 0,
+        })
+    }
+
+    /// Reads on for at most so many milliseconds.
+    pub fn advance(&mut self, time: f64) -> Step {
+        if self.is_lost() {
+            return Step::Lost;
+        }
+        let began = dom::clock();
+        for count in 1..=SLICE {
+            if !self.step() {
+                return Step::Done;
+            }
+            if self.is_too_large() {
+                return Step::TooLarge;
+            }
+            // A clock that was set back ends the slice too.
+            if count % BATCH == 0 && !(0.0..time).contains(&(dom::clock() - began)) {
+                break;
+            }
+        }
+        Step::More
+    }
+
+    /// Nodes read so far.
+    pub fn seen(&self) -> usize {
+        self.seen
+    }
+
+    /// The outline, and the elements by their numbers in it.
+    pub fn finish(self) -> (Outline, Vec<Element>) {
+        (self.outline.finish(), self.elements)
+    }
+
+    fn is_too_large(&self) -> bool {
+        self.seen > NODES || self.elements.len() > ELEMENTS as usize || self.names.bytes > BYTES
+    }
+
+    /// Whether the place where reading stopped has left the page.
+    fn is_lost(&self) -> bool {
+        let Some(holder) = self.open.last().and_then(|open| self.elements.get(open.place)) else {
+            return self.seen > 0;
+        };
+        let moved = |next: &Node| next.parent_node().as_ref() != Some(holder.as_ref());
+        !holder.is_connected() || self.next.as_ref().is_some_and(moved)
+    }
+
+    /// Reads one node, or ends one element; `false` when the root has ended.
+    fn step(&mut self) -> bool {
+        let Some(node) = self.next.take() else { return self.leave() };
+        self.seen += 1;
+        let entered = match self.names.kind(&node) {
+            Kind::Text => self.read_text(&node),
+            Kind::Element(tag) => self.read_element(&node, &tag),
+            Kind::Other => false,
+        };
+        if !entered && !self.open.is_empty() {
+            self.next = node.next_sibling();
+        }
+        true
+    }
+
+    fn leave(&mut self) -> bool {
+        let Some(open) = self.open.pop() else { return false };
+        self.outline.close();
+        if !self.open.is_empty() {
+            self.next = self.elements.get(open.place).and_then(|element| element.next_sibling());
+        }
+        !self.open.is_empty()
+    }
+
+    fn read_text(&mut self, node: &Node) -> bool {
+        if !self.open.last().is_some_and(|open| open.head) {
+            self.add_text(node, TEXT);
+        }
+        false
+    }
+
+    fn add_text(&mut self, node: &Node, length: u32) {
+        let text = node.unchecked_ref::<CharacterData>().part(0, length);
+        self.names.bytes += text.len();
+        self.outline.text(&text);
+    }
+
+    /// Reads an element's name and attributes; says whether what is in it comes next.
+    fn read_element(&mut self, node: &Node, tag: &Tag) -> bool {
+        let element: &Element = node.unchecked_ref();
+        let in_head = self.open.last().is_some_and(|open| open.head);
+        let data = &*tag.name == "script" && self.names.is_data(element);
+        if in_head && !data && !matches!(&*tag.name, "meta" | "link" | "title") {
+            return false;
+        }
+        let place = self.outline.open(&tag.name);
+        self.elements.push(element.clone());
+        let outline = &mut self.outline;
+        self.names.read_attributes(element, |name, value| outline.attribute(name, value));
+        self.enter(node, tag, Open { place, head: &*tag.name == "head" }, data)
+    }
+
+    fn enter(&mut self, node: &Node, tag: &Tag, open: Open, data: bool) -> bool {
+        let child = if tag.skipped && !data { None } else { node.first_child() };
+        match child {
+            Some(text) if data => self.add_text(&text, DATA),
+            Some(child) if self.open.len() < DEPTH => {
+                self.open.push(open);
+                self.next = Some(child);
+                return true;
+            }
+            _ => {}
+        }
+        self.outline.close();
+        false
+    }
+}
+
+/// Whether what is in an element of this name is not read.
+pub fn is_skipped(tag: &str) -> bool {
+    SKIPPED.contains(&tag)
+}

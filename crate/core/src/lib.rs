@@ -3,17 +3,34 @@
 //! Pure: no page, no input or output, no clock. A front end surveys a page into an [`Outline`];
 //! [`analyse`] gives the [`Plan`] of what to take off, with the reasons.
 
+mod article;
+mod candidate;
 mod category;
+mod evidence;
+mod links;
+mod measure;
+mod names;
+mod normal;
 pub mod outline;
+mod page;
 pub mod plan;
+mod purpose;
 pub mod report;
+mod rules;
+mod selector;
 mod settings;
+mod signs;
 pub mod survey;
+mod verdict;
+mod words;
 
 pub use category::Category;
 pub use outline::{NodeId, Outline, OutlineBuilder};
 pub use plan::{Plan, Removal};
+pub use purpose::Purpose;
 pub use settings::Settings;
+
+use page::Page;
 
 /// Where a page stands.
 #[derive(Debug, Clone, Default)]
@@ -22,15 +39,6 @@ pub struct Address {
     pub host: String,
     /// Path, as in the address.
     pub path: String,
-}
-
-/// What kind of page it is: only articles are touched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// A page with one article.
-    Article,
-    /// Anything else; the key says what it was taken for (`page-forum`, `page-list`, …).
-    Other(&'static str),
 }
 
 /// What [`analyse`] finds.
@@ -44,8 +52,26 @@ pub struct Analysis {
     pub nearly: Vec<report::Block>,
 }
 
+/// A candidate whose evidence reaches this share of what is needed is told as nearly taken.
+const NEARLY: f32 = 0.7;
+
 /// Finds what is to be taken off a page.
 pub fn analyse(outline: &Outline, address: &Address, settings: &Settings) -> Analysis {
-    let _ = (outline, address, settings);
-    Analysis { purpose: Purpose::Other("page-no-text"), plan: Plan::default(), nearly: Vec::new() }
+    let nothing = |purpose| Analysis { purpose, plan: Plan::default(), nearly: Vec::new() };
+    if outline.is_empty() {
+        return nothing(Purpose::Other("page-no-text"));
+    }
+    let page = Page::of(outline, address);
+    let purpose = purpose::recognise(&page);
+    if purpose != Purpose::Article {
+        return nothing(purpose);
+    }
+    let verdicts: Vec<_> = candidate::find(&page)
+        .into_iter()
+        .map(|candidate| verdict::judge(evidence::weigh(&page, candidate)))
+        .collect();
+    let plan = Plan::make(&page, &verdicts, settings);
+    let near = verdicts.iter().filter(|v| !v.goes && v.score >= NEARLY);
+    let nearly = near.map(|v| report::describe(&page, v)).collect();
+    Analysis { purpose, plan, nearly }
 }

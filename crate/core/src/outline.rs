@@ -175,9 +175,14 @@ impl OutlineBuilder {
         }
     }
 
-    /// Adds text to the element begun last.
+    /// Adds text to the element begun last; a script's text is kept as its attribute `text`, apart
+    /// from what a reader reads.
     pub fn text(&mut self, text: &str) {
         let Some(&id) = self.open.last() else { return };
+        if &*self.outline.nodes[id].tag == "script" {
+            self.attribute("text", text);
+            return;
+        }
         let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
         self.outline.nodes[id].own_chars += chars;
         self.outline.text.push_str(text);

@@ -1,8 +1,20 @@
-//! What to take off.
+//! What to take off: the verdicts that stand, checked against the article, each block once.
 
 use serde::Serialize;
 
-use crate::{NodeId, report::Block};
+use crate::{
+    category::Category,
+    outline::NodeId,
+    page::Page,
+    report::{Block, describe},
+    settings::Settings,
+    verdict::Verdict,
+};
+
+/// A block may hold at most this share of the article's own prose.
+const MOST_OF_ARTICLE: f32 = 0.1;
+/// All blocks together may hold at most this share of it.
+const MOST_TOGETHER: f32 = 0.15;
 
 /// One block to take off.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,4 +31,45 @@ pub struct Removal {
 pub struct Plan {
     /// In document order.
     pub removals: Vec<Removal>,
+}
+
+impl Plan {
+    /// Makes the plan of what goes, of the categories that the user wants taken off.
+    pub fn make(page: &Page<'_>, verdicts: &[Verdict], settings: &Settings) -> Self {
+        let mut going: Vec<&Verdict> = verdicts
+            .iter()
+            .filter(|v| v.goes && settings.takes(v.weighed.candidate.category) && spares_article(page, v))
+            .collect();
+        // The block that begins first and ends last is the whole one.
+        going.sort_by_key(|v| {
+            let c = &v.weighed.candidate;
+            (c.first(), std::cmp::Reverse(c.end(page)), std::cmp::Reverse((v.score * 1000.0) as i64))
+        });
+        let mut removals: Vec<Removal> = Vec::new();
+        let (mut reached, mut taken) = (0, 0);
+        for verdict in going {
+            let candidate = &verdict.weighed.candidate;
+            let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
+            let too_much = (taken + prose) as f32 > MOST_TOGETHER * page.article.chars as f32;
+            if candidate.first() < reached || (prose > 0 && too_much) {
+                continue;
+            }
+            taken += prose;
+            reached = candidate.end(page);
+            removals.push(Removal { nodes: candidate.nodes.clone(), block: describe(page, verdict) });
+        }
+        Self { removals }
+    }
+}
+
+/// Whether a block leaves the headline, the article's text and its pictures.
+fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let candidate = &verdict.weighed.candidate;
+    let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n));
+    let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
+    let most = match candidate.category {
+        Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
+        _ => MOST_OF_ARTICLE / 2.0,
+    };
+    !holds_page && prose as f32 <= most * page.article.chars as f32
 }

@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::Category;
+use crate::{
+    category::Category,
+    outline::{NodeId, Outline},
+    page::Page,
+    verdict::Verdict,
+};
 
 /// One reason, as a message key with its parameters, so that every language can say it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -42,4 +47,58 @@ pub struct Block {
     pub reasons: Vec<Reason>,
     /// Where it stands, readable: `main > section#author-box`.
     pub path: String,
+}
+
+/// Words of a block that are told of it, in characters.
+const WORDS: usize = 80;
+/// Steps of a path that are told.
+const STEPS: usize = 3;
+
+/// What is told of a block that has its verdict.
+pub(crate) fn describe(page: &Page<'_>, verdict: &Verdict) -> Block {
+    let candidate = &verdict.weighed.candidate;
+    let reasons = verdict.reasons();
+    let rule = verdict.weighed.rule.map(|r| r.name.to_owned());
+    let strongest = || reasons.first().map_or("evidence", |r| r.key).to_owned();
+    Block {
+        category: candidate.category,
+        rule: rule.unwrap_or_else(strongest),
+        words: words(page.outline, &candidate.nodes),
+        path: path(page.outline, candidate.first()),
+        reasons,
+    }
+}
+
+fn words(outline: &Outline, nodes: &[NodeId]) -> String {
+    let all = nodes.iter().flat_map(|&n| outline.text(n).split_whitespace());
+    let mut words = String::new();
+    for word in all {
+        if words.chars().count() + word.chars().count() > WORDS {
+            words.push('…');
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
+}
+
+/// Where an element stands: the last steps of the way to it.
+fn path(outline: &Outline, id: NodeId) -> String {
+    let mut steps: Vec<String> =
+        std::iter::once(id).chain(outline.ancestors(id)).take(STEPS).map(|n| step(outline, n)).collect();
+    steps.reverse();
+    steps.join(" > ")
+}
+
+fn step(outline: &Outline, id: NodeId) -> String {
+    let tag = &outline.node(id).tag;
+    let first = |name: &str| outline.attribute(id, name)?.split_ascii_whitespace().next().map(str::to_owned);
+    match (first("id"), first("class")) {
+        (Some(id), _) => format!("{tag}#{id}"),
+        (None, Some(class)) => format!("{tag}.{class}"),
+        (None, None) => tag.to_string(),
+    }
 }

@@ -1,0 +1,78 @@
+//! Checks the data files and compiles them to tables. What is wrong in them fails the build,
+//! with file, line and reason.
+
+mod lists;
+mod names;
+#[path = "../src/normal.rs"]
+mod normal;
+mod rules;
+mod selector;
+mod weights;
+mod words;
+
+use std::{env, fs, path::Path, process};
+
+fn main() {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build");
+    let out = env::var("OUT_DIR").unwrap_or_default();
+    let tables: [(&str, fn(&Path) -> Result<String, String>); 6] = [
+        ("rules.rs", rules::compile),
+        ("words.rs", words::compile),
+        ("names.rs", names::compile),
+        ("weights.rs", weights::compile),
+        ("links.rs", lists::compile_links),
+        ("chrome.rs", lists::compile_chrome),
+    ];
+    for (name, compile) in tables {
+        let written = compile(Path::new("data"))
+            .and_then(|text| fs::write(Path::new(&out).join(name), text).map_err(|e| e.to_string()));
+        if let Err(reason) = written {
+            println!("cargo::error={reason}");
+            process::exit(1);
+        }
+    }
+}
+
+/// Reads one data file; a mistake in it is told with its line.
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<(T, String), String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let value = toml::from_str(&text).map_err(|e| {
+        let line = e.span().map_or(0, |s| text[..s.start].lines().count().max(1));
+        format!("{}:{line}: {}", path.display(), e.message())
+    })?;
+    Ok((value, text))
+}
+
+/// The data files of a folder, in name order.
+fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let mut found: Vec<_> = entries
+        .filter_map(|e| Some(e.ok()?.path()))
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    found.sort();
+    Ok(found)
+}
+
+/// The categories' Rust names by the names that data files use.
+const CATEGORIES: &[(&str, &str)] = &[
+    ("author-bio", "AuthorBio"),
+    ("teaser", "Teaser"),
+    ("comments", "Comments"),
+    ("comment-form", "CommentForm"),
+    ("newsletter", "Newsletter"),
+    ("share", "Share"),
+    ("sponsored", "Sponsored"),
+    ("post-nav", "PostNav"),
+    ("tags", "Tags"),
+];
+
+fn category(name: &str) -> Option<&'static str> {
+    CATEGORIES.iter().find(|(n, _)| *n == name).map(|(_, rust)| *rust)
+}
+
+/// The line on which a text first stands in a file.
+fn line_of(file: &str, text: &str) -> usize {
+    file.find(text).map_or(0, |at| file[..at].lines().count().max(1))
+}

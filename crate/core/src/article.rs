@@ -1,0 +1,134 @@
+//! The article of a page, found without any rule: the headline, and the prose that goes with it.
+
+use crate::{
+    measure::Measure,
+    outline::{NodeId, Outline},
+};
+
+/// A child that holds at least this share of the prose holds the article.
+const MOST: f32 = 0.7;
+/// A marked element that holds at least this share of the prose is believed.
+const MARKED: f32 = 0.5;
+/// One line counts no more than this, so that a licence text is no article.
+const LONGEST_LINE: u32 = 1500;
+
+/// The article of a page.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The smallest element that holds its text.
+    pub container: NodeId,
+    /// The headline, where there is one.
+    pub headline: Option<NodeId>,
+    /// Elements with lines of its prose, in document order.
+    pub prose: Vec<NodeId>,
+    /// Characters of its prose.
+    pub chars: u32,
+    weights: Vec<u32>,
+}
+
+impl Article {
+    /// Finds the article among the prose that `aside` does not set aside.
+    pub fn find(measure: &Measure<'_>, aside: &[bool]) -> Self {
+        let outline = measure.outline;
+        let weight = |id: NodeId| {
+            if aside[id] || !measure.is_prose(id) || !bears_prose(&outline.node(id).tag) {
+                0
+            } else {
+                measure.line_chars(id).min(LONGEST_LINE)
+            }
+        };
+        let mut sums = vec![0u32; outline.len() + 1];
+        for (id, _) in outline.nodes() {
+            sums[id + 1] = sums[id] + weight(id);
+        }
+        let below = |id: NodeId| sums[outline.node(id).end] - sums[id];
+        let container = descend(outline, marked(outline, &below), &below);
+        let prose: Vec<NodeId> = (container..outline.nodes().count().min(outline.len()))
+            .take_while(|&n| n < end_of(outline, container))
+            .filter(|&n| weight(n) > 0)
+            .collect();
+        let chars = prose.iter().map(|&n| measure.line_chars(n)).sum();
+        let headline = headline(measure, prose.first().copied(), container);
+        Self { container, headline, prose, chars, weights: sums }
+    }
+
+    /// First and last element with a line of its prose.
+    pub fn span(&self) -> Option<(NodeId, NodeId)> {
+        Some((*self.prose.first()?, *self.prose.last()?))
+    }
+
+    /// Characters of the article's prose below an element, long lines counted short.
+    pub fn prose_in(&self, outline: &Outline, id: NodeId) -> u32 {
+        let end = outline.node(id).end;
+        let own = end_of(outline, self.container);
+        let (from, to) = (id.max(self.container), end.min(own));
+        if from >= to { 0 } else { self.weights[to] - self.weights[from] }
+    }
+}
+
+fn end_of(outline: &Outline, id: NodeId) -> NodeId {
+    if outline.is_empty() { 0 } else { outline.node(id).end }
+}
+
+fn bears_prose(tag: &str) -> bool {
+    !matches!(
+        tag,
+        "form"
+            | "label"
+            | "button"
+            | "figcaption"
+            | "caption"
+            | "option"
+            | "title"
+            | "textarea"
+            | "nav"
+            | "head"
+            | "html"
+            | "body"
+            | "address"
+    ) && !matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// Where authors mark the article themselves, and most of the prose is there, they are believed.
+fn marked(outline: &Outline, below: &impl Fn(NodeId) -> u32) -> NodeId {
+    let all = if outline.is_empty() { 0 } else { below(0) };
+    let is_mark = |id: NodeId| {
+        outline.attribute(id, "itemprop").is_some_and(|p| p.split(' ').any(|w| w == "articleBody"))
+    };
+    let is_article = |id: NodeId| matches!(&*outline.node(id).tag, "article" | "main");
+    let enough = |id: &NodeId| below(*id) as f32 >= MARKED * all as f32 && all > 0;
+    let ids = || 0..outline.len();
+    ids()
+        .rev()
+        .filter(|&id| is_mark(id))
+        .find(enough)
+        .or_else(|| ids().rev().filter(|&id| is_article(id)).find(enough))
+        .unwrap_or(0)
+}
+
+fn descend(outline: &Outline, from: NodeId, below: &impl Fn(NodeId) -> u32) -> NodeId {
+    let mut at = from;
+    while !outline.is_empty() {
+        let enough = MOST * below(at) as f32;
+        match outline.children(at).find(|&c| below(c) as f32 >= enough && below(c) > 0) {
+            // A single paragraph is no container.
+            Some(child) if outline.children(child).any(|c| below(c) > 0) => at = child,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// The last `h1` before the text, else the first one at all; `h2` where there is none.
+fn headline(measure: &Measure<'_>, first: Option<NodeId>, container: NodeId) -> Option<NodeId> {
+    let outline = measure.outline;
+    let of = |tag: &'static str| {
+        outline.nodes().filter(move |(id, n)| *n.tag == *tag && measure.chars(*id) > 0).map(|(id, _)| id)
+    };
+    let first = first.unwrap_or(container);
+    of("h1")
+        .take_while(|&h| h <= first)
+        .last()
+        .or_else(|| of("h1").next())
+        .or_else(|| of("h2").take_while(|&h| h <= first).last())
+}

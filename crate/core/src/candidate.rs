@@ -1,0 +1,63 @@
+//! Blocks that may be clutter, each found by one sign.
+
+mod by_label;
+pub(crate) mod by_links;
+pub(crate) mod in_text;
+
+use crate::{category::Category, outline::NodeId, page::Page};
+
+/// A block that may be clutter of one category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Its elements: one, or several that follow each other.
+    pub nodes: Vec<NodeId>,
+    /// What it may be.
+    pub category: Category,
+    /// Number of the label that it was found by, among the page's signs.
+    pub label: Option<usize>,
+    /// Whether it is one line of the text: a label, then a link.
+    pub line: bool,
+}
+
+impl Candidate {
+    fn block(node: NodeId, category: Category) -> Self {
+        Self { nodes: vec![node], category, label: None, line: false }
+    }
+
+    /// The first of its elements.
+    pub fn first(&self) -> NodeId {
+        self.nodes.first().copied().unwrap_or_default()
+    }
+
+    /// One past everything in it.
+    pub fn end(&self, page: &Page<'_>) -> NodeId {
+        self.nodes.last().map_or(0, |&n| page.outline.node(n).end)
+    }
+}
+
+/// Finds every block that may be clutter; the same block may be found for several categories.
+pub fn find(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = by_markup(page);
+    found.extend(by_label::find(page));
+    found.extend(by_links::find(page));
+    found.extend(in_text::find(page));
+    found.retain(|c| !c.nodes.iter().any(|&n| page.is_wrapper(n)));
+    found.sort_by(|a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
+    found.dedup_by(|a, b| a.nodes == b.nodes && a.category == b.category && a.line == b.line);
+    found
+}
+
+/// Elements that meet a rule, have a telling name, or are forms.
+fn by_markup(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (id, node) in page.outline.nodes() {
+        let rule = page.signs.rules[id].map(|r| r.category);
+        let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule);
+        found.extend(rule.into_iter().chain(name).map(|c| Candidate::block(id, c)));
+        if &*node.tag == "form" {
+            found.push(Candidate::block(id, Category::CommentForm));
+            found.push(Candidate::block(id, Category::Newsletter));
+        }
+    }
+    found
+}

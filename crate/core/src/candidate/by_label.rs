@@ -1,0 +1,174 @@
+//! Blocks found by their label: the smallest element around it that has what such a block has,
+//! or the label with what follows it.
+
+use crate::{
+    candidate::Candidate, category::Category, outline::NodeId, page::Page, signs::Label, words::Kind,
+};
+
+/// A label stands at most this many characters after its block's beginning.
+const NEAR: u32 = 40;
+/// A wrapper adds at most this many characters to the block in it.
+const TRIM: u32 = 24;
+/// A block that a label heads in running text is at most this many elements long.
+const LONGEST_RUN: usize = 12;
+/// A text about an author has at most this many characters.
+const LONGEST_BIO: u32 = 1500;
+
+pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (number, label) in page.signs.labels.iter().enumerate() {
+        let mut seen: Vec<Category> = Vec::new();
+        for meaning in &label.meanings {
+            let Some(category) = meaning.kind.category().filter(|c| !seen.contains(c)) else { continue };
+            seen.push(category);
+            let whole = matches!(meaning.kind, Kind::LogInToComment | Kind::CommentsClosed);
+            let nodes = if whole { Some(vec![label.node]) } else { around(page, label, category) };
+            found.extend(nodes.map(|nodes| Candidate { nodes, category, label: Some(number), line: false }));
+        }
+    }
+    found
+}
+
+/// The block that a label heads.
+fn around(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Vec<NodeId>> {
+    let mut top = label.node;
+    if has_content(page, label, category, top) {
+        return Some(vec![widen(page, label, category, top)]);
+    }
+    for above in page.outline.ancestors(label.node) {
+        if page.is_wrapper(above)
+            || page.chars_before(above, label.node) > NEAR
+            || foreign(page, label, category, above)
+        {
+            break;
+        }
+        if swallows_prose(page, label, category, above) {
+            break;
+        }
+        if has_content(page, label, category, above) {
+            return Some(vec![widen(page, label, category, above)]);
+        }
+        top = above;
+    }
+    run(page, label, category, top)
+}
+
+/// Wrappers that add next to nothing belong to the block.
+fn widen(page: &Page<'_>, label: &Label<'_>, category: Category, block: NodeId) -> NodeId {
+    let m = &page.measure;
+    let mut at = block;
+    for above in page.outline.ancestors(block) {
+        let adds = m.chars(above) - m.chars(at);
+        let more = m.pictures(above) > m.pictures(at) || m.fields(above) > m.fields(at) || adds > TRIM;
+        if page.is_wrapper(above) || more || foreign(page, label, category, above) {
+            break;
+        }
+        at = above;
+    }
+    at
+}
+
+/// Whether another block's label stands in an element.
+fn foreign(page: &Page<'_>, label: &Label<'_>, category: Category, within: NodeId) -> bool {
+    page.signs.labels_in(page.outline, within).iter().any(|other| {
+        other.node != label.node
+            && page.measure.line_link_share(other.node) < 0.5
+            && other.meanings.iter().any(|m| !m.weak)
+            && other.meanings.iter().all(|m| m.kind.category().is_some_and(|c| !go_together(category, c)))
+    })
+}
+
+fn go_together(outer: Category, inner: Category) -> bool {
+    use Category::{AuthorBio, CommentForm, Comments, Share, Teaser};
+    outer == inner
+        || matches!(
+            (outer, inner),
+            (Comments, CommentForm | Share) | (CommentForm, Comments | Share) | (AuthorBio, Share | Teaser)
+        )
+}
+
+/// Whether an element has text of the article that the block it is taken for would not have.
+fn swallows_prose(page: &Page<'_>, label: &Label<'_>, category: Category, within: NodeId) -> bool {
+    let prose = page.article.prose_in(page.outline, within);
+    match category {
+        Category::AuthorBio => {
+            let later = page.article.prose.last().is_some_and(|&p| p >= page.outline.node(within).end);
+            prose > LONGEST_BIO || (prose > 0 && later) || prose * 3 > page.article.chars
+        }
+        Category::Comments | Category::CommentForm => {
+            let earlier = page.article.prose.iter().take_while(|&&p| p < label.node).count() * 2;
+            earlier < page.article.prose.len()
+        }
+        _ => prose > 0,
+    }
+}
+
+/// Whether an element has what a block of the category has, besides its label.
+fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeId) -> bool {
+    let m = &page.measure;
+    let own = m.line_chars(label.node);
+    let more = m.chars(id).saturating_sub(own);
+    let links = m.links(id).saturating_sub(if id == label.node { 0 } else { m.links(label.node) });
+    match category {
+        Category::Teaser => m.titles(id) > u32::from(m.links(label.node) > 0) && more > 15,
+        Category::Sponsored => more > 15 && links > 0,
+        Category::AuthorBio => more >= 40 && m.prose(id) > 0,
+        Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),
+        Category::CommentForm => page.outline.inside(id).any(|n| &*page.outline.node(n).tag == "textarea"),
+        Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),
+        Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),
+        Category::PostNav | Category::Tags => links > 0 && id != label.node,
+    }
+}
+
+fn is_comment(page: &Page<'_>, id: NodeId) -> bool {
+    page.signs.names[id].is_some_and(|(c, _)| c == Category::Comments)
+}
+
+fn buttons(page: &Page<'_>, id: NodeId) -> usize {
+    page.outline.inside(id).filter(|&n| &*page.outline.node(n).tag == "button").count()
+}
+
+/// The label and the elements after it that belong to its block.
+fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> Option<Vec<NodeId>> {
+    let mut nodes = vec![top];
+    let mut content = false;
+    for next in page.outline.following(top).take(LONGEST_RUN) {
+        let blank = page.measure.is_blank(next);
+        if !blank && !continues(page, category, next) {
+            break;
+        }
+        if foreign(page, label, category, next) {
+            break;
+        }
+        nodes.push(next);
+        content |= !blank;
+        if content && matches!(category, Category::AuthorBio | Category::Newsletter | Category::CommentForm) {
+            break;
+        }
+    }
+    while nodes.last().is_some_and(|&n| n != top && page.measure.is_blank(n)) {
+        nodes.pop();
+    }
+    content.then_some(nodes)
+}
+
+/// Whether an element after a label belongs to the block that the label heads.
+fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
+    let m = &page.measure;
+    let tag = &*page.outline.node(id).tag;
+    if matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && category != Category::Teaser {
+        return false;
+    }
+    match category {
+        Category::Teaser | Category::Sponsored => {
+            m.titles(id) > 0 && m.link_share(id) >= 0.6 && page.article.prose_in(page.outline, id) == 0
+        }
+        Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),
+        Category::Comments => is_comment(page, id) || page.outline.inside(id).any(|n| is_comment(page, n)),
+        Category::CommentForm => page.outline.inside(id).any(|n| &*page.outline.node(n).tag == "textarea"),
+        Category::Newsletter => m.fields(id) > 0 && m.chars(id) < 400,
+        Category::Share => m.links(id) > 1 && m.chars(id) < 120 && m.prose(id) == 0,
+        Category::PostNav | Category::Tags => m.link_share(id) > 0.8,
+    }
+}

@@ -1,0 +1,67 @@
+//! What an address is for: sharing, following, reading on.
+
+use crate::names::tokens;
+
+include!(concat!(env!("OUT_DIR"), "/links.rs"));
+
+/// Whether an address passes the page on.
+pub fn shares(href: &str) -> bool {
+    let href = href.to_ascii_lowercase();
+    SHARE.iter().any(|part| href.contains(part))
+}
+
+/// Whether an address is a profile on a network.
+pub fn follows(href: &str) -> bool {
+    host_of(href).is_some_and(|host| {
+        let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+        FOLLOW.iter().any(|f| host == *f || host.ends_with(&format!(".{f}")))
+    })
+}
+
+/// Whether a class, label or title names a network or a way to pass a page on.
+pub fn names_network(text: &str) -> bool {
+    text.len() <= 120 && tokens(text).iter().any(|t| NETWORKS.contains(&t.as_str()))
+}
+
+/// The host of an absolute address, in lower case, without port.
+pub fn host_of(href: &str) -> Option<String> {
+    let rest = href.split_once("://").map(|(_, r)| r).or_else(|| href.strip_prefix("//"))?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    (!host.is_empty()).then(|| host.to_ascii_lowercase())
+}
+
+/// Whether an address leads away from a site: another host, of which neither is part of the other.
+pub fn leaves(href: &str, host: &str) -> bool {
+    let Some(other) = host_of(href) else { return false };
+    site(&other) != site(host)
+}
+
+/// The last two labels of a host (three where the second last is short, as in `co.uk`).
+fn site(host: &str) -> &str {
+    let mut dots: Vec<usize> = host.match_indices('.').map(|(at, _)| at).collect();
+    let second = dots.pop().and_then(|last| dots.last().map(|before| last - before - 1));
+    let wanted = if second.is_some_and(|length| length <= 3) { 2 } else { 1 };
+    let from = dots.len().checked_sub(wanted).and_then(|at| dots.get(at)).map_or(0, |at| at + 1);
+    &host[from..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sites_are_told_apart() {
+        assert!(!leaves("https://www.paper.example.com/a", "sport.paper.example.com"));
+        assert!(!leaves("/a/b", "paper.com"));
+        assert!(!leaves("https://m.paper.co.uk/", "www.paper.co.uk"));
+        assert!(leaves("https://other.co.uk/", "www.paper.co.uk"));
+    }
+
+    #[test]
+    fn links_that_share_are_known_by_their_address() {
+        assert!(shares("https://www.facebook.com/sharer/sharer.php?u=x"));
+        assert!(!shares("https://www.facebook.com/paper"));
+        assert!(follows("https://www.facebook.com/paper"));
+        assert!(names_network("icon-facebook") && !names_network("line-through-faces"));
+    }
+}

@@ -1,0 +1,104 @@
+//! Everything that finding and weighing need to know of a page, gathered once.
+
+use crate::{
+    Address,
+    article::Article,
+    category::Category,
+    measure::Measure,
+    outline::{NodeId, Outline},
+    signs::Signs,
+};
+
+/// A page with its measures, signs and article.
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    /// The page's elements.
+    pub outline: &'a Outline,
+    /// Where it stands.
+    pub address: &'a Address,
+    /// How much of what stands where.
+    pub measure: Measure<'a>,
+    /// What the markup says by itself.
+    pub signs: Signs<'a>,
+    /// The article.
+    pub article: Article,
+}
+
+/// Where a block stands to the article's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    /// Before its first line.
+    Before,
+    /// Between its lines.
+    Inside,
+    /// After its last line.
+    After,
+    /// In a column of its own.
+    Beside,
+}
+
+impl<'a> Page<'a> {
+    /// Gathers what is to know of a page.
+    pub fn of(outline: &'a Outline, address: &'a Address) -> Self {
+        let measure = Measure::of(outline);
+        let signs = Signs::of(&measure);
+        let article = Article::find(&measure, &aside(&measure, &signs));
+        Self { outline, address, measure, signs, article }
+    }
+
+    /// Where the elements from `first` to before `end` stand to the article's text.
+    pub fn position(&self, first: NodeId, end: NodeId) -> Position {
+        let prose = &self.article.prose;
+        let before = prose.first().is_some_and(|&p| p < first);
+        let after = prose.last().is_some_and(|&p| p >= end);
+        let outside = !self.outline.holds(self.article.container, first);
+        let in_column = std::iter::once(first).chain(self.outline.ancestors(first)).any(|n| {
+            &*self.outline.node(n).tag == "aside"
+                || self.outline.attribute(n, "role") == Some("complementary")
+        });
+        match (before, after) {
+            _ if outside && in_column => Position::Beside,
+            (true, false) => Position::After,
+            (true, true) => Position::Inside,
+            (false, _) => Position::Before,
+        }
+    }
+
+    /// Whether an element can be no block: it holds the article or the headline, or is the page.
+    pub fn is_wrapper(&self, id: NodeId) -> bool {
+        matches!(&*self.outline.node(id).tag, "html" | "body" | "main" | "head")
+            || self.outline.holds(id, self.article.container)
+            || self.article.headline.is_some_and(|h| self.outline.holds(id, h))
+    }
+
+    /// Characters between the beginning of `outer` and the element `inner` in it.
+    pub fn chars_before(&self, outer: NodeId, inner: NodeId) -> u32 {
+        (outer..inner).map(|n| self.outline.own_chars(n) as u32 * u32::from(!self.measure.is_hidden(n))).sum()
+    }
+}
+
+/// What cannot be the article's text: the site's own parts, and what platforms or names give away.
+/// An element with a headline is never set aside by its name.
+fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
+    let outline = measure.outline;
+    let all = if outline.is_empty() { 0 } else { measure.prose(0) };
+    let mut aside = vec![false; outline.len()];
+    for (id, node) in outline.nodes() {
+        let above = node.parent != id && aside[node.parent];
+        let most = measure.prose(id) * 2 > all;
+        let named = signs.names[id].is_some_and(|(category, _)| category != Category::Tags || !most);
+        let marked =
+            signs.rules[id].is_some_and(|r| r.unmistakable) || (named && !holds_headline(outline, id));
+        let comments = [signs.rules[id].map(|r| r.category), signs.names[id].map(|(c, _)| c)]
+            .into_iter()
+            .flatten()
+            .any(|c| matches!(c, Category::Comments | Category::CommentForm));
+        let column = &*node.tag == "aside" && !most;
+        aside[id] = above || (signs.chrome[id] && !most) || (marked && (!most || comments)) || column;
+    }
+    aside
+}
+
+fn holds_headline(outline: &Outline, id: NodeId) -> bool {
+    (id..outline.node(id).end).any(|n| &*outline.node(n).tag == "h1")
+}

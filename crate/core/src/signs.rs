@@ -1,0 +1,111 @@
+//! What the markup says by itself: rules met, telling names, labels, what belongs to the site.
+
+use crate::{
+    category::Category,
+    measure::Measure,
+    names::{telling, tokens},
+    outline::{NodeId, Outline, is_inline},
+    rules::{Rule, rule_for},
+    words::{Meaning, meanings},
+};
+
+include!(concat!(env!("OUT_DIR"), "/chrome.rs"));
+
+/// Lines longer than this many characters are no labels.
+const LONGEST_LABEL: u32 = 90;
+
+/// A label and what it can mean.
+#[derive(Debug, Clone)]
+pub struct Label<'a> {
+    /// The element whose line it is.
+    pub node: NodeId,
+    /// As it stands on the page.
+    pub text: &'a str,
+    /// Its meanings, one at least.
+    pub meanings: Vec<Meaning>,
+}
+
+/// The signs of a page.
+#[derive(Debug, Clone)]
+pub struct Signs<'a> {
+    /// The rule that each element meets.
+    pub rules: Vec<Option<&'static Rule>>,
+    /// The category that each element's class or id speaks of, with that name.
+    pub names: Vec<Option<(Category, &'a str)>>,
+    /// Labels in document order.
+    pub labels: Vec<Label<'a>>,
+    /// Whether an element belongs to the site, not to the page.
+    pub chrome: Vec<bool>,
+}
+
+impl<'a> Signs<'a> {
+    /// Reads the signs of a page.
+    pub fn of(measure: &Measure<'a>) -> Self {
+        let outline = measure.outline;
+        let mut rules = Vec::with_capacity(outline.len());
+        let mut names = Vec::with_capacity(outline.len());
+        let mut labels = Vec::new();
+        for (id, node) in outline.nodes() {
+            let wrapper = matches!(&*node.tag, "html" | "body" | "head" | "main");
+            rules.push(if wrapper { None } else { rule_for(outline, id) });
+            let values = [outline.attribute(id, "class"), outline.attribute(id, "id")];
+            names.push(if wrapper { None } else { values.into_iter().flatten().find_map(telling) });
+            if let Some(label) = label(measure, id) {
+                labels.push(label);
+            }
+        }
+        Self { rules, names, labels, chrome: chrome(outline) }
+    }
+
+    /// The labels inside an element.
+    pub fn labels_in(&self, outline: &Outline, id: NodeId) -> &[Label<'a>] {
+        let from = self.labels.partition_point(|l| l.node < id);
+        let to = self.labels.partition_point(|l| l.node < outline.node(id).end);
+        &self.labels[from..to]
+    }
+}
+
+fn label<'a>(measure: &Measure<'a>, id: NodeId) -> Option<Label<'a>> {
+    let outline = measure.outline;
+    let tag = &*outline.node(id).tag;
+    if is_inline(tag) || matches!(tag, "option" | "script" | "title") {
+        return None;
+    }
+    let chars = measure.line_chars(id);
+    if chars == 0 || chars > LONGEST_LABEL {
+        return None;
+    }
+    let text = measure.first_line(id);
+    let meanings = meanings(text);
+    (!meanings.is_empty()).then_some(Label { node: id, text, meanings })
+}
+
+fn chrome(outline: &Outline) -> Vec<bool> {
+    let mut chrome = vec![false; outline.len()];
+    let mut in_article = vec![false; outline.len()];
+    for (id, node) in outline.nodes() {
+        let above = node.parent;
+        in_article[id] = matches!(&*node.tag, "article" | "main") || (above != id && in_article[above]);
+        chrome[id] = (above != id && chrome[above]) || is_chrome(outline, id, in_article[id]);
+    }
+    chrome
+}
+
+fn is_chrome(outline: &Outline, id: NodeId, in_article: bool) -> bool {
+    let node = outline.node(id);
+    if matches!(&*node.tag, "html" | "body" | "main" | "article") {
+        return false;
+    }
+    let named = |name: &str| {
+        let tokens = tokens(name);
+        TOKENS.iter().any(|s| tokens.windows(s.len()).any(|w| w.iter().zip(*s).all(|(a, b)| a == b)))
+    };
+    TAGS.contains(&&*node.tag)
+        || (SITE_TAGS.contains(&&*node.tag) && !in_article)
+        || outline.attribute(id, "role").is_some_and(|r| ROLES.contains(&r) && !in_article)
+        || [outline.attribute(id, "class"), outline.attribute(id, "id")]
+            .into_iter()
+            .flatten()
+            .flat_map(str::split_ascii_whitespace)
+            .any(named)
+}

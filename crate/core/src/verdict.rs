@@ -1,0 +1,48 @@
+//! The evidence summed up: does the block go?
+
+use crate::{
+    evidence::{Kind, Weighed},
+    report::Reason,
+};
+
+include!(concat!(env!("OUT_DIR"), "/weights.rs"));
+
+/// A candidate with its verdict.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// The block and its evidence.
+    pub weighed: Weighed,
+    /// Sum of the evidence by its weights.
+    pub score: f32,
+    /// Whether the sum reaches the category's threshold.
+    pub goes: bool,
+}
+
+impl Verdict {
+    /// What speaks for it, heaviest first.
+    pub fn reasons(&self) -> Vec<Reason> {
+        let category = self.weighed.candidate.category as usize;
+        let mut told: Vec<(f32, &Reason)> = self
+            .weighed
+            .evidence
+            .iter()
+            .filter_map(|e| Some((weight(e.kind, category) * e.strength, e.reason.as_ref()?)))
+            .filter(|(weight, _)| *weight > 0.0)
+            .collect();
+        told.sort_by(|a, b| b.0.total_cmp(&a.0));
+        told.into_iter().map(|(_, r)| r.clone()).collect()
+    }
+}
+
+/// Sums up the evidence on a candidate.
+pub fn judge(weighed: Weighed) -> Verdict {
+    let category = weighed.candidate.category as usize;
+    let score: f32 = weighed.evidence.iter().map(|e| weight(e.kind, category) * e.strength).sum();
+    // Sums of decimal weights miss the threshold by rounding alone.
+    let goes = score >= THRESHOLDS[category] - 1e-4;
+    Verdict { weighed, score, goes }
+}
+
+fn weight(kind: Kind, category: usize) -> f32 {
+    WEIGHTS.iter().find(|(k, _)| *k == kind).map_or(0.0, |(_, row)| row[category])
+}

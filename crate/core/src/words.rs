@@ -1,0 +1,136 @@
+//! What a short text says: labels in many languages, looked up as whole labels.
+
+use crate::{category::Category, normal::normalise};
+
+/// What a label says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Kind {
+    AlsoRead,
+    Related,
+    YouMayLike,
+    Recommended,
+    MoreFrom,
+    Popular,
+    AboutAuthor,
+    WrittenBy,
+    Comments,
+    CommentsClosed,
+    LeaveReply,
+    EmailNotPublished,
+    PostComment,
+    JoinConversation,
+    LogInToComment,
+    SaveMyName,
+    Newsletter,
+    SubscribeField,
+    SubscribeButton,
+    Share,
+    Follow,
+    Sponsored,
+    NextPrevious,
+    Tags,
+    ReadMore,
+}
+
+impl Kind {
+    /// The category of a block that such a label heads.
+    pub fn category(self) -> Option<Category> {
+        Some(match self {
+            Self::AlsoRead
+            | Self::Related
+            | Self::YouMayLike
+            | Self::Recommended
+            | Self::MoreFrom
+            | Self::Popular => Category::Teaser,
+            Self::AboutAuthor | Self::WrittenBy => Category::AuthorBio,
+            Self::Comments | Self::CommentsClosed => Category::Comments,
+            Self::LeaveReply | Self::JoinConversation | Self::LogInToComment | Self::EmailNotPublished => {
+                Category::CommentForm
+            }
+            Self::Newsletter => Category::Newsletter,
+            Self::Share | Self::Follow => Category::Share,
+            Self::Sponsored => Category::Sponsored,
+            Self::NextPrevious => Category::PostNav,
+            Self::Tags => Category::Tags,
+            Self::PostComment
+            | Self::SaveMyName
+            | Self::SubscribeField
+            | Self::SubscribeButton
+            | Self::ReadMore => return None,
+        })
+    }
+}
+
+/// One meaning of a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meaning {
+    /// What it says.
+    pub kind: Kind,
+    /// Whether articles have such labels too, so that more than the label is needed.
+    pub weak: bool,
+}
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// Labels longer than this many bytes are no labels.
+const LONGEST: usize = 160;
+
+/// Everything that a whole text can mean as a label; empty for other texts.
+pub fn meanings(text: &str) -> Vec<Meaning> {
+    if text.len() > 2 * LONGEST {
+        return Vec::new();
+    }
+    let plain = normalise(text);
+    if plain.is_empty() || plain.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut found = whole(&plain);
+    let folded = fold_numbers(&plain);
+    if folded != plain {
+        found.extend(whole(&folded));
+    }
+    if found.is_empty() {
+        found.extend(named(&plain));
+    }
+    found
+}
+
+fn whole(plain: &str) -> Vec<Meaning> {
+    let start = WHOLE.partition_point(|(text, ..)| *text < plain);
+    WHOLE[start..]
+        .iter()
+        .take_while(|(text, ..)| *text == plain)
+        .map(|&(_, kind, weak)| Meaning { kind, weak })
+        .collect()
+}
+
+/// Labels with a name in them (`About %s`): at most six words may stand for the name.
+fn named(plain: &str) -> Vec<Meaning> {
+    let fits = |before: &str, after: &str| {
+        let name = plain.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+        name.is_some_and(|name| {
+            let bare = name.trim_matches([' ', ':', ',']);
+            let apart = before.is_empty() || name.starts_with([' ', ':']) || !before.is_ascii();
+            !bare.is_empty() && apart && bare.split(' ').count() <= 6 && !bare.contains(['.', '?', '!'])
+        })
+    };
+    let mut found: Vec<_> = NAMED.iter().filter(|(before, after, ..)| fits(before, after)).collect();
+    found.sort_by_key(|(before, after, ..)| std::cmp::Reverse(before.len() + after.len()));
+    found.iter().map(|&&(_, _, kind, weak)| Meaning { kind, weak }).collect()
+}
+
+/// Numbers written as `#`: `12 comments` and `1,204 comments` are one label.
+fn fold_numbers(plain: &str) -> String {
+    let mut folded = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        if c.is_numeric() {
+            if !folded.ends_with('#') {
+                folded.push('#');
+            }
+        } else if !(matches!(c, '.' | ',') && folded.ends_with('#')) {
+            folded.push(c);
+        }
+    }
+    folded
+}

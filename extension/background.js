@@ -1,0 +1,97 @@
+/** Wakes up for an event, reads what it needs from storage, answers, and forgets. */
+
+import { colourBadge, showBadge } from "./background/badge.js";
+import { admit } from "./background/messages.js";
+import { reconcile } from "./background/registration.js";
+import { closeToPages, forgetAside, inTurn, readChoices, writePrivate } from "./background/settings.js";
+import { insertScriptForm, insertSheet } from "./background/sheet.js";
+import { nameSite, patternOf, readSites, storeCategory, storeSite } from "./background/sites.js";
+import { align, announce, hasPrivateWindow, leaveForbidden, startIn } from "./background/tabs.js";
+
+/** @type {Record<string, (message: any, page: import("./background/sheet.js").PageSender) => Promise<unknown>>} */
+const PAGE_ANSWERS = {
+	async hello(_message, { host, isPrivate }) {
+		const { isOn, categories } = await readSites();
+		return { on: isOn(host, isPrivate), settings: { categories, kept: [] } };
+	},
+	sheet: ({ mark }, page) => insertSheet(page, mark),
+	"script-form": (_message, page) => insertScriptForm(page),
+	count: ({ count, state }, { tabId }) => showBadge(tabId, count, state),
+};
+
+/** @type {Record<string, (message: any) => Promise<unknown>>} */
+const EXTENSION_ANSWERS = {
+	async "site-state"({ host, private: isPrivate = false }) {
+		const site = nameSite(host) ?? host;
+		const origins = [`*://${host}/*`];
+		const [sites, allowed] = await Promise.all([readSites(), chrome.permissions.contains({ origins })]);
+		return { on: sites.isOn(site, isPrivate), site: sites.nameOf(site, isPrivate), allowed };
+	},
+	async site({ host, on, private: isPrivate = false }) {
+		const site = nameSite(host) ?? host;
+		const { reachOf } = await readSites();
+		await storeSite(site, on, isPrivate);
+		await reconcile();
+		await align([patternOf(reachOf(site, isPrivate))]);
+	},
+	async start({ tab }) {
+		return { ok: await startIn(tab) };
+	},
+	choices: readChoices,
+	async category({ category, on }) {
+		await storeCategory(category, on);
+		const { categories } = await readSites();
+		await announce({ categories, kept: [] });
+	},
+	"forget-aside": forgetAside,
+};
+
+/**
+ * @param {unknown} message
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function answer(message, sender) {
+	const admitted = admit(message, sender);
+	if (!admitted) return { ok: false };
+	const { page, message: known } = admitted;
+	try {
+		const result = await (page
+			? PAGE_ANSWERS[known.kind](known, page)
+			: EXTENSION_ANSWERS[known.kind](known));
+		return result && !Array.isArray(result) ? result : { ok: true };
+	} catch {
+		return { ok: false };
+	}
+}
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+	answer(message, sender).then(respond);
+	return true;
+});
+
+chrome.runtime.onInstalled.addListener(async () => {
+	await reconcile();
+	await align();
+});
+
+// Being woken at the browser's start is enough: every wake-up compares registration and storage.
+chrome.runtime.onStartup.addListener(() => {});
+
+chrome.permissions.onAdded.addListener(async () => {
+	await reconcile();
+	await align();
+});
+
+chrome.permissions.onRemoved.addListener(leaveForbidden);
+
+// Firefox for Android has no windows; there a private switch lasts until the browser closes.
+chrome.windows?.onRemoved.addListener(async () => {
+	const { session } = await readSites();
+	if (session.size === 0 || (await hasPrivateWindow())) return;
+	await inTurn(() => writePrivate(new Map()));
+	await reconcile();
+});
+
+closeToPages().catch(() => {});
+colourBadge().catch(() => {});
+reconcile().catch(() => {});

@@ -1,0 +1,73 @@
+/** What may be said to the background, and by whom. Everything else is not answered. */
+
+import { isCategory } from "./settings.js";
+import { hostOf, nameSite } from "./sites.js";
+
+const MARK = /^[a-z][a-z0-9-]{5,40}$/;
+const STATES = new Set(["working", "done", "not-article", "stopped", "off"]);
+
+/** @typedef {(value: any) => boolean} Check */
+
+/** @type {Check} */
+const isFlag = (value) => typeof value === "boolean";
+/** @type {Check} */
+const isOptionalFlag = (value) => value === undefined || isFlag(value);
+/** @type {Check} */
+const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 100_000;
+
+/** @type {Record<string, Record<string, Check>>} */
+const FROM_PAGE = {
+	hello: {},
+	sheet: { mark: (mark) => typeof mark === "string" && MARK.test(mark) },
+	count: { count: isCount, state: (state) => STATES.has(state) },
+	"script-form": {},
+};
+
+/** @type {Record<string, Record<string, Check>>} */
+const FROM_EXTENSION = {
+	site: { host: (host) => nameSite(host) !== null, on: isFlag, private: isOptionalFlag },
+	"site-state": { host: (host) => nameSite(host) !== null, private: isOptionalFlag },
+	start: { tab: isCount },
+	choices: {},
+	category: { category: isCategory, on: isFlag },
+	"forget-aside": {},
+};
+
+/**
+ * @param {unknown} message
+ * @param {Record<string, Record<string, Check>>} schema
+ */
+function fits(message, schema) {
+	if (typeof message !== "object" || message === null) return false;
+	const { kind, ...rest } = /** @type {Record<string, unknown>} */ (message);
+	if (typeof kind !== "string" || !Object.hasOwn(schema, kind)) return false;
+	const fields = schema[kind];
+	const known = Object.keys(rest).every((name) => Object.hasOwn(fields, name));
+	return known && Object.entries(fields).every(([name, check]) => check(rest[name]));
+}
+
+/**
+ * The page that a content script speaks for, by what the browser says of the sender and never by the message.
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {import("./sheet.js").PageSender | null}
+ */
+function findPage({ id, tab, frameId, url, documentId }) {
+	const host = hostOf(url);
+	if (id !== chrome.runtime.id || frameId !== 0 || tab?.id === undefined || tab.id < 0) return null;
+	return host ? { tabId: tab.id, documentId, host, isPrivate: tab.incognito } : null;
+}
+
+/** @param {chrome.runtime.MessageSender} sender */
+const isOurPage = ({ id, url }) =>
+	id === chrome.runtime.id && url?.startsWith(chrome.runtime.getURL("")) === true;
+
+/**
+ * @param {any} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {{ page: import("./sheet.js").PageSender | null, message: any } | null}
+ */
+export function admit(message, sender) {
+	if (isOurPage(sender)) return fits(message, FROM_EXTENSION) ? { page: null, message } : null;
+	const page = findPage(sender);
+	return page && fits(message, FROM_PAGE) ? { page, message } : null;
+}

@@ -1,0 +1,28 @@
+/** The one style rule that hides what the content script marked, and the module's script form. */
+
+/**
+ * A document of its own where the browser names it, so that a navigation in between cannot mix two pages up.
+ * @param {PageSender} sender
+ * @returns {chrome.scripting.InjectionTarget}
+ *
+ * @typedef {{ tabId: number, documentId?: string, host: string, isPrivate: boolean }} PageSender
+ */
+function targetOf({ tabId, documentId }) {
+	return documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
+}
+
+/** @param {PageSender} sender @param {string} mark validated: lower-case letters, digits and hyphens */
+export function insertSheet(sender, mark) {
+	const css = `[${mark}]{display:none!important}`;
+	return chrome.scripting.insertCSS({ target: targetOf(sender), origin: "USER", css });
+}
+
+/** @param {PageSender} sender */
+export function insertScriptForm(sender) {
+	const target = targetOf(sender);
+	return chrome.scripting.executeScript({
+		target,
+		files: ["core-script.js"],
+		injectImmediately: true,
+	});
+}

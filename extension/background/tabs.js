@@ -1,0 +1,77 @@
+/** Open tabs: telling them what changed, and starting in those where no script runs yet. */
+
+import { SCRIPTS } from "./registration.js";
+import { hostOf, readSites } from "./sites.js";
+
+const PATIENCE = 1500;
+
+/**
+ * @param {number} tabId
+ * @param {object} message
+ * @returns {Promise<boolean>} whether a content script heard it
+ */
+async function tell(tabId, message) {
+	try {
+		return (await chrome.tabs.sendMessage(tabId, message, { frameId: 0 })) !== undefined;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Starts the content scripts in a tab, unless they run there already.
+ * @param {number} tabId
+ * @returns {Promise<boolean>} whether they run now
+ */
+export async function startIn(tabId) {
+	if (await tell(tabId, { kind: "on" })) return true;
+	try {
+		const target = { tabId, frameIds: [0] };
+		await chrome.scripting.executeScript({ target, files: SCRIPTS, injectImmediately: true });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** A tab that does not answer must not hold up the rest. @param {Promise<unknown>[]} work */
+const settle = (work) =>
+	Promise.race([Promise.allSettled(work), new Promise((done) => setTimeout(done, PATIENCE))]);
+
+/** @param {chrome.tabs.Tab} tab @returns {tab is chrome.tabs.Tab & { id: number }} */
+const isLoaded = (tab) => tab.id !== undefined && !tab.discarded;
+
+/**
+ * Brings open tabs to what the settings say: of one site, or all of them.
+ * @param {string[]} [patterns]
+ */
+export async function align(patterns = ["http://*/*", "https://*/*"]) {
+	const { isOn } = await readSites();
+	const tabs = await chrome.tabs.query({ url: patterns });
+	await settle(
+		tabs.filter(isLoaded).map((tab) => {
+			const host = hostOf(tab.url);
+			const on = host !== null && isOn(host, tab.incognito);
+			return on ? startIn(tab.id) : tell(tab.id, { kind: "off" });
+		}),
+	);
+}
+
+/** @param {Settings} settings */
+export async function announce(settings) {
+	const tabs = await chrome.tabs.query({});
+	await settle(tabs.filter(isLoaded).map((tab) => tell(tab.id, { kind: "settings", settings })));
+}
+
+/** Tabs whose address we may no longer see are tabs whose access was taken away. */
+export async function leaveForbidden() {
+	const tabs = await chrome.tabs.query({});
+	const closed = tabs.filter(isLoaded).filter((tab) => tab.url === undefined);
+	await settle(closed.map((tab) => tell(tab.id, { kind: "off" })));
+}
+
+/** @returns {Promise<boolean>} */
+export async function hasPrivateWindow() {
+	const tabs = await chrome.tabs.query({});
+	return tabs.some((tab) => tab.incognito);
+}

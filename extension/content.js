@@ -1,0 +1,315 @@
+/** Drives the engine in a page: when it works, what it hears of, and that a fault costs the page nothing. */
+(() => {
+	// A page can put names on the global object through ids, but never as its own properties.
+	if (Object.hasOwn(globalThis, "endmarkRuns")) return;
+	Object.defineProperty(globalThis, "endmarkRuns", { value: true });
+
+	const { ask, within, isGone } = endmarkBackground;
+	const { load, drawMark } = endmarkEngine;
+	const { breathe, findFragment, isHtml, isParsed, isShown, readAddress, takeMarksBack } = endmarkPage;
+
+	const ASLEEP = Number.POSITIVE_INFINITY;
+	const BATCH = 50;
+
+	/** @type {Engine | null} */
+	let engine = null;
+	/** @type {Promise<EngineForm> | null} */
+	let form = null;
+	/** @type {{ state: State, why: string | null }} */
+	let standing = { state: "working", why: null };
+	let mark = "";
+	/** Grows with every start and end, so that a late answer is known as such. */
+	let attempt = 0;
+	let generation = -1;
+	let isSheetAsked = false;
+	let said = "";
+
+	let isWorking = false;
+	let wait = ASLEEP;
+	let added = 0;
+	/** @type {ReturnType<typeof setTimeout> | undefined} */
+	let nextTurn;
+	/** @type {ReturnType<typeof setTimeout> | undefined} */
+	let nextBatch;
+
+	/** @type {Element | null} */
+	let root = null;
+	let address = { page: "", hash: "" };
+	/** The fragment of the address, until what it points into was given back. */
+	let pointed = "";
+
+	// --- From start to end ---
+
+	async function begin() {
+		const mine = ++attempt;
+		halt("working");
+		const asked = ask({ kind: "hello" });
+		await isShown();
+		if (!isHtml()) return halt("not-article", "page-no-text");
+		form ??= load();
+		form.catch(() => {});
+		await isParsed();
+		const hello = await asked;
+		if (mine !== attempt) return;
+		if (isGone()) return leave();
+		if (!hello?.settings) return stop("stopped-no-answer");
+		if (!hello.on) return switchOff();
+		try {
+			const { Endmark } = await form;
+			if (mine !== attempt) return;
+			mark = drawMark();
+			engine = new Endmark(hello.settings, mark);
+		} catch {
+			return stop("stopped-no-engine");
+		}
+		watch();
+		work();
+	}
+
+	/**
+	 * Gives everything back and rests.
+	 * @param {State} state
+	 * @param {string | null} [why]
+	 */
+	function halt(state, why = null) {
+		observer.disconnect();
+		clearTimeout(nextTurn);
+		clearTimeout(nextBatch);
+		nextBatch = undefined;
+		engine = null;
+		standing = { state, why };
+		added = 0;
+		generation = -1;
+		isSheetAsked = false;
+		if (mark) takeMarksBack(mark);
+	}
+
+	/** @param {string} why */
+	function stop(why) {
+		attempt++;
+		halt("stopped", why);
+		tellCount(0, "stopped");
+	}
+
+	function switchOff() {
+		attempt++;
+		halt("off");
+		tellCount(0, "off");
+	}
+
+	/** The extension is gone: no trace of it stays at work. */
+	function leave() {
+		attempt++;
+		halt("off");
+		unlisten();
+	}
+
+	/** Asks anew how this site stands. */
+	async function refresh() {
+		const hello = await ask({ kind: "hello" });
+		if (!hello?.settings) return onGlance();
+		if (!hello.on) return switchOff();
+		if (standing.why === "stopped-trap") return;
+		if (!engine) return begin();
+		use((it) => it.set_settings(hello.settings));
+		said = "";
+		generation = -1;
+		work();
+	}
+
+	// --- The engine at work ---
+
+	/**
+	 * Every call into the engine goes through here.
+	 * @template T
+	 * @param {(engine: Engine) => T} call
+	 * @returns {T | undefined}
+	 */
+	function use(call) {
+		if (!engine) return undefined;
+		try {
+			return call(engine);
+		} catch {
+			stop("stopped-trap");
+			return undefined;
+		}
+	}
+
+	/** Turn after turn, in slices, until the engine wants to wait. */
+	async function work() {
+		wait = 0;
+		if (isWorking) return;
+		isWorking = true;
+		while (engine && wait === 0) {
+			wait = use((it) => it.turn(performance.now())) ?? ASLEEP;
+			settle();
+			await breathe();
+		}
+		isWorking = false;
+		sleep();
+	}
+
+	function sleep() {
+		clearTimeout(nextTurn);
+		if (engine && wait !== ASLEEP) nextTurn = setTimeout(work, wait);
+	}
+
+	/** After each step: what changed for the address, the badge and the sheet? */
+	function settle() {
+		if (use((it) => it.generation) === generation) return;
+		pointAt(pointed);
+		const report = use((it) => it.report());
+		const count = use((it) => it.count);
+		if (!report || count === undefined || !engine) return;
+		generation = engine.generation;
+		tellCount(count, report.state);
+		if (count > 0 && !isSheetAsked) askSheet();
+	}
+
+	/** Shows what the address points into; once it was hidden and shown, the user decides. @param {string} hash */
+	function pointAt(hash) {
+		pointed = hash;
+		if (!hash) return;
+		const before = use((it) => it.generation);
+		use((it) => it.reveal(hash));
+		if (use((it) => it.generation) !== before) pointed = "";
+	}
+
+	async function askSheet() {
+		const mine = attempt;
+		isSheetAsked = true;
+		const answer = await within(ask({ kind: "sheet", mark }));
+		if (mine !== attempt || answer?.ok) return;
+		if (isGone()) leave();
+		else stop("stopped-no-sheet");
+	}
+
+	/** @param {number} count @param {State} state */
+	function tellCount(count, state) {
+		if (said === `${count} ${state}`) return;
+		said = `${count} ${state}`;
+		ask({ kind: "count", count, state });
+	}
+
+	// --- What happens in the page ---
+
+	const observer = new MutationObserver((records) => {
+		for (const record of records) added += record.addedNodes.length;
+		nextBatch ??= setTimeout(hear, BATCH);
+	});
+
+	function hear() {
+		const number = added;
+		added = 0;
+		nextBatch = undefined;
+		if (isGone()) return leave();
+		if (document.documentElement !== root) return restart();
+		followAddress();
+		if (number === 0) return;
+		wait = use((it) => it.heard(performance.now(), number)) ?? ASLEEP;
+		if (!isWorking) sleep();
+	}
+
+	/** `document.open` and its like put another document in the same place and drop its listeners. */
+	async function restart() {
+		const mine = attempt;
+		watch();
+		await isParsed();
+		if (mine === attempt) turnPage();
+	}
+
+	function turnPage() {
+		pointed = address.hash;
+		use((it) => it.navigated(performance.now()));
+		work();
+	}
+
+	function followAddress() {
+		const before = address;
+		address = readAddress();
+		if (address.page !== before.page) turnPage();
+		else if (address.hash !== before.hash) reveal(address.hash);
+	}
+
+	/** @param {string} hash */
+	function reveal(hash) {
+		pointAt(hash);
+		settle();
+	}
+
+	/** A link to a hidden part shows it before the browser jumps there. @param {Event} event */
+	const onClick = (event) => {
+		const fragment = findFragment(event);
+		if (fragment) reveal(fragment);
+	};
+
+	/** Back from the browser's memory: the switches may stand otherwise by now. @param {Event} event */
+	const onPageShow = (event) => {
+		if (/** @type {PageTransitionEvent} */ (event).persisted) refresh();
+	};
+
+	const onGlance = () => {
+		if (isGone()) leave();
+	};
+
+	/** @type {[EventTarget | undefined, string, (event: Event) => void, AddEventListenerOptions?][]} */
+	const HEARD = [
+		[window, "popstate", followAddress],
+		[window, "hashchange", followAddress],
+		[window.navigation, "navigatesuccess", followAddress],
+		[window, "pageshow", onPageShow],
+		[window, "blur", onGlance],
+		[document, "visibilitychange", onGlance],
+		[document, "click", onClick, { capture: true, passive: true }],
+	];
+
+	function watch() {
+		root = document.documentElement;
+		address = readAddress();
+		pointed = address.hash;
+		observer.disconnect();
+		observer.observe(document, { childList: true, subtree: true });
+		// A listener that is still there is not added twice.
+		for (const [target, ...rest] of HEARD) target?.addEventListener(...rest);
+	}
+
+	function unlisten() {
+		for (const [target, ...rest] of HEARD) target?.removeEventListener(...rest);
+	}
+
+	// --- What the popup and the background ask for ---
+
+	/** @returns {Report} */
+	const report = () => use((it) => it.report()) ?? { ...standing, blocks: [], nearly: [] };
+
+	/** What the user says of a block counts more than what the address points at. @param {(engine: Engine) => void} call */
+	function decide(call) {
+		pointed = "";
+		use(call);
+		settle();
+	}
+
+	/** @type {Record<string, (message: any) => unknown>} */
+	const ORDERS = {
+		report: () => {},
+		show: ({ id }) => decide((it) => it.show(id)),
+		hide: ({ id }) => decide((it) => it.hide(id)),
+		"show-all": () => decide((it) => it.show_all()),
+		"hide-all": () => decide((it) => it.hide_all()),
+		off: switchOff,
+		on: () => !engine && refresh(),
+		settings({ settings }) {
+			use((it) => it.set_settings(settings));
+			work();
+		},
+	};
+
+	chrome.runtime.onMessage.addListener((message, sender, respond) => {
+		if (sender.id !== chrome.runtime.id || !Object.hasOwn(ORDERS, message?.kind)) return;
+		ORDERS[message.kind](message);
+		respond(report());
+	});
+
+	window.addEventListener("pageshow", onPageShow);
+	begin();
+})();

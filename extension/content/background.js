@@ -1,0 +1,27 @@
+/** The content script's way to the background. */
+// A declaration makes a property of the global object itself, which no id or name in the page can stand in for.
+// biome-ignore lint/correctness/noUnusedVariables: engine.js and content.js reads it; classic scripts share by declaring.
+var endmarkBackground = (() => {
+	const PATIENCE = 3000;
+
+	/** The extension was updated, switched off or removed while this page stayed open. */
+	const isGone = () => !chrome.runtime?.id;
+
+	/** @param {object} message @returns {Promise<any>} null where no answer comes */
+	async function ask(message) {
+		try {
+			return await chrome.runtime.sendMessage(message);
+		} catch {
+			return null;
+		}
+	}
+
+	/** @template T @param {Promise<T>} answer @returns {Promise<T | null>} */
+	const within = (answer) =>
+		Promise.race([
+			answer,
+			new Promise((/** @type {(late: null) => void} */ done) => setTimeout(done, PATIENCE, null)),
+		]);
+
+	return { isGone, ask, within };
+})();

@@ -1,0 +1,45 @@
+/** Gets the engine ready: as wasm, or as a script where the page's policy forbids wasm. */
+// biome-ignore lint/correctness/noUnusedVariables: content.js reads it; classic scripts share by declaring.
+var endmarkEngine = (() => {
+	const { ask, within } = endmarkBackground;
+
+	/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+	function decode(text) {
+		if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+		return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+	}
+
+	/** @returns {Promise<EngineForm>} */
+	async function load() {
+		try {
+			wasm_bindgen.initSync({ module: decode(endmarkWasm ?? "") });
+			return wasm_bindgen;
+		} catch (fault) {
+			if (!(fault instanceof WebAssembly.CompileError)) throw fault;
+			return loadScriptForm();
+		} finally {
+			globalThis.endmarkWasm = undefined;
+		}
+	}
+
+	/** In Chromium the page's own policy holds for our wasm too. */
+	async function loadScriptForm() {
+		const ready = new Promise((done) => {
+			globalThis.endmarkScriptReady = () => done(true);
+		});
+		const answer = await within(ask({ kind: "script-form" }));
+		if (!answer?.ok || !(await within(ready)) || !globalThis.endmarkScriptForm) {
+			throw new Error("no script form");
+		}
+		return globalThis.endmarkScriptForm;
+	}
+
+	/** A name for this load's attribute, so that no page can know it beforehand. */
+	function drawMark() {
+		const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+		const drawn = crypto.getRandomValues(new Uint8Array(12));
+		return Array.from(drawn, (byte, at) => letters[byte % (at ? 36 : 26)]).join("");
+	}
+
+	return { load, drawMark };
+})();

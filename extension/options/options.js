@@ -1,0 +1,68 @@
+/** The options page: what is taken off everywhere, and the sites that are off. */
+
+import { get, localise, make, say, sayCategory } from "../text.js";
+
+/** @param {object} message */
+async function ask(message) {
+	const answer = await chrome.runtime.sendMessage(message).catch(() => null);
+	get("failed").hidden = answer !== null && answer.ok !== false;
+	return answer;
+}
+
+/** Shows what is stored, which after a failed change is what it was before. */
+async function show() {
+	/** @type {Choices | null} */
+	const choices = await chrome.runtime.sendMessage({ kind: "choices" }).catch(() => null);
+	if (!choices?.categories) return;
+	keepFocus(() => {
+		const categories = /** @type {[Category, boolean][]} */ (Object.entries(choices.categories));
+		get("categories").replaceChildren(...categories.map(makeCategory));
+		get("sites").replaceChildren(...choices.off.map(makeSite));
+	});
+	get("sites").hidden = choices.off.length === 0;
+	get("no-sites").hidden = choices.off.length > 0;
+	get("aside").hidden = choices.aside.length === 0;
+	get("aside-text").textContent = choices.aside.join("\n\n");
+}
+
+/** @param {[Category, boolean]} choice */
+function makeCategory([category, on]) {
+	const id = `category-${category}`;
+	const hint = make("span", { textContent: say(`category_${category.replaceAll("-", "_")}_hint`) });
+	const input = make("input", { type: "checkbox", id, className: "switch", checked: on });
+	input.setAttribute("role", "switch");
+	input.addEventListener("change", async () => {
+		await ask({ kind: "category", category, on: input.checked });
+		await show();
+	});
+	return make("li", {}, make("label", { htmlFor: id }, sayCategory(category), hint), input);
+}
+
+/** @param {string} host */
+function makeSite(host) {
+	const button = make("button", { type: "button", textContent: say("options_remove") });
+	button.setAttribute("aria-label", say("options_remove_site", host));
+	button.addEventListener("click", async () => {
+		await ask({ kind: "site", host, on: true });
+		await show();
+		get("sites-title").focus();
+	});
+	return make("li", {}, make("span", { className: "site", dir: "ltr", textContent: host }), button);
+}
+
+/** @param {() => void} redraw */
+function keepFocus(redraw) {
+	const { id } = document.activeElement ?? {};
+	redraw();
+	if (id) document.getElementById(id)?.focus();
+}
+
+get("forget").addEventListener("click", async () => {
+	await ask({ kind: "forget-aside" });
+	await show();
+});
+
+get("sites-title").tabIndex = -1;
+localise();
+show();
+window.addEventListener("focus", show);

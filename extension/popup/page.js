@@ -1,0 +1,53 @@
+/** The page that the popup speaks of: who it is, how its site stands, and what the engine says of it. */
+
+/** @typedef {{ tab: number, host: string | null, loading: boolean, isPrivate: boolean }} Page */
+
+/** Tests open the popup as a tab of its own and name the tab it is about: `popup.html?tab=ID`. */
+const named = Number(new URLSearchParams(location.search).get("tab"));
+
+/** @returns {Promise<Page | null>} */
+export async function findPage() {
+	const [tab] = named
+		? [await chrome.tabs.get(named)]
+		: await chrome.tabs.query({ active: true, currentWindow: true });
+	if (tab?.id === undefined) return null;
+	const { id, url, status, incognito } = tab;
+	return { tab: id, host: readHost(url), loading: status !== "complete", isPrivate: incognito };
+}
+
+/** @param {string | undefined} address */
+function readHost(address) {
+	if (!address || !URL.canParse(address)) return null;
+	const { protocol, hostname } = new URL(address);
+	return protocol === "http:" || protocol === "https:" ? hostname : null;
+}
+
+/** @param {Page & { host: string }} page @returns {Promise<SiteState>} */
+export const askSite = ({ host, isPrivate }) =>
+	chrome.runtime.sendMessage({ kind: "site-state", host, private: isPrivate });
+
+/** @param {Page & { host: string }} page @param {boolean} on */
+export const switchSite = ({ host, isPrivate }, on) =>
+	chrome.runtime.sendMessage({ kind: "site", host, on, private: isPrivate });
+
+/** @param {Page} page @returns {Promise<boolean>} whether the browser lets us work there */
+export async function start({ tab }) {
+	return (await chrome.runtime.sendMessage({ kind: "start", tab })).ok;
+}
+
+/**
+ * Says something to the page's content script; every answer is a new report.
+ * @param {Page} page
+ * @param {{ kind: string, id?: number }} order
+ * @returns {Promise<Report | null>} null where no script of ours runs
+ */
+export async function order({ tab }, order) {
+	try {
+		return (await chrome.tabs.sendMessage(tab, order, { frameId: 0 })) ?? null;
+	} catch {
+		return null;
+	}
+}
+
+/** Has to be called straight from a click. @param {string} host */
+export const requestAccess = (host) => chrome.permissions.request({ origins: [`*://${host}/*`] });

@@ -1,0 +1,94 @@
+/** Shapes that pass between the content script, the background, the popup and the options page. */
+
+type Category =
+	| "author-bio"
+	| "teaser"
+	| "comments"
+	| "comment-form"
+	| "newsletter"
+	| "share"
+	| "sponsored"
+	| "post-nav"
+	| "tags";
+
+type Categories = Record<Category, boolean>;
+
+/** What the engine is told: the categories to take off, and blocks the user wants kept. */
+interface Settings {
+	categories: Categories;
+	kept: string[];
+}
+
+interface Reason {
+	key: string;
+	params: Record<string, string | number>;
+}
+
+interface Block {
+	id: number;
+	category: Category;
+	rule: string;
+	words: string;
+	reasons: Reason[];
+	path: string;
+	shown: boolean;
+}
+
+type State = "working" | "done" | "not-article" | "stopped" | "off";
+
+interface Report {
+	state: State;
+	why: string | null;
+	blocks: Block[];
+	nearly: Block[];
+}
+
+/** What the background knows of a site. */
+interface SiteState {
+	on: boolean;
+	allowed: boolean;
+	/** The site that the switch acts on: the host without "www.", or the parent domain that was switched off. */
+	site: string;
+}
+
+/** What the options page shows. */
+interface Choices {
+	categories: Categories;
+	off: string[];
+	/** Settings that could not be read and were kept, as text. */
+	aside: string[];
+}
+
+/** The class that the wasm module gives; the JavaScript form of the module has the same. */
+interface Engine {
+	turn(now: number): number;
+	heard(now: number, added: number): number;
+	navigated(now: number): void;
+	readonly generation: number;
+	readonly count: number;
+	report(): Report;
+	show(id: number): void;
+	hide(id: number): void;
+	show_all(): void;
+	hide_all(): void;
+	reveal(hash: string): void;
+	set_settings(settings: Settings): void;
+}
+
+interface EngineForm {
+	Endmark: new (settings: Settings, mark: string) => Engine;
+}
+
+declare const wasm_bindgen: EngineForm & { initSync(source: { module: BufferSource }): unknown };
+declare var endmarkWasm: string | undefined;
+declare var endmarkScriptForm: EngineForm | undefined;
+declare var endmarkScriptReady: (() => void) | undefined;
+
+interface Uint8ArrayConstructor {
+	fromBase64?(text: string): Uint8Array<ArrayBuffer>;
+}
+interface Scheduler {
+	yield?(): Promise<void>;
+}
+declare var scheduler: Scheduler | undefined;
+declare var navigation: EventTarget | undefined;

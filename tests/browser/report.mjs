@@ -1,0 +1,157 @@
+/** Asks the extension about a tab, and tells it what to do there, as its popup would. */
+
+/** @typedef {import("./launch.mjs").Session} Session */
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/**
+ * @typedef {object} Block
+ * @property {number} id
+ * @property {string} category
+ * @property {string} rule
+ * @property {string} words
+ * @property {{ key: string, params: Record<string, string | number> }[]} reasons
+ * @property {string} path
+ * @property {boolean} shown
+ */
+
+/**
+ * @typedef {object} Report
+ * @property {"working" | "done" | "not-article" | "stopped" | "off"} state
+ * @property {string | null} why
+ * @property {Block[]} blocks
+ * @property {Block[]} nearly
+ */
+
+/** @typedef {{ kind: string, [name: string]: unknown }} Message */
+
+const STEP = 100;
+const PATIENCE = 15_000;
+
+/** @param {number} ms */
+export const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
+
+/**
+ * A page of the extension from which messages can be sent.
+ * @param {Session} session
+ */
+export async function openDesk({ browser, origin }) {
+	const page = await browser.newPage();
+	// Firefox changes the process on this way and the driver loses sight of the load.
+	page.goto(`${origin}/popup/popup.html`).catch(() => {});
+	await until("a page of the extension", () =>
+		page.evaluate((wanted) => location.href.startsWith(wanted) && "chrome" in globalThis, origin),
+	);
+	const desk = new Desk(page, browser);
+	await until("the content script's registration", () =>
+		page.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
+	);
+	return desk;
+}
+
+export class Desk {
+	/** @type {WeakMap<Page, number>} */
+	#tabs = new WeakMap();
+
+	/**
+	 * @param {Page} page
+	 * @param {import("puppeteer-core").Browser} browser
+	 */
+	constructor(page, browser) {
+		this.page = page;
+		this.browser = browser;
+	}
+
+	/** A new tab whose number the extension is asked for, since the driver does not know it. */
+	async openTab() {
+		const before = await this.#listTabs();
+		const tab = await this.browser.newPage();
+		const after = await this.#listTabs();
+		const id = after.find((one) => !before.includes(one));
+		if (id === undefined) throw new Error("the new tab has no number");
+		this.#tabs.set(tab, id);
+		return tab;
+	}
+
+	/**
+	 * What the content script of a tab answers; null where none answers.
+	 * @param {Page} tab
+	 * @param {Message} message
+	 * @returns {Promise<Report | null>}
+	 */
+	async tell(tab, message) {
+		const id = /** @type {number} */ (this.#tabs.get(tab));
+		return this.page.evaluate(
+			async (id, message) => {
+				try {
+					return (await chrome.tabs.sendMessage(id, message, { frameId: 0 })) ?? null;
+				} catch {
+					return null;
+				}
+			},
+			id,
+			message,
+		);
+	}
+
+	/**
+	 * @param {Page} tab
+	 */
+	report(tab) {
+		return this.tell(tab, { kind: "report" });
+	}
+
+	/**
+	 * What the background answers.
+	 * @param {Message} message
+	 * @returns {Promise<any>}
+	 */
+	ask(message) {
+		return this.page.evaluate((message) => chrome.runtime.sendMessage(message), message);
+	}
+
+	/**
+	 * The report once the extension is at rest: done with the page, and the same for a while.
+	 * @param {Page} tab
+	 * @param {number} [quiet] milliseconds
+	 * @returns {Promise<Report>}
+	 */
+	async settled(tab, quiet = 400) {
+		let last = "";
+		let since = Date.now();
+		return until("the extension to come to rest", async () => {
+			const report = await this.report(tab);
+			const now = JSON.stringify(report);
+			if (now !== last) since = Date.now();
+			last = now;
+			return report && report.state !== "working" && Date.now() - since >= quiet ? report : null;
+		});
+	}
+
+	#listTabs() {
+		return this.page.evaluate(async () => (await chrome.tabs.query({})).map((tab) => tab.id));
+	}
+}
+
+/**
+ * Asks again and again until the answer is truthy; what throws counts as no answer yet.
+ * @template T
+ * @param {string} what named when patience ends
+ * @param {() => Promise<T | null | undefined | false>} ask
+ * @param {number} [patience] milliseconds
+ * @returns {Promise<T>}
+ */
+export async function until(what, ask, patience = PATIENCE) {
+	const end = Date.now() + patience;
+	let fault = "";
+	while (Date.now() < end) {
+		try {
+			const answer = await ask();
+			if (answer) return answer;
+			fault = "";
+		} catch (error) {
+			fault = `: ${error}`;
+		}
+		await pause(STEP);
+	}
+	throw new Error(`waited ${patience / 1000} s in vain for ${what}${fault}`);
+}

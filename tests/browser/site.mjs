@@ -1,0 +1,68 @@
+/** A small web site on this machine, under as many *.localhost names as a test wants. */
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+/** @typedef {{ body: string | Buffer, type?: string, headers?: Record<string, string>, status?: number }} Answer */
+
+/** @type {Record<string, string>} */
+const TYPES = {
+	".html": "text/html; charset=utf-8",
+	".htm": "text/html; charset=utf-8",
+	".css": "text/css; charset=utf-8",
+	".js": "text/javascript; charset=utf-8",
+	".mjs": "text/javascript; charset=utf-8",
+	".json": "application/json",
+	".svg": "image/svg+xml",
+	".png": "image/png",
+	".jpg": "image/jpeg",
+	".webp": "image/webp",
+};
+
+/**
+ * Serves the files of a folder, and before them whatever was put under a path.
+ * @param {string} folder
+ */
+export async function serve(folder) {
+	/** @type {Map<string, Answer>} */
+	const put = new Map();
+	const server = createServer(async (request, response) => {
+		const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+		const { body, type, headers, status = 200 } = put.get(path) ?? (await readFrom(folder, path));
+		response.writeHead(status, {
+			"content-type": type ?? TYPES[".html"],
+			"cache-control": "no-store",
+			...headers,
+		});
+		response.end(body);
+	});
+	await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+	const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+	return {
+		/** @param {string} path @param {string} [name] */
+		address: (path, name = "news") => `http://${name}.localhost:${port}${path}`,
+		/** @param {string} path @param {Answer | string} answer */
+		put: (path, answer) => put.set(path, typeof answer === "string" ? { body: answer } : answer),
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((done) => server.close(done));
+		},
+	};
+}
+
+/** @typedef {Awaited<ReturnType<typeof serve>>} Site */
+
+/**
+ * @param {string} folder
+ * @param {string} path
+ * @returns {Promise<Answer>}
+ */
+async function readFrom(folder, path) {
+	try {
+		const body = await readFile(join(folder, normalize(path)));
+		return { body, type: TYPES[extname(path).toLowerCase()] ?? "application/octet-stream" };
+	} catch {
+		return { body: "not found", type: "text/plain", status: 404 };
+	}
+}

@@ -15,6 +15,9 @@ const USAGE =
 const PAGES = fileURLToPath(new URL("../pages", import.meta.url));
 const SAMPLE = "sahifa.html";
 
+/** @type {import("./launch.mjs").BrowserName[]} */
+const BROWSERS = ["chrome", "firefox"];
+
 /** A mistake in what was asked for: told in one line. */
 class Refusal extends Error {}
 
@@ -30,8 +33,10 @@ function readCommand() {
 	});
 	const { browser, extension } = values;
 	if (!extension || positionals.length > 1) throw new Refusal(USAGE);
-	if (browser !== "chrome" && browser !== "firefox") throw new Refusal(USAGE);
-	return { ...values, browser, extension, page: positionals[0] };
+	const chosen = BROWSERS.find((name) => name === browser);
+	if (!chosen) throw new Refusal(USAGE);
+	const { headed, out } = values;
+	return { browser: chosen, extension, headed, out, page: positionals[0] };
 }
 
 /**

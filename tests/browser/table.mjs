@@ -57,9 +57,9 @@ export function writeTable({ state, why, blocks }, messages) {
 	].join("\n");
 }
 
-/** One row, in as many lines as its longest cell needs. @param {Record<keyof WIDTHS, string>} row */
+/** One row, in as many lines as its longest cell needs. @param {Record<keyof typeof WIDTHS, string>} row */
 function writeRow(row) {
-	const names = /** @type {(keyof WIDTHS)[]} */ (Object.keys(WIDTHS));
+	const names = /** @type {(keyof typeof WIDTHS)[]} */ (Object.keys(WIDTHS));
 	const cells = names.map((name) => wrap(row[name], WIDTHS[name]));
 	const height = Math.max(...cells.map((cell) => cell.length));
 	return Array.from({ length: height }, (_, line) =>

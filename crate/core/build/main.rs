@@ -5,6 +5,7 @@ mod lists;
 mod names;
 #[path = "../src/normal.rs"]
 mod normal;
+mod purpose;
 mod rules;
 mod selector;
 mod weights;
@@ -16,11 +17,12 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").unwrap_or_default();
-    let tables: [(&str, fn(&Path) -> Result<String, String>); 6] = [
+    let tables: [(&str, Compile); 7] = [
         ("rules.rs", rules::compile),
         ("words.rs", words::compile),
         ("names.rs", names::compile),
         ("weights.rs", weights::compile),
+        ("purpose.rs", purpose::compile),
         ("links.rs", lists::compile_links),
         ("chrome.rs", lists::compile_chrome),
     ];
@@ -33,6 +35,8 @@ fn main() {
         }
     }
 }
+
+type Compile = fn(&Path) -> Result<String, String>;
 
 /// Reads one data file; a mistake in it is told with its line.
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<(T, String), String> {

@@ -46,9 +46,9 @@ pub fn compile(data: &Path) -> Result<String, String> {
                 return Err(told("another rule has this name".into()));
             }
             let selectors = check(rule).map_err(told)?;
-            write!(
+            writeln!(
                 out,
-                "Rule {{ name: {:?}, platform: {:?}, category: Category::{category}, unmistakable: {}, select: &[{}] }},\n",
+                "Rule {{ name: {:?}, platform: {:?}, category: Category::{category}, unmistakable: {}, select: &[{}] }},",
                 rule.name,
                 rule.platform,
                 rule.strength == "platform",

@@ -62,6 +62,6 @@ mod tests {
         assert!(shares("https://www.facebook.com/sharer/sharer.php?u=x"));
         assert!(!shares("https://www.facebook.com/paper"));
         assert!(follows("https://www.facebook.com/paper"));
-        assert!(names_network("icon-facebook") && !names_network("line-through-faces"));
+        assert!(names_network("icon-facebook") && !names_network("inline through faces"));
     }
 }

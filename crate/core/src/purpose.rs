@@ -1,9 +1,11 @@
 //! What a page is for. Only pages with one article are touched; several signs decide.
 
-use crate::page::Page;
+use std::collections::BTreeMap;
+
+use crate::{outline::NodeId, page::Page};
 
 /// Prose of an article, in characters without white space, at least.
-const LEAST: u32 = 350;
+const LEAST_PROSE: u32 = 350;
 
 /// What kind of page it is: only articles are touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +16,180 @@ pub enum Purpose {
     Other(&'static str),
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    OgType,
+    JsonLd,
+    ItemType,
+    ItemProp,
+    Class,
+    Id,
+    Generator,
+    Path,
+}
+
+struct Sign {
+    says: &'static str,
+    place: Place,
+    points: i32,
+    values: &'static [&'static str],
+}
+
+include!(concat!(env!("OUT_DIR"), "/purpose.rs"));
+
 /// Decides what a page is for.
 pub fn recognise(page: &Page<'_>) -> Purpose {
-    if page.article.chars < LEAST {
+    if page.article.chars < LEAST_PROSE {
         return Purpose::Other("page-no-text");
     }
-    Purpose::Article
+    let found = Found::on(page);
+    let mut points: BTreeMap<&'static str, i32> = BTreeMap::new();
+    for sign in SIGNS.iter().filter(|s| found.has(s)) {
+        *points.entry(sign.says).or_default() += sign.points;
+    }
+    let article = points.remove("article").unwrap_or(0) + built(page);
+    match points.into_iter().max_by_key(|(_, points)| *points) {
+        Some((other, most)) if most >= article => Purpose::Other(other),
+        _ if article >= LEAST_POINTS => Purpose::Article,
+        _ => Purpose::Other("page-no-article"),
+    }
+}
+
+/// What stands in the places where signs are looked for.
+#[derive(Default)]
+struct Found<'a> {
+    og_type: String,
+    generator: String,
+    json_types: Vec<&'a str>,
+    item_types: Vec<&'a str>,
+    item_props: Vec<&'a str>,
+    classes: Vec<&'a str>,
+    ids: Vec<&'a str>,
+    path: Vec<&'a str>,
+}
+
+impl<'a> Found<'a> {
+    fn on(page: &Page<'a>) -> Self {
+        let mut found = Self {
+            path: page.address.path.split('/').filter(|p| !p.is_empty()).collect(),
+            ..Self::default()
+        };
+        for (id, node) in page.outline.nodes() {
+            let attribute = |name: &str| page.outline.attribute(id, name);
+            match &*node.tag {
+                "meta" => found.meta(attribute("property"), attribute("name"), attribute("content")),
+                "script" => found.json_types.extend(attribute("text").into_iter().flat_map(types)),
+                "html" | "body" => {
+                    found.classes.extend(attribute("class").unwrap_or_default().split_ascii_whitespace());
+                    found.ids.extend(attribute("id"));
+                }
+                _ => {}
+            }
+            // Teasers and comments bear types of their own: only what holds the article speaks.
+            if page.outline.holds(id, page.article.container) {
+                found.item_types.extend(attribute("itemtype").map(|t| t.rsplit('/').next().unwrap_or(t)));
+                found.item_props.extend(attribute("itemprop").unwrap_or_default().split(' '));
+            }
+        }
+        found
+    }
+
+    fn meta(&mut self, property: Option<&str>, name: Option<&str>, content: Option<&str>) {
+        let content = content.unwrap_or_default().trim().to_lowercase();
+        if property.or(name) == Some("og:type") {
+            self.og_type = content;
+        } else if name == Some("generator") {
+            self.generator = content;
+        }
+    }
+
+    fn has(&self, sign: &Sign) -> bool {
+        let any = |values: &[&str]| values.iter().any(|v| sign.values.contains(v));
+        match sign.place {
+            Place::OgType => sign.values.contains(&self.og_type.as_str()),
+            Place::Generator => sign.values.iter().any(|v| self.generator.contains(v)),
+            Place::JsonLd => any(&self.json_types),
+            Place::ItemType => any(&self.item_types),
+            Place::ItemProp => any(&self.item_props),
+            Place::Class => any(&self.classes),
+            Place::Id => any(&self.ids),
+            Place::Path => any(&self.path),
+        }
+    }
+}
+
+/// Every value of `"@type"` in a piece of JSON-LD, found without parsing it.
+fn types(json: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for after in json.split("\"@type\"").skip(1) {
+        let Some(value) = after.trim_start().strip_prefix(':') else { continue };
+        let value = value.trim_start();
+        let list = value.strip_prefix('[').map(|v| v.split(']').next().unwrap_or(v));
+        let text = list.unwrap_or_else(|| value.split([',', '}']).next().unwrap_or(value));
+        found.extend(text.split('"').skip(1).step_by(2));
+    }
+    found
+}
+
+/// Points for what the page is built like.
+fn built(page: &Page<'_>) -> i32 {
+    let one = if is_one_article(page) { ONE_ARTICLE } else { 0 };
+    let dated = if near_headline(page, is_date) { DATED } else { 0 };
+    let signed = if near_headline(page, is_signature) { SIGNED } else { 0 };
+    let slug = if is_slug(page.address.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()) {
+        SLUG
+    } else {
+        0
+    };
+    let long = if page.article.chars >= LONG_CHARS { LONG } else { 0 };
+    one + dated + signed + slug + long
+}
+
+fn is_one_article(page: &Page<'_>) -> bool {
+    let container = page.article.container;
+    let is_article = |n: NodeId| &*page.outline.node(n).tag == "article";
+    std::iter::once(container).chain(page.outline.ancestors(container)).any(is_article)
+        || page.outline.children(container).filter(|&c| is_article(c)).count() == 1
+}
+
+/// Whether something stands between the headline's surroundings and the first lines of the text.
+fn near_headline(page: &Page<'_>, is: impl Fn(&Page<'_>, NodeId) -> bool) -> bool {
+    let Some((first, _)) = page.article.span() else { return false };
+    let headline = page.article.headline.unwrap_or(first).min(first);
+    let from = headline.saturating_sub(20);
+    (from..page.outline.len().min(first + 10)).any(|n| !page.signs.chrome[n] && is(page, n))
+}
+
+fn is_date(page: &Page<'_>, id: NodeId) -> bool {
+    &*page.outline.node(id).tag == "time"
+        || page.outline.attribute(id, "itemprop").is_some_and(|p| p.starts_with("date"))
+}
+
+fn is_signature(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.attribute(id, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
+        || page.outline.attribute(id, "itemprop") == Some("author")
+}
+
+/// Whether the last step of an address is made of words or carries an article's number.
+fn is_slug(step: &str) -> bool {
+    let words = step.split(['-', '_']).filter(|w| w.len() > 1).count();
+    let digits = step.chars().filter(char::is_ascii_digit).count();
+    words >= 4 || digits >= 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_read_without_parsing() {
+        let json = r#"{"@type": "NewsArticle", "author": [{"@type":"Person"}], "x": {"@type" : ["WebPage", "QAPage"]}}"#;
+        assert_eq!(types(json), ["NewsArticle", "Person", "WebPage", "QAPage"]);
+    }
+
+    #[test]
+    fn addresses_of_articles_end_in_words() {
+        assert!(is_slug("storm-closes-harbour-for-week") && is_slug("article1234567.html"));
+        assert!(!is_slug("about-us") && !is_slug(""));
+    }
 }

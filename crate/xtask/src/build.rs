@@ -1,0 +1,77 @@
+//! From crate/live and extension/ to the unpacked extensions in dist/.
+
+mod binaryen;
+mod bindings;
+mod compile;
+mod extension;
+mod glue;
+mod manifest;
+mod script;
+mod size;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::Result;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use crate::browser::Browser;
+use crate::toolchain::Toolchain;
+use compile::Form;
+
+/// The page module's name for its bytes, which the content script decodes.
+const MODULE_GLOBAL: &str = "globalThis.endmarkWasm";
+
+/// Writes `dist/chrome` and `dist/firefox`; fails where what runs in pages is too large.
+pub fn build() -> Result<()> {
+    let started = Instant::now();
+    println!("Build");
+    let toolchain = Toolchain::required()?;
+    let core = make_core(toolchain)?;
+    let script = make_script_form(toolchain)?;
+    extension::write(Browser::Chrome, &[("core.js", &core), ("core-script.js", &script)])?;
+    extension::write(Browser::Firefox, &[("core.js", &core)])?;
+    let [chrome, firefox] = Browser::BOTH.map(Browser::extension);
+    println!("  {chrome} and {firefox} written, {:.1} s\n", started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Forgets what was compiled for the extensions.
+pub fn clean() -> Result<()> {
+    for folder in [Form::Module.folder(), Form::Script.folder(), binaryen::FOLDER] {
+        if Path::new(folder).exists() {
+            fs::remove_dir_all(folder)?;
+        }
+    }
+    Ok(())
+}
+
+/// Every file of both extensions.
+pub fn read_extensions() -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for browser in Browser::BOTH {
+        extension::read(Path::new(browser.extension()), &mut files)?;
+    }
+    Ok(files)
+}
+
+/// The glue, and the module's bytes in it: no file that a page could fetch.
+fn make_core(toolchain: Toolchain) -> Result<String> {
+    let bound = bindings::bind(&compile::compile(toolchain, Form::Module)?, Form::Module)?;
+    let module = binaryen::shrink(&bound.module)?;
+    size::MODULE.check(&module)?;
+    Ok(format!("{}\n{MODULE_GLOBAL} = \"{}\";\n", bound.glue, BASE64.encode(module)))
+}
+
+/// The same as one script without wasm, for pages whose policy forbids wasm in Chromium.
+fn make_script_form(toolchain: Toolchain) -> Result<String> {
+    let lowered = binaryen::lower(&compile::compile(toolchain, Form::Script)?)?;
+    let bound = bindings::bind(&lowered, Form::Script)?;
+    let functions = binaryen::script(&bound.module)?;
+    let script = script::minify(&script::join(&functions, &bound.glue)?)?;
+    size::SCRIPT.check(script.as_bytes())?;
+    Ok(script)
+}

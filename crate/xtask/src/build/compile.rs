@@ -1,0 +1,58 @@
+//! cargo's part of the build.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::toolchain::{TARGET, Toolchain};
+
+const CRATE: &str = "endmark-live";
+const MODULE: &str = "release/endmark_live.wasm";
+
+/// What the compiled module is to become.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// A module that browsers run.
+    Module,
+    /// A script: only what wasm could do at first has a way into JavaScript.
+    Script,
+}
+
+impl Form {
+    /// Where cargo compiles it.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Module => "target/wasm",
+            Self::Script => "target/wasm-mvp",
+        }
+    }
+}
+
+/// Compiles the live front end and returns the module.
+pub fn compile(toolchain: Toolchain, form: Form) -> Result<Vec<u8>> {
+    let mut cargo = toolchain.command("cargo")?;
+    cargo.args(["build", "--release", "--locked", "--package", CRATE, "--target", TARGET]);
+    cargo.args(["--target-dir", form.folder()]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(form)?.join("\x1f")).env_remove("RUSTFLAGS");
+    process::run(&mut cargo)?;
+    let module = Path::new(form.folder()).join(TARGET).join(MODULE);
+    fs::read(&module).with_context(|| module.display().to_string())
+}
+
+/// The same bytes come out wherever the project and cargo's crates lie.
+fn flags(form: Form) -> Result<Vec<String>> {
+    let here = env::current_dir()?;
+    let home = env::var_os("HOME").unwrap_or_default();
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| Path::new(&home).join(".cargo"), Into::into);
+    let mut flags = vec![
+        format!("--remap-path-prefix={}=.", here.display()),
+        format!("--remap-path-prefix={}=cargo", cargo.display()),
+    ];
+    if form == Form::Script {
+        flags.push("-Ctarget-cpu=mvp".to_owned());
+    }
+    Ok(flags)
+}

@@ -1,0 +1,56 @@
+//! `cargo xtask …` sets Endmark up, builds it, shows it and tests it.
+
+mod browser;
+mod build;
+mod demo;
+mod lint;
+mod order;
+mod process;
+mod setup;
+mod steps;
+mod test;
+mod toolchain;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use order::Order;
+use setup::Purpose;
+
+fn main() -> ExitCode {
+    match obey(env::args().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("\ncargo xtask: {fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: impl Iterator<Item = String>) -> Result<()> {
+    let order = Order::read(words)?;
+    env::set_current_dir(project_root()).context("the project's folder is gone")?;
+    match order {
+        Order::Help => {
+            print!("{}", order::USAGE);
+            Ok(())
+        }
+        Order::Setup(purpose) => setup::set_up(purpose),
+        Order::Build => {
+            setup::set_up(Purpose::Build)?;
+            build::build()
+        }
+        Order::Demo(demo) => demo.show(),
+        Order::Lint => lint::check(),
+        Order::Test { all } => test::test(all),
+    }
+}
+
+/// Two folders above this crate, where cargo says it is now rather than where it was when it was compiled.
+fn project_root() -> PathBuf {
+    let own = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    Path::new(&own).ancestors().nth(2).map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}

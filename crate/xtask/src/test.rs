@@ -1,0 +1,84 @@
+//! Every test there is.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::browser::Browser;
+use crate::setup::{self, Purpose, tools};
+use crate::steps::{self, Step};
+use crate::toolchain::Toolchain;
+use crate::{build, lint, process};
+
+const END_TO_END: &str = "tests/e2e";
+
+const TESTS: [Step; 5] = [
+    Step { title: "cargo test", run: test_natively },
+    Step { title: "wasm-pack test in Chromium", run: || test_wasm(Browser::Chrome) },
+    Step { title: "wasm-pack test in Firefox", run: || test_wasm(Browser::Firefox) },
+    Step { title: "end to end in Chromium", run: || test_end_to_end(Browser::Chrome) },
+    Step { title: "end to end in Firefox", run: || test_end_to_end(Browser::Firefox) },
+];
+
+const BUILD_AGAIN: Step = Step { title: "the same bytes from a clean build", run: build_again };
+
+/// Set-up, the lints with the build, and the tests.
+pub fn test(all: bool) -> Result<()> {
+    setup::set_up(Purpose::Test)?;
+    let longer = all.then_some(BUILD_AGAIN);
+    let steps: Vec<Step> = lint::STEPS.into_iter().chain(TESTS).chain(longer).collect();
+    steps::run(&steps)
+}
+
+fn test_natively() -> Result<String> {
+    process::run(Command::new("cargo").args(["test", "--locked", "--workspace"]))?;
+    Ok(String::new())
+}
+
+fn test_wasm(browser: Browser) -> Result<String> {
+    let mut wasm_pack = Toolchain::required()?.command(tools::path_of("wasm-pack")?)?;
+    wasm_pack.args(["test", "crate/live", "--mode", "no-install", "--headless"]);
+    match browser {
+        Browser::Chrome => {
+            let driver = process::find("chromedriver").context("chromedriver is missing")?;
+            wasm_pack.arg("--chrome").arg("--chromedriver").arg(driver);
+        }
+        Browser::Firefox => {
+            wasm_pack.arg("--firefox").arg("--geckodriver").arg(tools::path_of("geckodriver")?);
+        }
+    }
+    let bindgen = tools::path_of("wasm-bindgen")?;
+    process::prefer(&mut wasm_pack, bindgen.parent().context("wasm-bindgen has no folder")?)?;
+    process::run(wasm_pack.args(["--", "--locked"]))?;
+    Ok(String::new())
+}
+
+fn test_end_to_end(browser: Browser) -> Result<String> {
+    let mut files = tests_in(Path::new(END_TO_END))?;
+    files.sort();
+    if files.is_empty() {
+        bail!("no *.test.mjs in {END_TO_END}");
+    }
+    let mut node = Command::new("node");
+    node.env("ENDMARK_BROWSER", browser.name()).args(["--test", "--test-concurrency=1"]).args(&files);
+    process::run(&mut node)?;
+    Ok(format!("{} files", files.len()))
+}
+
+fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = folder.read_dir().with_context(|| folder.display().to_string())?;
+    let paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    Ok(paths.into_iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect())
+}
+
+fn build_again() -> Result<String> {
+    let before = build::read_extensions()?;
+    build::clean()?;
+    build::build()?;
+    let after = build::read_extensions()?;
+    match before.iter().find(|&(path, bytes)| after.get(path) != Some(bytes)) {
+        Some((path, _)) => bail!("{} comes out otherwise", path.display()),
+        None => Ok(format!("{} files", after.len())),
+    }
+}

@@ -21,6 +21,7 @@ struct Chrome {
     roles: Vec<String>,
     site_tags: Vec<String>,
     tokens: Vec<String>,
+    except: Vec<String>,
 }
 
 pub fn compile_links(data: &Path) -> Result<String, String> {
@@ -34,14 +35,19 @@ pub fn compile_links(data: &Path) -> Result<String, String> {
 
 pub fn compile_chrome(data: &Path) -> Result<String, String> {
     let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
-    let tokens: Vec<String> =
-        chrome.tokens.iter().map(|t| format!("&{:?}", t.split_whitespace().collect::<Vec<_>>())).collect();
     Ok(list("TAGS", &chrome.tags)
         + &list("ROLES", &chrome.roles)
         + &list("SITE_TAGS", &chrome.site_tags)
-        + &format!("static TOKENS: &[&[&str]] = &[{}];\n", tokens.join(", ")))
+        + &sequences("TOKENS", &chrome.tokens)
+        + &sequences("EXCEPT", &chrome.except))
 }
 
 fn list(name: &str, values: &[String]) -> String {
     format!("static {name}: &[&str] = &{values:?};\n")
+}
+
+fn sequences(name: &str, values: &[String]) -> String {
+    let words = |t: &String| format!("&{:?}", t.split_whitespace().collect::<Vec<_>>());
+    let all: Vec<String> = values.iter().map(words).collect();
+    format!("static {name}: &[&[&str]] = &[{}];\n", all.join(", "))
 }

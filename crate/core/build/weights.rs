@@ -48,6 +48,10 @@ const KINDS: &[(&str, &str)] = &[
     ("prose", "Prose"),
     ("chrome", "Chrome"),
     ("outbound", "Outbound"),
+    ("byline", "Byline"),
+    ("running", "Running"),
+    ("bare", "Bare"),
+    ("pictures", "Pictures"),
 ];
 
 pub fn compile(data: &Path) -> Result<String, String> {

@@ -4,7 +4,14 @@ mod by_label;
 pub(crate) mod by_links;
 pub(crate) mod in_text;
 
-use crate::{category::Category, outline::NodeId, page::Page};
+use crate::{
+    category::Category,
+    outline::{NodeId, is_inline},
+    page::Page,
+};
+
+/// More characters than this beside an inline element, and it is part of their line.
+const REST_OF_LINE: u32 = 12;
 
 /// A block that may be clutter of one category.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,16 +48,32 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
     found.extend(by_label::find(page));
     found.extend(by_links::find(page));
     found.extend(in_text::find(page));
-    found.retain(|c| !c.nodes.iter().any(|&n| page.is_wrapper(n)));
+    found.retain(|c| !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n)));
     found.sort_by(|a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
     found.dedup_by(|a, b| a.nodes == b.nodes && a.category == b.category && a.line == b.line);
     found
 }
 
+/// Whether elements of this name show nothing.
+fn is_unseen(tag: &str) -> bool {
+    matches!(tag, "base" | "link" | "meta" | "noscript" | "script" | "style" | "template" | "title")
+}
+
+/// Whether an element is part of a line that has more words than it: a link in a sentence, a
+/// count beside a name.
+fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
+    let outline = page.outline;
+    if !is_inline(&outline.node(id).tag) {
+        return false;
+    }
+    let block = outline.ancestors(id).find(|&a| !is_inline(&outline.node(a).tag));
+    block.is_some_and(|b| page.measure.line_chars(b) > page.measure.chars(id) + REST_OF_LINE)
+}
+
 /// Elements that meet a rule, have a telling name, or are forms.
 fn by_markup(page: &Page<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (id, node) in page.outline.nodes() {
+    for (id, node) in page.outline.nodes().filter(|(_, node)| !is_unseen(&node.tag)) {
         let rule = page.signs.rules[id].map(|r| r.category);
         let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule);
         found.extend(rule.into_iter().chain(name).map(|c| Candidate::block(id, c)));

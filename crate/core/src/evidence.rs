@@ -2,16 +2,25 @@
 
 use crate::{
     candidate::Candidate,
-    candidate::{by_links::sharers, in_text::opener},
+    candidate::{
+        by_links::{is_sharer, sharers},
+        in_text::opener,
+    },
     category::Category,
     links::{follows, leaves},
     measure::share,
+    names::names_byline,
     outline::NodeId,
     page::{Page, Position},
     report::Reason,
     rules::Rule,
     words::{Kind as Word, Meaning, meanings},
 };
+
+/// A row of share links has at most this many characters beside them.
+const REST_OF_ROW: u32 = 45;
+/// A text about a person has at least this many characters.
+const LEAST_BIO: u32 = 70;
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +49,10 @@ pub enum Kind {
     Prose,
     Chrome,
     Outbound,
+    Byline,
+    Running,
+    Bare,
+    Pictures,
 }
 
 /// One piece of evidence.
@@ -86,6 +99,11 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
     evidence.push(position(page, &candidate));
     evidence.extend(prose(page, &candidate));
     evidence.extend(chrome(page, &candidate));
+    evidence.extend(byline(page, &candidate));
+    if !evidence.iter().any(|e| matches!(e.kind, Kind::Name | Kind::Rule | Kind::Platform)) {
+        evidence.extend(running(page, &candidate));
+    }
+    evidence.extend(pictures(page, &candidate));
     Weighed { candidate, evidence, rule }
 }
 
@@ -178,7 +196,7 @@ fn content(page: &Page<'_>, candidate: &Candidate) -> Vec<Evidence> {
                 empty_mount(page, candidate),
             ]
         }
-        Category::Share => vec![share_links(page, candidate)],
+        Category::Share => vec![share_links(page, candidate), empty_mount(page, candidate)],
         Category::Comments => {
             vec![
                 entries(page, candidate),
@@ -190,7 +208,12 @@ fn content(page: &Page<'_>, candidate: &Candidate) -> Vec<Evidence> {
         Category::CommentForm => vec![comment_field(page, candidate)],
         Category::Newsletter => vec![email_field(page, candidate)],
         Category::AuthorBio => {
-            vec![portrait(page, candidate), author_link(page, candidate), microdata(page, candidate)]
+            vec![
+                portrait(page, candidate),
+                author_link(page, candidate),
+                microdata(page, candidate),
+                bare(page, candidate),
+            ]
         }
     };
     found.into_iter().flatten().collect()
@@ -254,9 +277,10 @@ fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let count: usize = candidate.nodes.iter().map(|&n| sharers(page, n)).sum();
     let profiles =
         inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(follows)).count();
-    let chars = sum(candidate, |n| page.measure.chars(n));
-    let few = chars <= 60 + 40 * (count + profiles) as u32;
-    (count.max(profiles) >= 2 && few).then(|| {
+    let buttons = |n: NodeId| is_sharer(page, n) || page.outline.attribute(n, "href").is_some_and(follows);
+    let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
+    let rest = sum(candidate, |n| page.measure.chars(n)).saturating_sub(told);
+    (count.max(profiles) >= 2 && rest <= REST_OF_ROW).then(|| {
         Evidence::of(Kind::ShareLinks, Reason::new("share-links").with("count", count.max(profiles)))
     })
 }
@@ -376,4 +400,44 @@ fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 
 fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     page.signs.chrome[candidate.first()].then(|| Evidence::silent(Kind::Chrome, 1.0))
+}
+
+/// Name or date of the article: where it stands before the text, or in a row that shares.
+fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let before = page.position(candidate.first(), candidate.end(page)) == Position::Before;
+    if !before && candidate.category != Category::Share {
+        return None;
+    }
+    let outline = page.outline;
+    let signs = |n: NodeId| {
+        &*outline.node(n).tag == "time"
+            || outline.attribute(n, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
+            || outline
+                .attribute(n, "itemprop")
+                .is_some_and(|p| matches!(p, "author" | "datePublished" | "headline"))
+            || (page.measure.chars(n) > 0 && outline.attribute(n, "class").is_some_and(names_byline))
+    };
+    inside(page, candidate).any(signs).then(|| Evidence::silent(Kind::Byline, 1.0))
+}
+
+/// A block in the run of the article's paragraphs, without a name of its own.
+fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let parent = page.outline.node(candidate.first()).parent;
+    let paragraphs =
+        page.outline.children(parent).filter(|c| page.article.prose.binary_search(c).is_ok()).count();
+    (paragraphs >= 2 && !candidate.line).then(|| Evidence::silent(Kind::Running, 1.0))
+}
+
+/// No text about a person: a name alone is a byline.
+fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let words = sum(candidate, |n| page.measure.chars(n)) < LEAST_BIO
+        && sum(candidate, |n| page.measure.prose(n)) == 0;
+    words.then(|| Evidence::silent(Kind::Bare, 1.0))
+}
+
+/// Pictures between the paragraphs that are no links: the article's own.
+fn pictures(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+    let loose = sum(candidate, |n| page.measure.loose_pictures(n));
+    (between && loose > 0).then(|| Evidence::silent(Kind::Pictures, 1.0))
 }

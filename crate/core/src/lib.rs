@@ -66,12 +66,39 @@ pub fn analyse(outline: &Outline, address: &Address, settings: &Settings) -> Ana
     if purpose != Purpose::Article {
         return nothing(purpose);
     }
-    let verdicts: Vec<_> = candidate::find(&page)
-        .into_iter()
-        .map(|candidate| verdict::judge(evidence::weigh(&page, candidate)))
-        .collect();
+    let verdicts = verdicts(&page);
     let plan = Plan::make(&page, &verdicts, settings);
     let near = verdicts.iter().filter(|v| !v.goes && v.score >= NEARLY);
     let nearly = near.map(|v| report::describe(&page, v)).collect();
     Analysis { purpose, plan, nearly }
+}
+
+fn verdicts(page: &Page<'_>) -> Vec<verdict::Verdict> {
+    let judged = |candidate| verdict::judge(evidence::weigh(page, candidate));
+    candidate::find(page).into_iter().map(judged).collect()
+}
+
+/// A block that was looked at, for those who add rules and words.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// Its elements and what would be told of it.
+    pub removal: Removal,
+    /// Sum of its evidence; it goes from its category's threshold on.
+    pub score: f32,
+    /// Every kind of evidence on it with its strength.
+    pub evidence: Vec<(String, f32)>,
+}
+
+/// Every block of a page that was looked at, with its evidence, whatever the page is for.
+pub fn explain(outline: &Outline, address: &Address) -> Vec<Looked> {
+    if outline.is_empty() {
+        return Vec::new();
+    }
+    let page = Page::of(outline, address);
+    let looked = |v: &verdict::Verdict| Looked {
+        removal: Removal { nodes: v.weighed.candidate.nodes.clone(), block: report::describe(&page, v) },
+        score: v.score,
+        evidence: v.weighed.evidence.iter().map(|e| (format!("{:?}", e.kind), e.strength)).collect(),
+    };
+    verdicts(&page).iter().map(looked).collect()
 }

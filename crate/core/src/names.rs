@@ -9,6 +9,14 @@ pub fn telling(value: &str) -> Option<(Category, &str)> {
     value.split_ascii_whitespace().find_map(|name| Some((category_of(name)?, name)))
 }
 
+/// Whether a value of `class` names the article's author or date.
+pub fn names_byline(value: &str) -> bool {
+    value.split_ascii_whitespace().any(|name| {
+        let tokens = tokens(name);
+        BYLINE.iter().any(|sequence| says(&tokens, sequence))
+    })
+}
+
 fn category_of(name: &str) -> Option<Category> {
     if name.len() > 80 {
         return None;

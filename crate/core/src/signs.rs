@@ -85,7 +85,7 @@ fn chrome(outline: &Outline) -> Vec<bool> {
     let mut in_article = vec![false; outline.len()];
     for (id, node) in outline.nodes() {
         let above = node.parent;
-        in_article[id] = matches!(&*node.tag, "article" | "main") || (above != id && in_article[above]);
+        in_article[id] = &*node.tag == "article" || (above != id && in_article[above]);
         chrome[id] = (above != id && chrome[above]) || is_chrome(outline, id, in_article[id]);
     }
     chrome
@@ -98,14 +98,24 @@ fn is_chrome(outline: &Outline, id: NodeId, in_article: bool) -> bool {
     }
     let named = |name: &str| {
         let tokens = tokens(name);
-        TOKENS.iter().any(|s| tokens.windows(s.len()).any(|w| w.iter().zip(*s).all(|(a, b)| a == b)))
+        let says = |s: &&[&str]| tokens.windows(s.len()).any(|w| w.iter().zip(*s).all(|(a, b)| a == b));
+        TOKENS.iter().any(says) && !EXCEPT.iter().any(says)
     };
     TAGS.contains(&&*node.tag)
-        || (SITE_TAGS.contains(&&*node.tag) && !in_article)
+        || (SITE_TAGS.contains(&&*node.tag) && !in_article && !is_pages(outline, id))
         || outline.attribute(id, "role").is_some_and(|r| ROLES.contains(&r) && !in_article)
         || [outline.attribute(id, "class"), outline.attribute(id, "id")]
             .into_iter()
             .flatten()
             .flat_map(str::split_ascii_whitespace)
             .any(named)
+}
+
+/// Whether a header or footer is named as the article's.
+fn is_pages(outline: &Outline, id: NodeId) -> bool {
+    let named = |name: &str| {
+        let tokens = tokens(name);
+        EXCEPT.iter().any(|s| tokens.windows(s.len()).any(|w| w.iter().zip(*s).all(|(a, b)| a == b)))
+    };
+    outline.attribute(id, "class").is_some_and(|v| v.split_ascii_whitespace().any(named))
 }

@@ -78,20 +78,26 @@ const LONGEST: usize = 160;
 
 /// Everything that a whole text can mean as a label; empty for other texts.
 pub fn meanings(text: &str) -> Vec<Meaning> {
-    if text.len() > 2 * LONGEST {
-        return Vec::new();
-    }
-    let plain = normalise(text);
-    if plain.is_empty() || plain.len() > LONGEST {
-        return Vec::new();
-    }
-    let mut found = whole(&plain);
-    let folded = fold_numbers(&plain);
+    let Some(plain) = plain(text) else { return Vec::new() };
+    let found = fixed(&plain);
+    if found.is_empty() { named(&plain) } else { found }
+}
+
+/// The same, without labels that have a name in them.
+pub fn fixed_meanings(text: &str) -> Vec<Meaning> {
+    plain(text).map_or_else(Vec::new, |plain| fixed(&plain))
+}
+
+fn plain(text: &str) -> Option<String> {
+    let plain = (text.len() <= 2 * LONGEST).then(|| normalise(text))?;
+    (!plain.is_empty() && plain.len() <= LONGEST).then_some(plain)
+}
+
+fn fixed(plain: &str) -> Vec<Meaning> {
+    let mut found = whole(plain);
+    let folded = fold_numbers(plain);
     if folded != plain {
         found.extend(whole(&folded));
-    }
-    if found.is_empty() {
-        found.extend(named(&plain));
     }
     found
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use endmark_core::{Analysis, NodeId, Outline, Removal};
+use endmark_core::{Analysis, Looked, NodeId, Outline, Removal};
 
 use crate::{
     pages::{Label, Labels, Page},
@@ -71,11 +71,11 @@ impl<'a> Gone<'a> {
 }
 
 /// Compares what was found with what a page's labels or its ground-truth text say.
-pub fn score(page: &Page, surveyed: &Surveyed, analysis: &Analysis) -> Score {
+pub fn score(page: &Page, surveyed: &Surveyed, analysis: &Analysis, looked: &[Looked]) -> Score {
     let gone = Gone::of(&surveyed.outline, &analysis.plan.removals);
     let mut score = Score::default();
     match (&page.labels, &page.body) {
-        (Some(labels), _) => score_labels(&mut score, labels, surveyed, analysis, &gone),
+        (Some(labels), _) => score_labels(&mut score, labels, surveyed, analysis, looked, &gone),
         (None, Some(body)) => score_text(&mut score, body, &surveyed.outline, analysis, &gone),
         (None, None) => {}
     }
@@ -87,6 +87,7 @@ fn score_labels(
     labels: &Labels,
     surveyed: &Surveyed,
     analysis: &Analysis,
+    looked: &[Looked],
     gone: &Gone<'_>,
 ) {
     let outline = &surveyed.outline;
@@ -101,6 +102,7 @@ fn score_labels(
         entry.1 += 1;
         if !taken {
             score.left.push(describe_label(outline, node, label));
+            score.left.extend(looked_at(outline, node, looked));
         }
     }
     let body: Vec<NodeId> = labels.body.iter().filter_map(|&n| node_of(n)).collect();
@@ -202,6 +204,23 @@ fn describe_label(outline: &Outline, node: NodeId, label: &Label) -> String {
         squeeze(class, 80),
         squeeze(&label.text, 100)
     )
+}
+
+/// The blocks that were looked at nearest to a labelled one, best first.
+fn looked_at(outline: &Outline, node: NodeId, looked: &[Looked]) -> Vec<String> {
+    let near = |l: &&Looked| {
+        l.removal.nodes.iter().any(|&n| {
+            let big = outline.text(n).len() > 3 * outline.text(node).len() + 200;
+            outline.holds(node, n) || (outline.holds(n, node) && !big)
+        })
+    };
+    let mut near: Vec<&Looked> = looked.iter().filter(near).collect();
+    near.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let told = |l: &&Looked| {
+        let evidence: Vec<String> = l.evidence.iter().map(|(k, s)| format!("{k} {s:.1}")).collect();
+        format!("        {:.2} {} {} : {}", l.score, l.removal.block.category.name(), l.removal.block.path, evidence.join(", "))
+    };
+    near.iter().take(3).map(told).collect()
 }
 
 fn squeeze(text: &str, most: usize) -> String {

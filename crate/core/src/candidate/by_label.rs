@@ -38,6 +38,7 @@ fn around(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Vec<
     for above in page.outline.ancestors(label.node) {
         if page.is_wrapper(above)
             || page.chars_before(above, label.node) > NEAR
+            || pictured_before(page, category, above, label)
             || foreign(page, label, category, above)
         {
             break;
@@ -51,6 +52,13 @@ fn around(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Vec<
         top = above;
     }
     run(page, label, category, top)
+}
+
+/// Whether a picture that is no link stands in an element before the label: it is another's.
+fn pictured_before(page: &Page<'_>, category: Category, above: NodeId, label: &Label<'_>) -> bool {
+    let m = &page.measure;
+    let earlier = |n: NodeId| page.outline.node(n).end <= label.node && m.loose_pictures(n) > 0;
+    category != Category::AuthorBio && m.loose_pictures(above) > 0 && (above..label.node).any(earlier)
 }
 
 /// Wrappers that add next to nothing belong to the block.

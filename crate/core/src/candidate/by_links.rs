@@ -4,6 +4,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     links::{names_network, shares},
+    names::names_byline,
     outline::NodeId,
     page::Page,
 };
@@ -52,6 +53,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
             && page.measure.chars(*n) <= LONGEST_ROW
             && page.measure.prose(*n) == 0
             && page.measure.titles(*n) <= 1
+            && !page.outline.attribute(*n, "class").is_some_and(names_byline)
             && page.measure.loose_pictures(*n) <= sharers(page, *n) as u32
     };
     let largest = page.outline.ancestors(id).take_while(small).filter(|&n| sharers(page, n) >= 2);

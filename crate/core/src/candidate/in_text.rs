@@ -5,7 +5,7 @@ use crate::{
     category::Category,
     outline::{NodeId, is_inline},
     page::Page,
-    words::{Kind, meanings},
+    words::{Kind, fixed_meanings},
 };
 
 /// Such a line has at most this many characters.
@@ -52,7 +52,7 @@ pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
 
 /// Whether a label sends the reader on to another article.
 fn sends_on(label: &str) -> bool {
-    meanings(label).iter().any(|m| {
+    fixed_meanings(label).iter().any(|m| {
         matches!(
             m.kind,
             Kind::AlsoRead

@@ -20,7 +20,7 @@ use crate::{
 /// A row of share links has at most this many characters beside them.
 const REST_OF_ROW: u32 = 45;
 /// A text about a person has at least this many characters.
-const LEAST_BIO: u32 = 70;
+const LEAST_BIO: u32 = 60;
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@ mod article;
 mod candidate;
 mod category;
 mod evidence;
+mod extent;
 mod links;
 mod measure;
 mod names;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::{
     category::Category,
+    extent::widen,
     outline::NodeId,
     page::Page,
     report::{Block, describe},
@@ -48,10 +49,11 @@ impl Plan {
         let mut removals: Vec<Removal> = Vec::new();
         let (mut reached, mut taken) = (0, 0);
         for verdict in going {
-            let candidate = &verdict.weighed.candidate;
+            let candidate = widen(page, &verdict.weighed.candidate);
             let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
             let too_much = (taken + prose) as f32 > MOST_TOGETHER * page.article.chars as f32;
             if candidate.first() < reached || (prose > 0 && too_much) {
+                // Its shell begins inside a block that goes already, or the block itself does.
                 continue;
             }
             taken += prose;

@@ -54,7 +54,8 @@ impl<'a> Signs<'a> {
                 labels.push(label);
             }
         }
-        Self { rules, names, labels, chrome: chrome(outline) }
+        let chrome = chrome(measure, &names);
+        Self { rules, names, labels, chrome }
     }
 
     /// The labels inside an element.
@@ -80,13 +81,17 @@ fn label<'a>(measure: &Measure<'a>, id: NodeId) -> Option<Label<'a>> {
     (!meanings.is_empty()).then_some(Label { node: id, text, meanings })
 }
 
-fn chrome(outline: &Outline) -> Vec<bool> {
+/// The site's own parts. What holds most of the prose or is named as clutter of the page is none.
+fn chrome(measure: &Measure<'_>, names: &[Option<(Category, &str)>]) -> Vec<bool> {
+    let outline = measure.outline;
+    let most = |id: NodeId| measure.prose(id) * 2 > measure.prose(0);
     let mut chrome = vec![false; outline.len()];
     let mut in_article = vec![false; outline.len()];
     for (id, node) in outline.nodes() {
         let above = node.parent;
         in_article[id] = &*node.tag == "article" || (above != id && in_article[above]);
-        chrome[id] = (above != id && chrome[above]) || is_chrome(outline, id, in_article[id]);
+        chrome[id] = (above != id && chrome[above])
+            || (is_chrome(outline, id, in_article[id]) && !most(id) && !of_page(&node.tag, names[id]));
     }
     chrome
 }
@@ -118,4 +123,10 @@ fn is_pages(outline: &Outline, id: NodeId) -> bool {
         EXCEPT.iter().any(|s| tokens.windows(s.len()).any(|w| w.iter().zip(*s).all(|(a, b)| a == b)))
     };
     outline.attribute(id, "class").is_some_and(|v| v.split_ascii_whitespace().any(named))
+}
+
+/// Whether a header or footer is itself named as a block of the page, such as a bio.
+fn of_page(tag: &str, name: Option<(Category, &str)>) -> bool {
+    SITE_TAGS.contains(&tag)
+        && name.is_some_and(|(c, _)| !matches!(c, Category::Newsletter | Category::Share))
 }

@@ -1,0 +1,56 @@
+//! How far a block reaches: the heading, the wrapper and the shell around it belong to it, its
+//! neighbours do not.
+
+use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page};
+
+/// A wrapper has at most this many characters beside the block in it.
+const REST: u32 = 60;
+/// Or this share of the block's own.
+const REST_SHARE: f32 = 0.15;
+
+/// The candidate with all that belongs to it.
+pub(crate) fn widen(page: &Page<'_>, candidate: &Candidate) -> Candidate {
+    let mut wide = candidate.clone();
+    while let Some(parent) = shell(page, &wide) {
+        wide.nodes = vec![parent];
+    }
+    wide
+}
+
+/// The parent of a block, where it is no more than the block's shell.
+fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
+    let m = &page.measure;
+    let parent = page.outline.node(candidate.first()).parent;
+    let own = |of: &dyn Fn(NodeId) -> u32| -> u32 { candidate.nodes.iter().map(|&n| of(n)).sum() };
+    if page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
+        return None;
+    }
+    let chars = own(&|n| m.chars(n));
+    let rest = m.chars(parent).saturating_sub(chars);
+    let most = (chars as f32 * REST_SHARE).min(REST as f32) as u32;
+    let pictures = m.pictures(parent) - own(&|n| m.pictures(n));
+    let bare = m.fields(parent) == own(&|n| m.fields(n))
+        && m.titles(parent) == own(&|n| m.titles(n))
+        && m.prose(parent) == own(&|n| m.prose(n));
+    let portrait = candidate.category == Category::AuthorBio && pictures <= 1;
+    let others = page
+        .outline
+        .children(parent)
+        .any(|c| page.signs.names[c].is_some_and(|(n, _)| n != candidate.category));
+    (bare && rest <= most && !others && (pictures == 0 || portrait) && !players(page, candidate, parent))
+        .then_some(parent)
+}
+
+/// Whether the parent has text of the article beside the block.
+fn in_text(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let own: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
+    page.article.prose_in(page.outline, parent) > own
+}
+
+/// Whether a player or frame stands beside the block.
+fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    page.outline.inside(parent).any(|n| {
+        matches!(&*page.outline.node(n).tag, "video" | "audio" | "iframe" | "canvas" | "object" | "embed")
+            && !candidate.nodes.iter().any(|&own| page.outline.holds(own, n))
+    })
+}

@@ -21,9 +21,9 @@ const PAGE_ANSWERS = {
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
 const EXTENSION_ANSWERS = {
-	async "site-state"({ host, private: isPrivate = false }) {
+	async "site-state"({ host, secure = true, private: isPrivate = false }) {
 		const site = nameSite(host) ?? host;
-		const origins = [`*://${host}/*`];
+		const origins = [`${secure ? "https" : "http"}://${host}/*`];
 		const [sites, allowed] = await Promise.all([readSites(), chrome.permissions.contains({ origins })]);
 		return { on: sites.isOn(site, isPrivate), site: sites.nameOf(site, isPrivate), allowed };
 	},

@@ -35,8 +35,6 @@
 	/** @type {Element | null} */
 	let root = null;
 	let address = { page: "", hash: "" };
-	/** The fragment of the address, until what it points into was given back. */
-	let pointed = "";
 
 	// --- From start to end ---
 
@@ -154,25 +152,15 @@
 		if (engine && wait !== ASLEEP) nextTurn = setTimeout(work, wait);
 	}
 
-	/** After each step: what changed for the address, the badge and the sheet? */
+	/** After each step: what changed for the badge and the sheet? */
 	function settle() {
 		if (use((it) => it.generation) === generation) return;
-		pointAt(pointed);
 		const report = use((it) => it.report());
 		const count = use((it) => it.count);
 		if (!report || count === undefined || !engine) return;
 		generation = engine.generation;
 		tellCount(count, report.state);
 		if (count > 0 && !isSheetAsked) askSheet();
-	}
-
-	/** Shows what the address points into; once it was hidden and shown, the user decides. @param {string} hash */
-	function pointAt(hash) {
-		pointed = hash;
-		if (!hash) return;
-		const before = use((it) => it.generation);
-		use((it) => it.reveal(hash));
-		if (use((it) => it.generation) !== before) pointed = "";
 	}
 
 	async function askSheet() {
@@ -219,7 +207,6 @@
 	}
 
 	function turnPage() {
-		pointed = address.hash;
 		use((it) => it.navigated(performance.now()));
 		work();
 	}
@@ -233,15 +220,11 @@
 
 	/** @param {string} hash */
 	function reveal(hash) {
-		pointAt(hash);
-		settle();
+		if (hash) carryOut((it) => it.reveal(hash));
 	}
 
 	/** A link to a hidden part shows it before the browser jumps there. @param {Event} event */
-	const onClick = (event) => {
-		const fragment = findFragment(event);
-		if (fragment) reveal(fragment);
-	};
+	const onClick = (event) => reveal(findFragment(event));
 
 	/** Back from the browser's memory: the switches may stand otherwise by now. @param {Event} event */
 	const onPageShow = (event) => {
@@ -266,7 +249,6 @@
 	function watch() {
 		root = document.documentElement;
 		address = readAddress();
-		pointed = address.hash;
 		observer.disconnect();
 		observer.observe(document, { childList: true, subtree: true });
 		// A listener that is still there is not added twice.
@@ -282,26 +264,23 @@
 	/** @returns {Report} */
 	const report = () => use((it) => it.report()) ?? { ...standing, blocks: [], nearly: [] };
 
-	/** What the user says of a block counts more than what the address points at. @param {(engine: Engine) => void} call */
-	function decide(call) {
-		pointed = "";
+	/** Done at once as far as it can be; what is too much for now follows in the next turns. @param {(engine: Engine) => void} call */
+	function carryOut(call) {
 		use(call);
 		settle();
+		work();
 	}
 
 	/** @type {Record<string, (message: any) => unknown>} */
 	const ORDERS = {
 		report: () => {},
-		show: ({ id }) => decide((it) => it.show(id)),
-		hide: ({ id }) => decide((it) => it.hide(id)),
-		"show-all": () => decide((it) => it.show_all()),
-		"hide-all": () => decide((it) => it.hide_all()),
+		show: ({ id }) => carryOut((it) => it.show(id)),
+		hide: ({ id }) => carryOut((it) => it.hide(id)),
+		"show-all": () => carryOut((it) => it.show_all()),
+		"hide-all": () => carryOut((it) => it.hide_all()),
 		off: switchOff,
 		on: () => !engine && refresh(),
-		settings({ settings }) {
-			use((it) => it.set_settings(settings));
-			work();
-		},
+		settings: ({ settings }) => carryOut((it) => it.set_settings(settings)),
 	};
 
 	chrome.runtime.onMessage.addListener((message, sender, respond) => {

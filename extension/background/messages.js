@@ -26,7 +26,11 @@ const FROM_PAGE = {
 /** @type {Record<string, Record<string, Check>>} */
 const FROM_EXTENSION = {
 	site: { host: (host) => nameSite(host) !== null, on: isFlag, private: isOptionalFlag },
-	"site-state": { host: (host) => nameSite(host) !== null, private: isOptionalFlag },
+	"site-state": {
+		host: (host) => nameSite(host) !== null,
+		secure: isOptionalFlag,
+		private: isOptionalFlag,
+	},
 	start: { tab: isCount },
 	choices: {},
 	category: { category: isCategory, on: isFlag },

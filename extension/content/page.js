@@ -10,7 +10,12 @@ var endmarkPage = (() => {
 	const isShown = () =>
 		/** @type {any} */ (document).prerendering ? happens("prerenderingchange") : undefined;
 
-	const isParsed = () => (document.readyState === "loading" ? happens("DOMContentLoaded") : undefined);
+	/** `document.open` drops listeners, so the event alone cannot be relied on. */
+	async function isParsed() {
+		while (document.readyState === "loading") {
+			await Promise.race([happens("DOMContentLoaded"), new Promise((late) => setTimeout(late, 1000))]);
+		}
+	}
 
 	const isHtml = () => ["text/html", "application/xhtml+xml"].includes(document.contentType);
 

@@ -1,6 +1,6 @@
 /** The page that the popup speaks of: who it is, how its site stands, and what the engine says of it. */
 
-/** @typedef {{ tab: number, host: string | null, loading: boolean, isPrivate: boolean }} Page */
+/** @typedef {{ tab: number, host: string | null, secure: boolean, loading: boolean, isPrivate: boolean }} Page */
 
 /** Tests open the popup as a tab of its own and name the tab it is about: `popup.html?tab=ID`. */
 const named = Number(new URLSearchParams(location.search).get("tab"));
@@ -12,19 +12,19 @@ export async function findPage() {
 		: await chrome.tabs.query({ active: true, currentWindow: true });
 	if (tab?.id === undefined) return null;
 	const { id, url, status, incognito } = tab;
-	return { tab: id, host: readHost(url), loading: status !== "complete", isPrivate: incognito };
+	return { tab: id, ...readAddress(url), loading: status !== "complete", isPrivate: incognito };
 }
 
 /** @param {string | undefined} address */
-function readHost(address) {
-	if (!address || !URL.canParse(address)) return null;
-	const { protocol, hostname } = new URL(address);
-	return protocol === "http:" || protocol === "https:" ? hostname : null;
+function readAddress(address) {
+	const { protocol, hostname } = URL.parse(address ?? "") ?? {};
+	const secure = protocol === "https:";
+	return { host: hostname && (secure || protocol === "http:") ? hostname : null, secure };
 }
 
 /** @param {Page & { host: string }} page @returns {Promise<SiteState>} */
-export const askSite = ({ host, isPrivate }) =>
-	chrome.runtime.sendMessage({ kind: "site-state", host, private: isPrivate });
+export const askSite = ({ host, secure, isPrivate }) =>
+	chrome.runtime.sendMessage({ kind: "site-state", host, secure, private: isPrivate });
 
 /** @param {Page & { host: string }} page @param {boolean} on */
 export const switchSite = ({ host, isPrivate }, on) =>
@@ -50,4 +50,5 @@ export async function order({ tab }, order) {
 }
 
 /** Has to be called straight from a click. @param {string} host */
-export const requestAccess = (host) => chrome.permissions.request({ origins: [`*://${host}/*`] });
+export const requestAccess = (host) =>
+	chrome.permissions.request({ origins: [`http://${host}/*`, `https://${host}/*`] });

@@ -4,7 +4,8 @@
 mod stage;
 
 use endmark_core::Category;
-use endmark_live::ledger::{Choice, Ledger};
+use endmark_live::entry::Choice;
+use endmark_live::ledger::Ledger;
 use stage::{MARK, document, find, focus, is_hidden, ledger, marks, plan, set};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -151,6 +151,20 @@ fn what_is_taken_away_meanwhile_is_noticed() {
 }
 
 #[wasm_bindgen_test]
+fn a_place_that_is_taken_away_hides_no_other() {
+    let stage = set(&"<p>x</p><a href=/x>y</a>".repeat(1000));
+    let mut survey = Survey::begin().unwrap();
+    survey.advance(0.0);
+    let link =
+        |at| stage.query_selector_all("a").unwrap().item(at).unwrap().unchecked_into::<web_sys::Element>();
+    (400..410).for_each(|_| link(400).remove());
+    while matches!(survey.advance(0.0), Step::More) {}
+    let links = lines(&survey.finish().0, "stage").iter().filter(|line| line.contains("a href=/x")).count();
+    assert_eq!(links, 990);
+    set("");
+}
+
+#[wasm_bindgen_test]
 fn depth_is_limited() {
     let stage = set("");
     let mut at = stage.clone();

@@ -34,6 +34,10 @@ extern "C" {
     #[wasm_bindgen(method, final)]
     pub fn contains(this: &Node, other: Option<&Node>) -> bool;
 
+    /// How `other` stands to this node, in bits.
+    #[wasm_bindgen(method, final, js_name = compareDocumentPosition)]
+    pub fn compare(this: &Node, other: &Node) -> u16;
+
     /// A text node.
     #[wasm_bindgen(extends = Node)]
     pub type CharacterData;

@@ -6,7 +6,7 @@ use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
 use crate::apply::Mark;
-use crate::ledger::Choice;
+use crate::entry::Choice;
 use crate::page::Page;
 
 /// One page, from load to unload.

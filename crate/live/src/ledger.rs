@@ -5,63 +5,15 @@ use std::collections::BTreeMap;
 
 use endmark_core::{Category, Plan, Removal, report::Block};
 
-use crate::apply::{Mark, holds, is_busy};
+use crate::apply::Mark;
 use crate::dom::{Element, Map};
+use crate::entry::{Choice, Entry};
 use crate::fragment::find_target;
 
 /// Elements marked in one turn; a block is never split.
 const WRITES: usize = 200;
 /// How often the same block is taken off again when the page puts it back.
 const PATIENCE: u32 = 20;
-
-/// What the user said of a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// To be seen.
-    Shown,
-    /// To be hidden like the others.
-    Hidden,
-    /// To be hidden whatever is being done in it.
-    Forced,
-}
-
-/// One block.
-pub struct Entry {
-    /// Its number, the same as long as any of its elements is there.
-    pub id: u32,
-    /// What is told of it.
-    pub block: Block,
-    nodes: Vec<Element>,
-    marked: Vec<Element>,
-    planned: bool,
-    place: usize,
-    choice: Option<Choice>,
-    losses: u32,
-}
-
-impl Entry {
-    /// Whether it is hidden.
-    pub fn is_hidden(&self) -> bool {
-        !self.marked.is_empty()
-    }
-
-    fn is_gone(&self) -> bool {
-        !self.nodes.iter().any(|node| node.is_connected())
-    }
-
-    fn holds(&self, other: &Element) -> bool {
-        self.nodes.iter().any(|node| holds(node, other))
-    }
-
-    fn touches(&self, other: &Element) -> bool {
-        self.nodes.iter().any(|node| holds(node, other) || holds(other, node))
-    }
-
-    /// What makes it the same block in the eyes of the reader when its elements are new.
-    fn likeness(&self) -> String {
-        [&*self.block.rule, &*self.block.path, &*self.block.words].join("\n")
-    }
-}
 
 /// What came of carrying out the plan.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -78,6 +30,8 @@ pub struct Outcome {
 pub struct Ledger {
     mark: Mark,
     entries: Vec<Entry>,
+    /// Numbers of the plan's blocks in its order.
+    order: Vec<u32>,
     numbers: Map,
     next: u32,
     all_shown: bool,
@@ -91,6 +45,7 @@ impl Ledger {
         Self {
             mark,
             entries: Vec::new(),
+            order: Vec::new(),
             numbers: Map::new(),
             next: 1,
             all_shown: false,
@@ -101,7 +56,8 @@ impl Ledger {
 
     /// The blocks of the plan in its order, hidden or not.
     pub fn blocks(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| entry.planned)
+        let find = |id: &u32| self.entries.iter().find(|entry| entry.id == *id && entry.planned);
+        self.order.iter().filter_map(find)
     }
 
     /// Number of blocks that are hidden.
@@ -120,14 +76,14 @@ impl Ledger {
             entry.planned = false;
         }
         self.forget_gone();
-        for (place, removal) in plan.removals.into_iter().enumerate() {
-            self.take_over(place, removal, elements);
+        self.order.clear();
+        for removal in plan.removals {
+            self.take_over(removal, elements);
         }
-        self.entries.sort_by_key(|entry| (!entry.planned, entry.place));
         self.check_marks();
     }
 
-    fn take_over(&mut self, place: usize, removal: Removal, elements: &[Element]) {
+    fn take_over(&mut self, removal: Removal, elements: &[Element]) {
         let nodes: Vec<Element> = removal.nodes.iter().filter_map(|&id| elements.get(id)).cloned().collect();
         if nodes.is_empty() {
             return;
@@ -139,7 +95,7 @@ impl Ledger {
         entry.block = removal.block;
         entry.nodes = nodes;
         entry.planned = true;
-        entry.place = place;
+        self.order.push(entry.id);
     }
 
     /// The entry that has one of these elements and is not taken by another block of the plan.
@@ -151,14 +107,12 @@ impl Ledger {
     }
 
     fn add(&mut self, nodes: &[Element], block: Block) -> usize {
-        let shown = |entry: &Entry| entry.choice == Some(Choice::Shown);
-        let given_back = self.entries.iter().filter(|entry| shown(entry));
-        let choice = given_back.flat_map(|entry| nodes.iter().map(move |node| entry.touches(node)));
-        let choice = choice.into_iter().any(|touches| touches).then_some(Choice::Shown);
-        let (id, place) = (self.next, 0);
+        let given_back = |entry: &Entry| entry.choice == Some(Choice::Shown);
+        let touches = |entry: &Entry| nodes.iter().any(|node| entry.touches(node));
+        let shown = self.entries.iter().any(|entry| given_back(entry) && touches(entry));
+        let choice = shown.then_some(Choice::Shown);
+        self.entries.push(Entry::new(self.next, block, choice));
         self.next += 1;
-        let (nodes, marked) = (Vec::new(), Vec::new());
-        self.entries.push(Entry { id, block, nodes, marked, planned: false, place, choice, losses: 0 });
         self.entries.len() - 1
     }
 
@@ -169,7 +123,7 @@ impl Ledger {
         for node in nodes {
             if let Some(other) = self.numbers.get(node).filter(|&other| other != id) {
                 let other = self.entries.iter_mut().find(|entry| entry.id == other);
-                marked.extend(other.and_then(|other| take(other, node)));
+                marked.extend(other.and_then(|other| other.lose(node)));
             }
             self.numbers.set(node, id);
         }
@@ -224,11 +178,17 @@ impl Ledger {
             }
             let shown = self.all_shown || entry.choice == Some(Choice::Shown);
             if !entry.planned || shown || fought {
-                outcome.changed |= give_back(entry, &self.mark);
+                outcome.changed |= entry.give_back(&self.mark);
             } else if writes >= WRITES {
                 outcome.unfinished = true;
             } else {
-                take_off(entry, &self.mark, &mut writes, &mut outcome);
+                match entry.take_off(&self.mark) {
+                    Some(changes) => {
+                        writes += changes;
+                        outcome.changed |= changes > 0;
+                    }
+                    None => outcome.waiting = true,
+                }
             }
         }
         outcome
@@ -289,37 +249,8 @@ impl Ledger {
     /// Takes every mark away, those that the page has copied too.
     pub fn release(&mut self) {
         for entry in &mut self.entries {
-            give_back(entry, &self.mark);
+            entry.give_back(&self.mark);
         }
         self.sweep();
     }
-}
-
-/// Takes an element from an entry; gives it where it was marked.
-fn take(entry: &mut Entry, node: &Element) -> Option<Element> {
-    entry.nodes.retain(|own| own != node);
-    let at = entry.marked.iter().position(|own| own == node)?;
-    Some(entry.marked.swap_remove(at))
-}
-
-fn give_back(entry: &mut Entry, mark: &Mark) -> bool {
-    entry.marked.iter().for_each(|node| mark.clear(node));
-    !std::mem::take(&mut entry.marked).is_empty()
-}
-
-/// Marks those elements of a block that are not marked yet, and unmarks those that are no longer
-/// part of it.
-fn take_off(entry: &mut Entry, mark: &Mark, writes: &mut usize, outcome: &mut Outcome) {
-    let is_new = |node: &&Element| !entry.marked.contains(node);
-    let new: Vec<Element> = entry.nodes.iter().filter(is_new).cloned().collect();
-    if entry.choice != Some(Choice::Forced) && new.iter().any(is_busy) {
-        outcome.waiting = true;
-        return;
-    }
-    let old: Vec<Element> = entry.marked.iter().filter(|node| !entry.nodes.contains(node)).cloned().collect();
-    old.iter().for_each(|node| mark.clear(node));
-    new.iter().for_each(|node| mark.set(node));
-    entry.marked.clone_from(&entry.nodes);
-    *writes += new.len();
-    outcome.changed |= !new.is_empty() || !old.is_empty();
 }

@@ -9,10 +9,12 @@
 pub mod apply;
 pub mod dom;
 pub mod edge;
+pub mod entry;
 pub mod fragment;
 pub mod ledger;
 pub mod names;
 pub mod page;
+pub mod places;
 pub mod report;
 pub mod survey;
 pub mod watch;

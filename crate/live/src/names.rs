@@ -13,6 +13,8 @@ use crate::survey::is_skipped;
 const LENGTH: u32 = 16_384;
 /// UTF-16 units kept of an address that holds its content itself.
 const INLINE: usize = 32;
+/// Attributes that are read on every element.
+const PLAIN: &[&str] = &["class", "id"];
 
 /// What a node is.
 #[derive(Clone)]
@@ -49,13 +51,15 @@ pub struct Names {
     /// For each set of attributes met, those that are read.
     sets: Vec<Rc<[usize]>>,
     set_numbers: Map,
+    /// What is read of elements that are no place.
+    plain: Rc<[usize]>,
     type_name: JsValue,
 }
 
 impl Names {
     /// No names yet.
     pub fn new() -> Self {
-        let names = ["class", "id"].iter().chain(ATTRIBUTES);
+        let names = PLAIN.iter().chain(ATTRIBUTES);
         Self {
             bytes: 0,
             kinds: Vec::new(),
@@ -63,6 +67,7 @@ impl Names {
             attributes: names.map(|name| Attribute { name, text: JsValue::from_str(name) }).collect(),
             sets: Vec::new(),
             set_numbers: Map::new(),
+            plain: (0..PLAIN.len()).collect(),
             type_name: JsValue::from_str("type"),
         }
     }
@@ -90,9 +95,9 @@ impl Names {
         Tag { skipped: is_skipped(&name), name: name.into() }
     }
 
-    /// Reads an element's attributes, as far as the core asks for them.
-    pub fn read_attributes(&mut self, element: &Element, mut give: impl FnMut(&str, &str)) {
-        let set = self.attributes_of(element);
+    /// Reads an element's attributes: on a place all that the core asks for, else the plain ones.
+    pub fn read_attributes(&mut self, element: &Element, is_place: bool, mut give: impl FnMut(&str, &str)) {
+        let set = if is_place { self.attributes_of(element) } else { Rc::clone(&self.plain) };
         for attribute in set.iter().filter_map(|&at| self.attributes.get(at)) {
             let Some(value) = element.attribute(&attribute.text) else { continue };
             let mut value = value.part(0, LENGTH);

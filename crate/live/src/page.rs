@@ -4,7 +4,8 @@ use endmark_core::{Address, Outline, Purpose, Settings, analyse, report::Block};
 
 use crate::apply::Mark;
 use crate::dom::{self, Element};
-use crate::ledger::{Choice, Ledger};
+use crate::entry::Choice;
+use crate::ledger::Ledger;
 use crate::report::{Report, State, tell};
 use crate::survey::{Step, Survey};
 use crate::watch::Watch;
@@ -233,7 +234,7 @@ impl Page {
 
     /// Carries out at once what the user said; what is too much for one turn follows in the next.
     fn obey(&mut self) {
-        let outcome = self.ledger.carry_out("");
+        let outcome = self.ledger.carry_out(&dom::location().hash());
         self.generation += u32::from(outcome.changed);
         if outcome.unfinished && matches!(self.work, Work::Nothing) {
             self.work = Work::CarryingOut;

@@ -6,7 +6,8 @@ use endmark_core::{
 };
 use serde::Serialize;
 
-use crate::ledger::{Entry, Ledger};
+use crate::entry::Entry;
+use crate::ledger::Ledger;
 
 /// How far the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::dom::{self, CharacterData, Element, Node};
 use crate::names::{Kind, Names, Tag};
+use crate::places::Places;
 
 /// Elements of a page that is still read.
 pub const ELEMENTS: u32 = 65_536;
@@ -39,6 +40,7 @@ pub enum Step {
 /// A page being read.
 pub struct Survey {
     names: Names,
+    places: Places,
     outline: OutlineBuilder,
     elements: Vec<Element>,
     open: Vec<Open>,
@@ -60,6 +62,7 @@ impl Survey {
         let large = document.by_tag("*").item(ELEMENTS).is_some();
         (!large).then(|| Self {
             names: Names::new(),
+            places: Places::find(),
             outline: OutlineBuilder::new(),
             elements: Vec::new(),
             open: Vec::new(),
@@ -72,6 +75,9 @@ impl Survey {
     pub fn advance(&mut self, time: f64) -> Step {
         if self.is_lost() {
             return Step::Lost;
+        }
+        if let Some(next) = &self.next {
+            self.places.catch_up(next);
         }
         let began = dom::clock();
         for count in 1..=SLICE {
@@ -159,9 +165,16 @@ impl Survey {
         }
         let place = self.outline.open(&tag.name);
         self.elements.push(element.clone());
-        let outline = &mut self.outline;
-        self.names.read_attributes(element, |name, value| outline.attribute(name, value));
+        self.read_attributes(element);
         self.enter(node, tag, Open { place, head: &*tag.name == "head" }, data)
+    }
+
+    fn read_attributes(&mut self, element: &Element) {
+        if element.has_attributes() {
+            let is_place = self.places.meet(element);
+            let outline = &mut self.outline;
+            self.names.read_attributes(element, is_place, |name, value| outline.attribute(name, value));
+        }
     }
 
     fn enter(&mut self, node: &Node, tag: &Tag, open: Open, data: bool) -> bool {

@@ -104,9 +104,9 @@ function makeRow(block) {
 }
 
 /** @param {Block} block */
-function describe({ words, reasons, path, category }) {
+function describe({ words, reasons, path }) {
 	const first = make("p", { className: "words", dir: "auto", title: path });
-	first.textContent = words || `${sayCategory(category)} ${say("no_words")}`;
+	first.textContent = words || say("no_words");
 	return make("div", {}, first, make("p", { className: "reasons", textContent: sayReasons(reasons) }));
 }
 

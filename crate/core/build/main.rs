@@ -1,13 +1,16 @@
 //! Checks the data files and compiles them to tables. What is wrong in them fails the build,
 //! with file, line and reason.
 
-mod lists;
+#[path = "../src/hash.rs"]
+mod hash;
+mod links;
 mod names;
 #[path = "../src/normal.rs"]
 mod normal;
 mod purpose;
 mod rules;
 mod selector;
+mod table;
 mod weights;
 mod words;
 
@@ -17,14 +20,13 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").unwrap_or_default();
-    let tables: [(&str, Compile); 7] = [
+    let tables: [(&str, Compile); 6] = [
         ("rules.rs", rules::compile),
         ("words.rs", words::compile),
         ("names.rs", names::compile),
         ("weights.rs", weights::compile),
         ("purpose.rs", purpose::compile),
-        ("links.rs", lists::compile_links),
-        ("chrome.rs", lists::compile_chrome),
+        ("links.rs", links::compile),
     ];
     for (name, compile) in tables {
         let written = compile(Path::new("data"))

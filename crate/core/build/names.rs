@@ -1,10 +1,10 @@
-//! Telling names by category, compiled to sequences of tokens.
+//! Telling names, and names of what belongs to the site, compiled to one table of token sequences.
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use serde::Deserialize;
 
-use crate::{category, read};
+use crate::{CATEGORIES, read, table};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,33 +14,56 @@ struct Entry {
     prefixes: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Chrome {
+    tags: Vec<String>,
+    roles: Vec<String>,
+    site_tags: Vec<String>,
+    tokens: Vec<String>,
+    except: Vec<String>,
+}
+
+/// What sequences stand for beside categories, in the order of their numbers.
+const OTHERS: &[&str] = &["NEVER", "BYLINE", "CHROME", "EXCEPT"];
+
 pub fn compile(data: &Path) -> Result<String, String> {
     let path = data.join("names.toml");
     let (file, _): (BTreeMap<String, Entry>, String) = read(&path)?;
-    let mut out = String::from("static NAMES: &[(Category, &[&[&str]])] = &[\n");
-    for (name, entry) in file.iter().filter(|(n, _)| !["never", "byline"].contains(&n.as_str())) {
-        let category =
-            category(name).ok_or_else(|| format!("{}: no category is called `{name}`", path.display()))?;
-        if entry.tokens.is_empty() {
-            return Err(format!("{}: `{name}` has no tokens", path.display()));
-        }
-        writeln!(out, "(Category::{category}, &[{}]),", sequences(&entry.tokens))
-            .map_err(|e| e.to_string())?;
+    let mut words = Vec::new();
+    for (name, entry) in &file {
+        let number = number(name).ok_or_else(|| format!("{}: nothing is called `{name}`", path.display()))?;
+        words.extend(entry.tokens.iter().map(|t| (sequence(t), number)));
     }
-    let byline = file.get("byline").ok_or_else(|| format!("{}: `byline` is missing", path.display()))?;
-    let never = file.get("never").ok_or_else(|| format!("{}: `never` is missing", path.display()))?;
-    writeln!(out, "];\nstatic NEVER: &[&[&str]] = &[{}];", sequences(&never.tokens))
-        .map_err(|e| e.to_string())?;
-    writeln!(out, "static BYLINE: &[&[&str]] = &[{}];", sequences(&byline.tokens))
-        .map_err(|e| e.to_string())?;
-    writeln!(out, "static STATES: &[&str] = &{:?};", never.prefixes).map_err(|e| e.to_string())?;
+    let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
+    for (list, name) in [(&chrome.tokens, "CHROME"), (&chrome.except, "EXCEPT")] {
+        words.extend(list.iter().filter_map(|t| Some((sequence(t), number(name)?))));
+    }
+    let mut out = table::write("NAMES", &words)?;
+    for name in OTHERS {
+        let value = number(name).unwrap_or_default();
+        writeln!(out, "const {name}: u8 = {value};").map_err(|e| e.to_string())?;
+    }
+    let longest = words.iter().map(|(w, _)| w.split(' ').count()).max().unwrap_or(1);
+    writeln!(out, "const LONGEST: usize = {longest};").map_err(|e| e.to_string())?;
+    let states = file.get("never").map(|e| e.prefixes.clone()).unwrap_or_default();
+    for (name, list) in [
+        ("STATES", &states),
+        ("TAGS", &chrome.tags),
+        ("ROLES", &chrome.roles),
+        ("SITE_TAGS", &chrome.site_tags),
+    ] {
+        writeln!(out, "pub(crate) static {name}: &[&str] = &{list:?};").map_err(|e| e.to_string())?;
+    }
     Ok(out)
 }
 
-fn sequences(tokens: &[String]) -> String {
-    tokens
-        .iter()
-        .map(|t| format!("&{:?}", t.split_whitespace().collect::<Vec<_>>()))
-        .collect::<Vec<_>>()
-        .join(", ")
+fn number(name: &str) -> Option<u8> {
+    let category = CATEGORIES.iter().position(|(c, _)| *c == name);
+    let other = || OTHERS.iter().position(|o| o.eq_ignore_ascii_case(name)).map(|at| at + CATEGORIES.len());
+    category.or_else(other).map(|at| at as u8)
+}
+
+fn sequence(tokens: &str) -> String {
+    tokens.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use serde::Deserialize;
 
-use crate::{files, line_of, normal::normalise, read};
+use crate::{files, line_of, normal::normalise, read, table};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -86,11 +86,15 @@ fn write(
     whole: &BTreeMap<(String, &str), bool>,
     named: &BTreeMap<(String, String, &str), bool>,
 ) -> Result<String, String> {
-    let mut out = String::from("static WHOLE: &[(&str, Kind, bool)] = &[\n");
-    for ((text, kind), weak) in whole {
-        writeln!(out, "({text:?}, Kind::{kind}, {weak}),").map_err(|e| e.to_string())?;
-    }
-    out.push_str("];\nstatic NAMED: &[(&str, &str, Kind, bool)] = &[\n");
+    let number = |kind: &str| GROUPS.iter().position(|(_, k)| *k == kind).unwrap_or_default() as u8;
+    let words: Vec<(String, u8)> = whole
+        .iter()
+        .map(|((text, kind), weak)| (text.clone(), number(kind) | if *weak { 0x80 } else { 0 }))
+        .collect();
+    let mut out = table::write("WHOLE", &words)?;
+    let kinds: Vec<String> = GROUPS.iter().map(|(_, k)| format!("Kind::{k}")).collect();
+    writeln!(out, "static KINDS: &[Kind] = &[{}];", kinds.join(", ")).map_err(|e| e.to_string())?;
+    out.push_str("static NAMED: &[(&str, &str, Kind, bool)] = &[\n");
     for ((before, after, kind), weak) in named {
         writeln!(out, "({before:?}, {after:?}, Kind::{kind}, {weak}),").map_err(|e| e.to_string())?;
     }

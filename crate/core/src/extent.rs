@@ -33,12 +33,18 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && m.titles(parent) == own(&|n| m.titles(n))
         && m.prose(parent) == own(&|n| m.prose(n));
     let portrait = candidate.category == Category::AuthorBio && pictures <= 1;
+    let headed = page.outline.inside(parent).any(|n| &*page.outline.node(n).tag == "h1");
     let others = page
         .outline
         .children(parent)
         .any(|c| page.signs.names[c].is_some_and(|(n, _)| n != candidate.category));
-    (bare && rest <= most && !others && (pictures == 0 || portrait) && !players(page, candidate, parent))
-        .then_some(parent)
+    (bare
+        && rest <= most
+        && !others
+        && !headed
+        && (pictures == 0 || portrait)
+        && !players(page, candidate, parent))
+    .then_some(parent)
 }
 
 /// Whether the parent has text of the article beside the block.

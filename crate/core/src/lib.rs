@@ -8,6 +8,7 @@ mod candidate;
 mod category;
 mod evidence;
 mod extent;
+mod hash;
 mod links;
 mod measure;
 mod names;
@@ -22,6 +23,7 @@ mod selector;
 mod settings;
 mod signs;
 pub mod survey;
+mod table;
 mod verdict;
 mod words;
 

@@ -1,8 +1,11 @@
 //! What the names in `class` and `id` say, read as tokens, never as parts of words.
 
-use crate::category::Category;
+use crate::{category::Category, table::Table};
 
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
+
+/// Names longer than this many bytes say nothing.
+const LONGEST_NAME: usize = 80;
 
 /// The category that a value of `class` or `id` speaks of, with the name that says it.
 pub fn telling(value: &str) -> Option<(Category, &str)> {
@@ -11,34 +14,55 @@ pub fn telling(value: &str) -> Option<(Category, &str)> {
 
 /// Whether a value of `class` names the article's author or date.
 pub fn names_byline(value: &str) -> bool {
+    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == BYLINE))
+}
+
+/// Whether a value of `class` or `id` names a part of the site.
+pub fn names_chrome(value: &str) -> bool {
     value.split_ascii_whitespace().any(|name| {
-        let tokens = tokens(name);
-        BYLINE.iter().any(|sequence| says(&tokens, sequence))
+        let sayings = sayings(&tokens(name));
+        let says = |wanted: u8| sayings.iter().any(|(what, _)| *what == wanted);
+        says(CHROME) && !says(EXCEPT)
     })
 }
 
+/// Whether a value of `class` names a header or footer of the article.
+pub fn names_part_of_page(value: &str) -> bool {
+    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == EXCEPT))
+}
+
 fn category_of(name: &str) -> Option<Category> {
-    if name.len() > 80 {
+    if name.len() > LONGEST_NAME {
         return None;
     }
     let tokens = tokens(name);
-    let first = tokens.first()?;
-    if STATES.contains(&first.as_str()) || NEVER.iter().any(|sequence| says(&tokens, sequence)) {
+    if STATES.contains(&tokens.first()?.as_str()) {
         return None;
     }
-    let longest = |sequences: &[&[&str]]| {
-        sequences.iter().filter(|s| says(&tokens, s)).map(|s| s.len()).max().unwrap_or(0)
-    };
-    NAMES
-        .iter()
-        .map(|(category, sequences)| (longest(sequences), *category))
-        .filter(|(length, _)| *length > 0)
-        .max_by_key(|(length, _)| *length)
-        .map(|(_, category)| category)
+    let sayings = sayings(&tokens);
+    if sayings.iter().any(|(what, _)| *what == NEVER) {
+        return None;
+    }
+    let categories =
+        sayings.iter().filter_map(|&(what, length)| Some((length, *Category::ALL.get(usize::from(what))?)));
+    // Of equally long names the last one says what the thing is: `comments-related-posts`.
+    categories.max_by_key(|(length, _)| *length).map(|(_, category)| category)
 }
 
-fn says(tokens: &[String], sequence: &[&str]) -> bool {
-    tokens.windows(sequence.len()).any(|window| window.iter().zip(sequence).all(|(a, b)| a == b))
+/// Everything that runs of tokens say, with the length of the run.
+fn sayings(tokens: &[String]) -> Vec<(u8, usize)> {
+    let mut found = Vec::new();
+    for from in 0..tokens.len() {
+        let mut run = String::new();
+        for (length, token) in tokens[from..].iter().take(LONGEST).enumerate() {
+            if length > 0 {
+                run.push(' ');
+            }
+            run.push_str(token);
+            found.extend(NAMES.get(&run).map(|what| (what, length + 1)));
+        }
+    }
+    found
 }
 
 /// A name's parts: split at `-`, `_`, other signs, digits and before capitals, in lower case.
@@ -85,5 +109,11 @@ mod tests {
     #[test]
     fn states_of_wrappers_say_nothing() {
         assert_eq!(telling("has-comments no-comments newsletter-post"), None);
+    }
+
+    #[test]
+    fn parts_of_the_site_are_told_from_parts_of_the_article() {
+        assert!(names_chrome("site-footer") && !names_chrome("entry-footer"));
+        assert!(names_byline("entry__date") && !names_byline("update-box"));
     }
 }

@@ -67,11 +67,17 @@ impl Plan {
 /// Whether a block leaves the headline, the article's text and its pictures.
 fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
-    let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n));
+    let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || holds_headline(page, n));
     let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
     let most = match candidate.category {
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
         _ => MOST_OF_ARTICLE / 2.0,
     };
     !holds_page && prose as f32 <= most * page.article.chars as f32
+}
+
+/// Whether a first-level heading that is seen stands in an element; such a heading always stays.
+fn holds_headline(page: &Page<'_>, id: NodeId) -> bool {
+    let outline = page.outline;
+    (id..outline.node(id).end).any(|n| &*outline.node(n).tag == "h1" && page.measure.chars(n) > 0)
 }

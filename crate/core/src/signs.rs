@@ -3,13 +3,11 @@
 use crate::{
     category::Category,
     measure::Measure,
-    names::{telling, tokens},
+    names::{ROLES, SITE_TAGS, TAGS, names_chrome, names_part_of_page, telling},
     outline::{NodeId, Outline, is_inline},
     rules::{Rule, rule_for},
     words::{Meaning, meanings},
 };
-
-include!(concat!(env!("OUT_DIR"), "/chrome.rs"));
 
 /// Lines longer than this many characters are no labels.
 const LONGEST_LABEL: u32 = 90;
@@ -101,28 +99,18 @@ fn is_chrome(outline: &Outline, id: NodeId, in_article: bool) -> bool {
     if matches!(&*node.tag, "html" | "body" | "main" | "article") {
         return false;
     }
-    let named = |name: &str| {
-        let tokens = tokens(name);
-        let says = |s: &&[&str]| tokens.windows(s.len()).any(|w| w.iter().zip(*s).all(|(a, b)| a == b));
-        TOKENS.iter().any(says) && !EXCEPT.iter().any(says)
-    };
     TAGS.contains(&&*node.tag)
         || (SITE_TAGS.contains(&&*node.tag) && !in_article && !is_pages(outline, id))
         || outline.attribute(id, "role").is_some_and(|r| ROLES.contains(&r) && !in_article)
         || [outline.attribute(id, "class"), outline.attribute(id, "id")]
             .into_iter()
             .flatten()
-            .flat_map(str::split_ascii_whitespace)
-            .any(named)
+            .any(names_chrome)
 }
 
 /// Whether a header or footer is named as the article's.
 fn is_pages(outline: &Outline, id: NodeId) -> bool {
-    let named = |name: &str| {
-        let tokens = tokens(name);
-        EXCEPT.iter().any(|s| tokens.windows(s.len()).any(|w| w.iter().zip(*s).all(|(a, b)| a == b)))
-    };
-    outline.attribute(id, "class").is_some_and(|v| v.split_ascii_whitespace().any(named))
+    outline.attribute(id, "class").is_some_and(names_part_of_page)
 }
 
 /// Whether a header or footer is itself named as a block of the page, such as a bio.

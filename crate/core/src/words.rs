@@ -1,6 +1,6 @@
 //! What a short text says: labels in many languages, looked up as whole labels.
 
-use crate::{category::Category, normal::normalise};
+use crate::{category::Category, normal::normalise, table::Table};
 
 /// What a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,7 @@ fn plain(text: &str) -> Option<String> {
 }
 
 fn fixed(plain: &str) -> Vec<Meaning> {
-    let mut found = whole(plain);
+    let mut found: Vec<Meaning> = whole(plain).collect();
     let folded = fold_numbers(plain);
     if folded != plain {
         found.extend(whole(&folded));
@@ -102,13 +102,10 @@ fn fixed(plain: &str) -> Vec<Meaning> {
     found
 }
 
-fn whole(plain: &str) -> Vec<Meaning> {
-    let start = WHOLE.partition_point(|(text, ..)| *text < plain);
-    WHOLE[start..]
-        .iter()
-        .take_while(|(text, ..)| *text == plain)
-        .map(|&(_, kind, weak)| Meaning { kind, weak })
-        .collect()
+fn whole(plain: &str) -> impl Iterator<Item = Meaning> {
+    WHOLE.get(plain).filter_map(|value| {
+        Some(Meaning { kind: *KINDS.get(usize::from(value & 0x7f))?, weak: value & 0x80 != 0 })
+    })
 }
 
 /// Labels with a name in them (`About %s`): at most six words may stand for the name.
@@ -121,9 +118,11 @@ fn named(plain: &str) -> Vec<Meaning> {
             !bare.is_empty() && apart && bare.split(' ').count() <= 6 && !bare.contains(['.', '?', '!'])
         })
     };
-    let mut found: Vec<_> = NAMED.iter().filter(|(before, after, ..)| fits(before, after)).collect();
-    found.sort_by_key(|(before, after, ..)| std::cmp::Reverse(before.len() + after.len()));
-    found.iter().map(|&&(_, _, kind, weak)| Meaning { kind, weak }).collect()
+    let longest = NAMED
+        .iter()
+        .filter(|(before, after, ..)| fits(before, after))
+        .max_by_key(|(before, after, ..)| before.len() + after.len());
+    longest.map(|&(_, _, kind, weak)| Meaning { kind, weak }).into_iter().collect()
 }
 
 /// Numbers written as `#`: `12 comments` and `1,204 comments` are one label.

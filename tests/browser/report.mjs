@@ -36,16 +36,27 @@ export const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
  */
 export async function openDesk({ browser, origin }) {
 	const page = await browser.newPage();
-	// Firefox changes the process on this way and the driver loses sight of the load.
-	page.goto(`${origin}/popup/popup.html`).catch(() => {});
-	await until("a page of the extension", () =>
-		page.evaluate((wanted) => location.href.startsWith(wanted) && "chrome" in globalThis, origin),
-	);
-	const desk = new Desk(page, browser);
+	await go(page, `${origin}/options/options.html`);
+	const desk = new Desk(page, browser, origin);
 	await until("the content script's registration", () =>
 		page.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
 	);
 	return desk;
+}
+
+/**
+ * Firefox changes the process on the way to a page of an extension, and the driver loses sight of the load.
+ * @param {Page} page
+ * @param {string} address
+ */
+async function go(page, address) {
+	page.goto(address).catch(() => {});
+	await until(address, () =>
+		page.evaluate(
+			(wanted) => location.href === wanted && document.readyState === "complete" && "chrome" in globalThis,
+			address,
+		),
+	);
 }
 
 export class Desk {
@@ -55,10 +66,12 @@ export class Desk {
 	/**
 	 * @param {Page} page
 	 * @param {import("puppeteer-core").Browser} browser
+	 * @param {string} origin
 	 */
-	constructor(page, browser) {
+	constructor(page, browser, origin) {
 		this.page = page;
 		this.browser = browser;
+		this.origin = origin;
 	}
 
 	/** A new tab whose number the extension is asked for, since the driver does not know it. */
@@ -93,11 +106,19 @@ export class Desk {
 		);
 	}
 
-	/**
-	 * @param {Page} tab
-	 */
+	/** @param {Page} tab */
 	report(tab) {
 		return this.tell(tab, { kind: "report" });
+	}
+
+	/**
+	 * The popup as it speaks of a tab, in a tab of its own.
+	 * @param {Page} tab
+	 */
+	async openPopup(tab) {
+		const popup = await this.browser.newPage();
+		await go(popup, `${this.origin}/popup/popup.html?tab=${this.#tabs.get(tab)}`);
+		return popup;
 	}
 
 	/**

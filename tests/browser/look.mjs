@@ -1,0 +1,57 @@
+/** Looks at a page as a reader does: how much of an element is to be seen. */
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/**
+ * What is visible of each element that a selector finds: characters, pictures and fields, and the element itself.
+ * @typedef {{ chars: number, media: number, box: boolean }} Sight
+ */
+
+/**
+ * @param {Page} tab
+ * @param {string[]} selectors
+ * @returns {Promise<Sight[][]>} for each selector one for each element
+ */
+export const look = (tab, selectors) =>
+	tab.evaluate((selectors) => {
+		const MEDIA = "img, picture, video, iframe, canvas, input:not([type=hidden]), textarea, button";
+		const UNSEEN = "script, style, noscript, template, head";
+		/** @param {Element} element */
+		const isShown = (element) => element.isConnected && element.checkVisibility({ visibilityProperty: true });
+		/** @param {Element} element */
+		const countChars = (element) => {
+			let chars = 0;
+			const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+			for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+				const parent = text.parentElement;
+				const words = text.textContent?.replace(/\s+/g, " ").trim() ?? "";
+				if (words && parent && !parent.closest(UNSEEN) && isShown(parent)) chars += words.length;
+			}
+			return chars;
+		};
+		/** @param {Element} element */
+		const see = (element) => ({
+			chars: countChars(element),
+			media: [element, ...element.querySelectorAll(MEDIA)].filter((one) => one.matches(MEDIA) && isShown(one))
+				.length,
+			box: isShown(element),
+		});
+		return selectors.map((selector) => [...document.querySelectorAll(selector)].map(see));
+	}, selectors);
+
+/** Nothing of it is to be seen. An element that held nothing from the start must not take up room either. @param {Sight} now @param {Sight} [before] */
+export const isGone = (now, before) =>
+	now.chars === 0 && now.media === 0 && (!now.box || Boolean(before && before.chars + before.media > 0));
+
+/** The whole document as text. @param {Page} tab */
+export const readSource = (tab) => tab.evaluate(() => document.documentElement.outerHTML);
+
+/**
+ * Whether anything of what a selector finds can be seen.
+ * @param {Page} tab
+ * @param {string} selector
+ */
+export async function isSeen(tab, selector) {
+	const [sights] = await look(tab, [selector]);
+	return sights.some((sight) => !isGone(sight));
+}

@@ -1,0 +1,51 @@
+/** What an end-to-end test needs: a site, a browser with the built extension, and a desk to ask it from. */
+
+import { fileURLToPath } from "node:url";
+import { launch } from "./launch.mjs";
+import { openDesk } from "./report.mjs";
+import { serve } from "./site.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const PAGES = fileURLToPath(new URL("../pages", import.meta.url));
+
+/** The browser that the tests are to run in. */
+export const NAME = readName();
+
+function readName() {
+	const name = process.env.ENDMARK_BROWSER;
+	if (name === "chrome" || name === "firefox") return name;
+	throw new Error("say which browser: ENDMARK_BROWSER=chrome or ENDMARK_BROWSER=firefox");
+}
+
+/** @param {import("./launch.mjs").Options} [options] */
+export async function openStage(options = {}) {
+	const site = await serve(PAGES);
+	const extension = process.env.ENDMARK_EXTENSION ?? `${ROOT}dist/${NAME}`;
+	const session = await launch({ name: NAME, extension, offline: true, ...options });
+	const desk = await openDesk(session);
+	return {
+		session,
+		site,
+		desk,
+		/** Opens a page in a tab of its own, without waiting for the extension. @param {string} address */
+		async visit(address) {
+			const tab = await desk.openTab();
+			await tab.goto(address, { waitUntil: "load" });
+			return tab;
+		},
+		/** Opens a page and waits until the extension is done with it. @param {string} address */
+		async open(address) {
+			const tab = await this.visit(address);
+			const report = await desk.settled(tab);
+			return { tab, report };
+		},
+		async close() {
+			await session.close();
+			await site.close();
+		},
+	};
+}
+
+/** @typedef {Awaited<ReturnType<typeof openStage>>} Stage */

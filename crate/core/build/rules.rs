@@ -4,7 +4,12 @@ use std::{collections::BTreeSet, fmt::Write as _, path::Path};
 
 use serde::Deserialize;
 
-use crate::{category, files, line_of, read, selector};
+use crate::{
+    category, files,
+    hash::hash,
+    line_of, read,
+    selector::{self, Compound, Parsed},
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,7 +32,7 @@ struct Rule {
 }
 
 pub fn compile(data: &Path) -> Result<String, String> {
-    let mut out = String::from("pub(crate) static RULES: &[Rule] = &[\n");
+    let mut tables = Tables::default();
     let mut names = BTreeSet::new();
     for path in files(&data.join("rules"))? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -35,33 +40,97 @@ pub fn compile(data: &Path) -> Result<String, String> {
         let (file, text): (File, String) = read(&path)?;
         for rule in &file.rule {
             let told = |reason: String| {
-                format!(
-                    "{}:{}: rule `{}`: {reason}",
-                    path.display(),
-                    line_of(&text, &format!("\"{}\"", rule.name)),
-                    rule.name
-                )
+                let line = line_of(&text, &format!("\"{}\"", rule.name));
+                format!("{}:{line}: rule `{}`: {reason}", path.display(), rule.name)
             };
             if !names.insert(rule.name.clone()) {
                 return Err(told("another rule has this name".into()));
             }
             let selectors = check(rule).map_err(told)?;
-            writeln!(
-                out,
-                "Rule {{ name: {:?}, platform: {:?}, category: Category::{category}, unmistakable: {}, select: &[{}] }},",
-                rule.name,
-                rule.platform,
-                rule.strength == "platform",
-                selectors.iter().map(selector::Parsed::rust).collect::<Vec<_>>().join(", ")
-            )
-            .map_err(|e| e.to_string())?;
+            tables.add(rule, category, &selectors).map_err(told)?;
         }
     }
-    out.push_str("];\n");
-    Ok(out)
+    tables.write()
 }
 
-fn check(rule: &Rule) -> Result<Vec<selector::Parsed>, String> {
+/// The tables that are written: rules, their selectors, and what selectors are made of.
+#[derive(Default)]
+struct Tables {
+    rules: Vec<String>,
+    selectors: Vec<String>,
+    keys: Vec<(u32, usize)>,
+    compounds: Vec<String>,
+    conditions: Vec<String>,
+    text: String,
+}
+
+impl Tables {
+    fn add(&mut self, rule: &Rule, category: &str, selectors: &[Parsed]) -> Result<(), String> {
+        let number = self.rules.len();
+        let unmistakable = rule.strength == "platform";
+        self.rules.push(format!(
+            "Rule {{ name: {:?}, platform: {:?}, category: Category::{category}, unmistakable: {unmistakable} }}",
+            rule.name, rule.platform
+        ));
+        for selector in selectors {
+            let key = selector.key().ok_or("a selector's last part needs a class, id, attribute or name")?;
+            self.keys.push((hash(&key).0, self.selectors.len()));
+            let (first, count) = (self.compounds.len(), selector.compounds.len());
+            self.selectors.push(format!("Selector {{ rule: {number}, compounds: ({first}, {count}) }}"));
+            for compound in &selector.compounds {
+                self.add_compound(compound)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add_compound(&mut self, compound: &Compound) -> Result<(), String> {
+        let (first, count) = (self.conditions.len(), compound.conditions.len());
+        for (name, test, value) in &compound.conditions {
+            let (name, value) = (self.piece(name)?, self.piece(value)?);
+            self.conditions.push(format!("Condition {{ name: {name}, test: Test::{test}, value: {value} }}"));
+        }
+        let tag = self.piece(&compound.tag)?;
+        let child = compound.child;
+        self.compounds
+            .push(format!("Compound {{ tag: {tag}, conditions: ({first}, {count}), child: {child} }}"));
+        Ok(())
+    }
+
+    /// Where a text stands among all texts; each is written once.
+    fn piece(&mut self, text: &str) -> Result<String, String> {
+        let at = self.text.find(text).unwrap_or_else(|| {
+            self.text.push_str(text);
+            self.text.len() - text.len()
+        });
+        let fits = u16::try_from(at).is_ok() && u8::try_from(text.len()).is_ok();
+        if fits { Ok(format!("Piece({at}, {})", text.len())) } else { Err(format!("`{text}` is too long")) }
+    }
+
+    fn write(mut self) -> Result<String, String> {
+        self.keys.sort_unstable();
+        let keys: Vec<String> = self.keys.iter().map(|(k, s)| format!("({k}, {s})")).collect();
+        let mut out = String::new();
+        let mut table = |name: &str, rows: &[String], kind: &str| {
+            writeln!(out, "static {name}: &[{kind}] = &[\n{}\n];", rows.join(",\n"))
+                .map_err(|e| e.to_string())
+        };
+        table("RULES", &self.rules, "Rule")?;
+        table("ALL", &self.selectors, "Selector")?;
+        table("KEYS", &keys, "(u32, u16)")?;
+        table("CONDITIONS", &self.conditions, "Condition")?;
+        table("COMPOUNDS", &self.compounds, "Compound")?;
+        writeln!(
+            out,
+            "static SELECTORS: Selectors = Selectors {{ text: {:?}, conditions: CONDITIONS, compounds: COMPOUNDS }};",
+            self.text
+        )
+        .map_err(|e| e.to_string())?;
+        Ok(out)
+    }
+}
+
+fn check(rule: &Rule) -> Result<Vec<Parsed>, String> {
     if !["platform", "name"].contains(&rule.strength.as_str()) {
         return Err(format!("strength is \"platform\" or \"name\", not {:?}", rule.strength));
     }

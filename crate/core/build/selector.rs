@@ -97,28 +97,18 @@ impl Reader<'_> {
 }
 
 impl Parsed {
-    /// The selector as a Rust expression.
-    pub fn rust(&self) -> String {
-        let compounds: Vec<String> = self.compounds.iter().map(Compound::rust).collect();
-        format!("&[{}]", compounds.join(", "))
-    }
-}
-
-impl Compound {
-    fn rust(&self) -> String {
-        let conditions: Vec<String> = self
-            .conditions
-            .iter()
-            .map(|(name, test, value)| {
-                format!("Condition {{ name: {name:?}, test: Test::{test}, value: {value:?} }}")
-            })
-            .collect();
-        format!(
-            "Compound {{ tag: {:?}, conditions: &[{}], child: {} }}",
-            self.tag,
-            conditions.join(", "),
-            self.child
-        )
+    /// What an element needs to be matched, in the form that elements are looked up by.
+    pub fn key(&self) -> Option<String> {
+        let last = self.compounds.last()?;
+        let of = |attribute: &str, test: &str| {
+            last.conditions.iter().find(|(n, t, _)| n == attribute && *t == test).map(|(_, _, v)| v)
+        };
+        let named = of("id", "Equals")
+            .map(|v| format!("#{v}"))
+            .or_else(|| of("class", "Word").map(|v| format!(".{v}")));
+        let attribute = || last.conditions.first().map(|(n, ..)| format!("[{n}"));
+        let own_name = || (!last.tag.is_empty()).then(|| last.tag.clone());
+        named.or_else(attribute).or_else(own_name)
     }
 }
 

@@ -36,7 +36,10 @@ export function sayReasons(reasons) {
 /** @param {Reason} reason */
 function sayReason({ key, params }) {
 	const names = ORDER[key] ?? Object.keys(params);
-	return say(`reason_${underscored(key)}`, ...names.map((name) => params[name]));
+	const words = names.map((name) => String(params[name]));
+	const name = `reason_${underscored(key)}`;
+	const byNumber = "count" in params && `${name}_${plurals.select(Number(params.count))}`;
+	return (byNumber && chrome.i18n.getMessage(byNumber, words)) || say(name, ...words);
 }
 
 /** @param {string} key */

@@ -21,6 +21,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use crate::browser::Browser;
 use crate::toolchain::Toolchain;
 use compile::Form;
+use size::Size;
 
 /// The page module's name for its bytes, which the content script decodes.
 const MODULE_GLOBAL: &str = "globalThis.endmarkWasm";
@@ -30,13 +31,14 @@ pub fn build() -> Result<()> {
     let started = Instant::now();
     println!("Build");
     let toolchain = Toolchain::required()?;
-    let core = make_core(toolchain)?;
-    let script = make_script_form(toolchain)?;
+    let (core, module_size) = make_core(toolchain)?;
+    let (script, script_size) = make_script_form(toolchain)?;
     extension::write(Browser::Chrome, &[("core.js", &core), ("core-script.js", &script)])?;
     extension::write(Browser::Firefox, &[("core.js", &core)])?;
     let [chrome, firefox] = Browser::BOTH.map(Browser::extension);
     println!("  {chrome} and {firefox} written, {:.1} s\n", started.elapsed().as_secs_f64());
-    Ok(())
+    module_size.check()?;
+    script_size.check()
 }
 
 /// Forgets what was compiled for the extensions.
@@ -59,19 +61,19 @@ pub fn read_extensions() -> Result<BTreeMap<PathBuf, Vec<u8>>> {
 }
 
 /// The glue, and the module's bytes in it: no file that a page could fetch.
-fn make_core(toolchain: Toolchain) -> Result<String> {
+fn make_core(toolchain: Toolchain) -> Result<(String, Size)> {
     let bound = bindings::bind(&compile::compile(toolchain, Form::Module)?, Form::Module)?;
     let module = binaryen::shrink(&bound.module)?;
-    size::MODULE.check(&module)?;
-    Ok(format!("{}\n{MODULE_GLOBAL} = \"{}\";\n", bound.glue, BASE64.encode(module)))
+    let size = Size::of(&size::MODULE, &module)?;
+    Ok((format!("{}\n{MODULE_GLOBAL} = \"{}\";\n", bound.glue, BASE64.encode(module)), size))
 }
 
 /// The same as one script without wasm, for pages whose policy forbids wasm in Chromium.
-fn make_script_form(toolchain: Toolchain) -> Result<String> {
+fn make_script_form(toolchain: Toolchain) -> Result<(String, Size)> {
     let lowered = binaryen::lower(&compile::compile(toolchain, Form::Script)?)?;
     let bound = bindings::bind(&lowered, Form::Script)?;
     let functions = binaryen::script(&bound.module)?;
     let script = script::minify(&script::join(&functions, &bound.glue)?)?;
-    size::SCRIPT.check(script.as_bytes())?;
-    Ok(script)
+    let size = Size::of(&size::SCRIPT, script.as_bytes())?;
+    Ok((script, size))
 }

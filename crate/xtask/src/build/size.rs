@@ -7,6 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// How large something may be, in bytes.
+#[derive(Debug)]
 pub struct Limit {
     what: &'static str,
     raw: Option<usize>,
@@ -14,24 +15,37 @@ pub struct Limit {
 }
 
 /// The wasm module that runs in pages.
-pub const MODULE: Limit = Limit { what: "page module", raw: Some(150_000), gzip: 60_000 };
+pub static MODULE: Limit = Limit { what: "page module", raw: Some(150_000), gzip: 60_000 };
 /// The script that stands in for it where a page forbids wasm.
-pub const SCRIPT: Limit = Limit { what: "script form", raw: None, gzip: 90_000 };
+pub static SCRIPT: Limit = Limit { what: "script form", raw: None, gzip: 90_000 };
 
-impl Limit {
-    /// Prints the size and refuses what is over the limit.
-    pub fn check(&self, bytes: &[u8]) -> Result<()> {
+/// How large something is, beside its limit.
+#[derive(Debug)]
+pub struct Size {
+    limit: &'static Limit,
+    raw: usize,
+    gzip: usize,
+}
+
+impl Size {
+    /// Measures, and prints what comes out.
+    pub fn of(limit: &'static Limit, bytes: &[u8]) -> Result<Self> {
         let (raw, gzip) = (bytes.len(), gzip_length(bytes)?);
-        let bound = self.raw.map(|limit| format!(" (at most {})", kilobytes(limit))).unwrap_or_default();
+        let bound = limit.raw.map(|limit| format!(" (at most {})", kilobytes(limit))).unwrap_or_default();
         println!(
             "  {}: {} raw{bound}, {} gzip (at most {})",
-            self.what,
+            limit.what,
             kilobytes(raw),
             kilobytes(gzip),
-            kilobytes(self.gzip),
+            kilobytes(limit.gzip),
         );
-        if self.raw.is_some_and(|limit| raw > limit) || gzip > self.gzip {
-            bail!("the {} is too large", self.what);
+        Ok(Self { limit, raw, gzip })
+    }
+
+    /// Refuses what is over its limit.
+    pub fn check(&self) -> Result<()> {
+        if self.limit.raw.is_some_and(|limit| self.raw > limit) || self.gzip > self.limit.gzip {
+            bail!("the {} is too large: {} raw, {} gzip", self.limit.what, self.raw, self.gzip);
         }
         Ok(())
     }
@@ -51,12 +65,14 @@ fn kilobytes(bytes: usize) -> String {
 mod tests {
     use super::*;
 
+    static THING: Limit = Limit { what: "thing", raw: Some(1000), gzip: 100 };
+
     #[test]
-    fn both_limits_hold() {
-        let limit = Limit { what: "thing", raw: Some(1000), gzip: 100 };
-        assert!(limit.check(&[0; 1000]).is_ok());
-        assert!(limit.check(&[0; 1001]).is_err());
+    fn both_limits_hold() -> Result<()> {
+        assert!(Size::of(&THING, &[0; 1000])?.check().is_ok());
+        assert!(Size::of(&THING, &[0; 1001])?.check().is_err());
         let noise: Vec<u8> = (0..900_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-        assert!(limit.check(&noise).is_err());
+        assert!(Size::of(&THING, &noise)?.check().is_err());
+        Ok(())
     }
 }

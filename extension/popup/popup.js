@@ -105,9 +105,9 @@ function makeRow(block) {
 
 /** @param {Block} block */
 function describe({ words, reasons, path }) {
-	const first = make("p", { className: "words", dir: "auto", title: path });
-	first.textContent = words || say("no_words");
-	return make("div", {}, first, make("p", { className: "reasons", textContent: sayReasons(reasons) }));
+	const first = make("bdi", { textContent: words || say("no_words") });
+	const line = make("p", { className: "words", title: path }, first);
+	return make("div", {}, line, make("p", { className: "reasons", textContent: sayReasons(reasons) }));
 }
 
 /** Redrawing must not take the keyboard's place away. @param {() => void} redraw */

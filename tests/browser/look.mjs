@@ -16,27 +16,32 @@ export const look = (tab, selectors) =>
 	tab.evaluate((selectors) => {
 		const MEDIA = "img, picture, video, iframe, canvas, input:not([type=hidden]), textarea, button";
 		const UNSEEN = "script, style, noscript, template, head";
+		// A page can cover these names on its document and its forms, but not on the prototypes.
+		const { checkVisibility, closest, matches, querySelectorAll } = Element.prototype;
 		/** @param {Element} element */
-		const isShown = (element) => element.isConnected && element.checkVisibility({ visibilityProperty: true });
+		const isShown = (element) => checkVisibility.call(element, { visibilityProperty: true });
 		/** @param {Element} element */
 		const countChars = (element) => {
 			let chars = 0;
-			const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+			const texts = Document.prototype.createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
 			for (let text = texts.nextNode(); text; text = texts.nextNode()) {
 				const parent = text.parentElement;
 				const words = text.textContent?.replace(/\s+/g, " ").trim() ?? "";
-				if (words && parent && !parent.closest(UNSEEN) && isShown(parent)) chars += words.length;
+				if (words && parent && !closest.call(parent, UNSEEN) && isShown(parent)) chars += words.length;
 			}
 			return chars;
 		};
 		/** @param {Element} element */
 		const see = (element) => ({
 			chars: countChars(element),
-			media: [element, ...element.querySelectorAll(MEDIA)].filter((one) => one.matches(MEDIA) && isShown(one))
-				.length,
+			media: [element, ...querySelectorAll.call(element, MEDIA)].filter(
+				(one) => matches.call(one, MEDIA) && isShown(one),
+			).length,
 			box: isShown(element),
 		});
-		return selectors.map((selector) => [...document.querySelectorAll(selector)].map(see));
+		return selectors.map((selector) =>
+			Array.from(Document.prototype.querySelectorAll.call(document, selector), see),
+		);
 	}, selectors);
 
 /** Nothing of it is to be seen. An element that held nothing from the start must not take up room either. @param {Sight} now @param {Sight} [before] */

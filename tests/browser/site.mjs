@@ -27,8 +27,11 @@ const TYPES = {
 export async function serve(folder) {
 	/** @type {Map<string, Answer>} */
 	const put = new Map();
+	/** @type {string[]} */
+	const asked = [];
 	const server = createServer(async (request, response) => {
 		const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+		asked.push(path);
 		const { body, type, headers, status = 200 } = put.get(path) ?? (await readFrom(folder, path));
 		response.writeHead(status, {
 			"content-type": type ?? TYPES[".html"],
@@ -44,6 +47,8 @@ export async function serve(folder) {
 		address: (path, name = "news") => `http://${name}.localhost:${port}${path}`,
 		/** @param {string} path @param {Answer | string} answer */
 		put: (path, answer) => put.set(path, typeof answer === "string" ? { body: answer } : answer),
+		/** The paths that were asked for, in order. */
+		asked,
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((done) => server.close(done));

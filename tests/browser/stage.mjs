@@ -1,7 +1,9 @@
 /** What an end-to-end test needs: a site, a browser with the built extension, and a desk to ask it from. */
 
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch } from "./launch.mjs";
+import { readSource } from "./look.mjs";
 import { openDesk } from "./report.mjs";
 import { serve } from "./site.mjs";
 
@@ -17,6 +19,22 @@ function readName() {
 	const name = process.env.ENDMARK_BROWSER;
 	if (name === "chrome" || name === "firefox") return name;
 	throw new Error("say which browser: ENDMARK_BROWSER=chrome or ENDMARK_BROWSER=firefox");
+}
+
+/** The text of a page of tests/pages. @param {string} name */
+export const readPage = (name) => readFile(`${PAGES}/${name}.html`, "utf8");
+
+/** A page with a script of its own at the end. @param {string} html @param {string} script */
+export const addScript = (html, script) => html.replace("</body>", () => `<script>${script}</script></body>`);
+
+/** What a page is in a browser without the extension. @param {string} address */
+export async function seePlain(address) {
+	const { browser, close } = await launch({ name: NAME, offline: true });
+	const tab = await browser.newPage();
+	await tab.goto(address, { waitUntil: "load" });
+	const source = await readSource(tab);
+	await close();
+	return source;
 }
 
 /** @param {import("./launch.mjs").Options} [options] */

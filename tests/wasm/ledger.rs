@@ -152,6 +152,17 @@ fn typed_text_keeps_its_form() {
 }
 
 #[wasm_bindgen_test]
+fn what_the_browser_writes_into_a_field_is_not_typed() {
+    set(
+        "<form class=com><input type=range><input type=COLOR><input type=checkbox checked><input type=number value=x>\
+        <input value='a\nb '><input type=hidden value=h><textarea>\r\nx\r\n</textarea><select><option>s</select></form>",
+    );
+    let mut ledger = ledger();
+    follow(&mut ledger, &[".com"]);
+    assert!(is_hidden(".com"));
+}
+
+#[wasm_bindgen_test]
 fn an_open_dialog_stays() {
     set("<div class=com><dialog open>x</dialog></div>");
     let mut ledger = ledger();

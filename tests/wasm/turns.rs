@@ -6,7 +6,7 @@ mod stage;
 use endmark_live::Endmark;
 use js_sys::{JSON, Reflect};
 use stage::{MARK, find, is_hidden, marks, set};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -97,6 +97,22 @@ fn what_comes_later_is_found() {
     assert!((200.0..=1000.0).contains(&pause), "{pause}");
     assert!(endmark.turn(10_000.0 + pause / 2.0) > 0.0);
     work(&mut endmark, 10_000.0 + pause);
+    assert!(is_hidden("#respond"));
+    endmark.show_all();
+}
+
+#[wasm_bindgen_test]
+fn a_form_waits_until_the_user_has_left_it() {
+    set(&article());
+    let field: web_sys::HtmlElement = find("#comment").unchecked_into();
+    field.focus().unwrap();
+    let mut endmark = endmark();
+    let pause = work(&mut endmark, 0.0);
+    assert!(!is_hidden("#respond") && pause.is_finite());
+    assert!(work(&mut endmark, pause) > pause);
+    assert!(!is_hidden("#respond"));
+    field.blur().unwrap();
+    assert_eq!(work(&mut endmark, 100.0 * pause), f64::INFINITY);
     assert!(is_hidden("#respond"));
     endmark.show_all();
 }

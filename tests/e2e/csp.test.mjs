@@ -1,0 +1,41 @@
+/** Pages whose policy forbids scripts, and with them wasm, are cleaned all the same, and not told on. */
+
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { isSeen } from "../browser/look.mjs";
+import { openStage, readPage } from "../browser/stage.mjs";
+
+const POLICIES = {
+	"no-scripts": "script-src 'none'",
+	"own-scripts": "script-src 'self'; require-trusted-types-for 'script'",
+	sandbox: "default-src 'none'; sandbox",
+};
+const TAKEN = [".about-author", ".related-posts", ".commentlist", "#respond", ".fusion-sharing-box"];
+const LEFT = ["h1", ".post-content p", ".fusion-meta-info"];
+
+/** @type {import("../browser/stage.mjs").Stage} */
+let stage;
+
+before(async () => {
+	stage = await openStage();
+	const body = await readPage("avada");
+	for (const [name, policy] of Object.entries(POLICIES)) {
+		const headers = { "content-security-policy": `${policy}; report-uri /told-${name}` };
+		stage.site.put(`/${name}`, { body, headers });
+	}
+});
+after(() => stage?.close());
+
+for (const [name, policy] of Object.entries(POLICIES)) {
+	it(`cleans under ${policy}`, async () => {
+		const { tab, report } = await stage.open(stage.site.address(`/${name}`));
+		assert.equal(report.state, "done", report.why ?? "");
+		for (const selector of TAKEN) assert.equal(await isSeen(tab, selector), false, selector);
+		for (const selector of LEFT) assert.equal(await isSeen(tab, selector), true, selector);
+	});
+}
+
+it("causes no report of a broken policy about scripts", () => {
+	const told = stage.site.asked.filter((path) => path === "/told-no-scripts" || path === "/told-own-scripts");
+	assert.deepEqual(told, []);
+});

@@ -1,0 +1,129 @@
+/** What comes late, moves, or comes back. */
+
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { isSeen } from "../browser/look.mjs";
+import { pause, until } from "../browser/report.mjs";
+import { addScript, openStage, readPage } from "../browser/stage.mjs";
+
+const LATE = 2500;
+const COMMENTS = `<h3>2 Comments</h3><ul>${["Wilma", "Jonas"]
+	.map((name) => `<li><b>${name}</b> <time>2 hours ago</time><p>Well said, I could not agree more.</p></li>`)
+	.join("")}</ul><form><textarea></textarea><button>Post comment</button></form>`;
+
+/** @type {import("../browser/stage.mjs").Stage} */
+let stage;
+
+before(async () => {
+	stage = await openStage();
+});
+after(() => stage?.close());
+
+/**
+ * @param {string} path
+ * @param {string} html
+ */
+async function openAs(path, html) {
+	stage.site.put(path, html);
+	return stage.open(stage.site.address(path));
+}
+
+/** @param {import("puppeteer-core").Page} tab @param {string} selector */
+async function waitUntilTaken(tab, selector) {
+	await until(`${selector} in the page`, async () => (await tab.$(selector)) !== null);
+	await until(`${selector} to be taken off`, async () => !(await isSeen(tab, selector)), 5000);
+}
+
+it("takes off a fly-in that a script inserts on scrolling", async () => {
+	const page = await readPage("sahifa");
+	const [flyIn] = /<section id="check-also-box"[\s\S]*?<\/section>/.exec(page) ?? [""];
+	const script = `addEventListener("scroll", () => {
+		const holder = document.createElement("div");
+		holder.innerHTML = ${JSON.stringify(flyIn.replace("check-also-right", "check-also-right show-check-also"))};
+		document.querySelector(".content").append(holder.firstElementChild);
+	}, { once: true });`;
+	const bare = page.replace(flyIn, "").replace(/<script>[\s\S]*?<\/script>/, "");
+	const { tab } = await openAs("/fly-in", addScript(bare, script));
+	assert.equal(await tab.$("#check-also-box"), null);
+	await pause(1000);
+	await tab.evaluate(() => scrollTo(0, 2000));
+	await waitUntilTaken(tab, "#check-also-box");
+	assert.equal(await isSeen(tab, "#author-box"), false);
+});
+
+it("takes off what a comment service fills in seconds later", async () => {
+	const fill = `setTimeout(() => {
+		document.querySelector("#disqus_thread").innerHTML = ${JSON.stringify(COMMENTS)};
+		document.querySelector(".unknown").innerHTML = ${JSON.stringify(COMMENTS)};
+	}, ${LATE});`;
+	const page = (await readPage("disqus")).replace("</main>", '<div class="unknown"></div></main>');
+	const { tab } = await openAs("/late-comments", addScript(page, fill));
+	await waitUntilTaken(tab, "#disqus_thread textarea");
+	await waitUntilTaken(tab, ".unknown textarea");
+	assert.equal(await isSeen(tab, "#disqus_thread"), false);
+	assert.equal(await isSeen(tab, ".unknown li"), false);
+});
+
+it("cleans the next article after pushState", async () => {
+	const next = (await readPage("avada")).split("<body")[1].replace(/^[^>]*>/, "");
+	const script = `window.goOn = () => {
+		history.pushState({}, "", "/next-article");
+		setTimeout(() => { document.body.innerHTML = ${JSON.stringify(next).replaceAll("</", "<\\/")}; }, 200);
+	};`;
+	const { tab } = await openAs("/first-article", addScript(await readPage("newsletter-post"), script));
+	await tab.evaluate("goOn()");
+	await waitUntilTaken(tab, ".about-author");
+	await waitUntilTaken(tab, "#respond");
+	assert.equal(await isSeen(tab, ".post-content p"), true);
+	const report = await stage.desk.settled(tab);
+	assert.equal(report.state, "done");
+	assert.ok(report.blocks.length >= 4, JSON.stringify(report.blocks.map((block) => block.path)));
+});
+
+it("gives nothing of the first article back to the second", async () => {
+	const script = `window.goOn = () => {
+		history.pushState({}, "", "/plain-article");
+		for (const it of document.querySelectorAll("#author-box, #related_posts, #comments, #check-also-box, .share-post")) it.remove();
+	};`;
+	const page = (await readPage("sahifa")).replace(/<script>[\s\S]*?<\/script>/, "");
+	const { tab } = await openAs("/full-article", addScript(page, script));
+	await tab.evaluate("goOn()");
+	await pause(500);
+	const report = await stage.desk.settled(tab);
+	assert.deepEqual([...new Set(report.blocks.map((block) => block.category))], ["teaser"]);
+});
+
+it("starts anew after document.open", async () => {
+	const other = JSON.stringify(await readPage("avada")).replaceAll("</", "<\\/");
+	const script = `setTimeout(() => { document.open(); document.write(${other}); document.close(); }, 800);`;
+	const { tab } = await openAs("/rewritten", addScript(await readPage("newsletter-post"), script));
+	await waitUntilTaken(tab, ".about-author");
+	await waitUntilTaken(tab, "#respond");
+	assert.equal(await isSeen(tab, ".post-content p"), true);
+});
+
+it("yields to a page that puts a block back again and again, and says so", async () => {
+	const script = `window.fights = 0;
+	setInterval(() => {
+		const box = document.querySelector(".about-author");
+		if (box.checkVisibility()) return;
+		window.fights++;
+		const copy = document.createElement("section");
+		copy.className = "about-author";
+		copy.innerHTML = box.innerHTML;
+		box.replaceWith(copy);
+	}, 40);`;
+	const { tab } = await openAs("/stubborn", addScript(await readPage("avada"), script));
+	const count = () => tab.evaluate(() => /** @type {any} */ (window).fights);
+	await until("the page to win", async () => {
+		const before = await count();
+		await pause(2500);
+		return before > 0 && (await count()) === before;
+	});
+	assert.equal(await isSeen(tab, ".about-author"), true);
+	assert.ok((await count()) <= 1 + 20, `taken off ${await count()} times`);
+	assert.equal(await isSeen(tab, ".related-posts"), false);
+	const { why, blocks, nearly } = await stage.desk.settled(tab);
+	const said = JSON.stringify({ why, reasons: [...blocks, ...nearly].map((block) => block.reasons) });
+	assert.match(said, /stubborn|insert|back|again|gave/);
+});

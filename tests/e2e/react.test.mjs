@@ -1,0 +1,135 @@
+/** A page that React 19 owns: rendered, hydrated, changed and unmounted with a block hidden in it. */
+
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { build } from "esbuild";
+import { isSeen } from "../browser/look.mjs";
+import { until } from "../browser/report.mjs";
+import { openStage, ROOT } from "../browser/stage.mjs";
+
+const APP = `
+import { createElement as h, useState } from "react";
+const line = "The harbour master read the letter twice, folded it along the old crease and put it in the tin with the others, because there was nothing in it that the tide would not decide by itself before the week was out. ";
+export function App() {
+	const [open, setOpen] = useState(true);
+	const [count, setCount] = useState(0);
+	globalThis.setOpen = setOpen;
+	globalThis.setCount = setCount;
+	return h("main", null,
+		h("article", null,
+			h("h1", null, "A letter for the harbour master"),
+			h("p", { className: "byline" }, "By Ines Calder"),
+			[1, 2, 3, 4, 5, 6].map((n) => h("p", { key: n, className: "text" }, n + ". " + line + line))),
+		open && h("section", { className: "author-box", id: "author-box" },
+			h("h3", null, "About the author"),
+			h("p", null, "Ines Calder has written about harbours since 1998. Visits: " + count)),
+		open && h("div", { id: "respond", className: "comment-respond" },
+			h("h3", { id: "reply-title", className: "comment-reply-title" }, "Leave a Reply"),
+			h("form", { id: "commentform", className: "comment-form" },
+				h("p", { className: "comment-notes" }, "Your email address will not be published."),
+				h("textarea", { id: "comment", name: "comment" }),
+				h("input", { type: "submit", value: "Post Comment" }))));
+}`;
+
+const CLIENT = `
+import { createElement as h } from "react";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { App } from "./app.js";
+globalThis.faults = [];
+const note = (kind) => (error) => globalThis.faults.push(kind + ": " + error);
+const options = { onUncaughtError: note("uncaught"), onCaughtError: note("caught"), onRecoverableError: note("recoverable") };
+addEventListener("error", (event) => note("error")(event.message));
+console.error = (...words) => note("console")(words.join(" "));
+const root = document.querySelector("#root");
+globalThis.begin = () => {
+	if (!root.firstChild) createRoot(root, options).render(h(App));
+	else hydrateRoot(root, h(App), options);
+	globalThis.begun = true;
+};
+if (!root.firstChild) begin();`;
+
+const SERVER = `
+import { createElement as h } from "react";
+import { renderToString } from "react-dom/server.edge";
+import { App } from "./app.js";
+export const html = renderToString(h(App));`;
+
+/** @type {import("../browser/stage.mjs").Stage} */
+let stage;
+
+/** @param {string} contents @param {"browser" | "node"} platform */
+async function bundle(contents, platform) {
+	const { outputFiles } = await build({
+		stdin: { contents, resolveDir: ROOT },
+		bundle: true,
+		write: false,
+		platform,
+		format: platform === "node" ? "esm" : "iife",
+		define: { "process.env.NODE_ENV": '"production"' },
+		logLevel: "error",
+		plugins: [
+			{
+				name: "app",
+				setup(build) {
+					build.onResolve({ filter: /^\.\/app\.js$/ }, () => ({ path: "app", namespace: "app" }));
+					build.onLoad({ filter: /.*/, namespace: "app" }, () => ({ contents: APP, resolveDir: ROOT }));
+				},
+			},
+		],
+	});
+	return outputFiles[0].text;
+}
+
+before(async () => {
+	stage = await openStage();
+	const server = await bundle(SERVER, "node");
+	const { html } = await import(`data:text/javascript,${encodeURIComponent(server)}`);
+	stage.site.put("/client.js", { body: await bundle(CLIENT, "browser"), type: "text/javascript" });
+	/** @param {string} inner */
+	const wrap = (inner) =>
+		`<!doctype html><html lang="en"><title>A letter for the harbour master</title><meta property="og:type" content="article">
+		<body><div id="root">${inner}</div><script src="/client.js"></script></body></html>`;
+	stage.site.put("/rendered", wrap(""));
+	stage.site.put("/hydrated", wrap(html));
+});
+after(() => stage?.close());
+
+/** @param {import("puppeteer-core").Page} tab */
+const listFaults = (tab) => tab.evaluate(() => /** @type {any} */ (window).faults);
+
+/** @param {import("puppeteer-core").Page} tab */
+const waitUntilTaken = (tab) =>
+	until("both blocks to be taken off", async () => {
+		const there = await tab.evaluate(() => document.querySelectorAll("#author-box, #respond").length);
+		return there === 2 && !(await isSeen(tab, "#author-box")) && !(await isSeen(tab, "#respond"));
+	});
+
+/** Changes the state of the hidden blocks, unmounts them and mounts them anew. @param {import("puppeteer-core").Page} tab */
+async function exercise(tab) {
+	await waitUntilTaken(tab);
+	for (let round = 1; round <= 3; round++) {
+		await tab.evaluate(`setCount(${round})`);
+		await until("the new count", () =>
+			tab.evaluate((n) => document.querySelector("#author-box")?.textContent?.endsWith(`${n}`), round),
+		);
+		await tab.evaluate("setOpen(false)");
+		await until("the blocks' unmounting", async () => (await tab.$("#author-box, #respond")) === null);
+		await tab.evaluate("setOpen(true)");
+		await waitUntilTaken(tab);
+	}
+	assert.equal(await isSeen(tab, ".text"), true);
+	assert.deepEqual(await listFaults(tab), []);
+}
+
+it("lives with a page that React renders", async () => {
+	const { tab } = await stage.open(stage.site.address("/rendered"));
+	await exercise(tab);
+});
+
+it("lives with a page that React hydrates once blocks are hidden", async () => {
+	const { tab } = await stage.open(stage.site.address("/hydrated"));
+	await waitUntilTaken(tab);
+	await tab.evaluate("begin()");
+	await until("hydration", () => tab.evaluate(() => /** @type {any} */ (window).begun));
+	await exercise(tab);
+});

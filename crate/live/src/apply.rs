@@ -4,6 +4,9 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::dom::{self, Element, HTMLInputElement, HTMLMediaElement, HTMLTextAreaElement, Node};
 
+/// Fields that are typed in: boxes, sliders and colours hold a value from the first.
+const FIELDS: &str = "input:not([type=checkbox i],[type=radio i],[type=range i],[type=color i])";
+
 /// The attribute that hides what carries it.
 pub struct Mark {
     name: JsValue,
@@ -57,8 +60,16 @@ fn is_selected(element: &Element) -> bool {
 }
 
 fn is_typed_in(element: &Element) -> bool {
-    any(element, "input", |field: &HTMLInputElement| field.value() != field.default_value())
-        || any(element, "textarea", |field: &HTMLTextAreaElement| field.value() != field.default_value())
+    any(element, FIELDS, |field: &HTMLInputElement| is_typed(&field.value(), &field.default_value()))
+        || any(element, "textarea", |field: &HTMLTextAreaElement| {
+            is_typed(&field.value(), &field.default_value())
+        })
+}
+
+/// Whether a field holds text that it did not hold at first; browsers tidy up its white space.
+fn is_typed(value: &str, first: &str) -> bool {
+    let plain = |letter: &char| !letter.is_whitespace();
+    !value.is_empty() && !value.chars().filter(plain).eq(first.chars().filter(plain))
 }
 
 fn is_playing(element: &Element) -> bool {

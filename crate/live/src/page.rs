@@ -17,7 +17,7 @@ const RESTARTS: u32 = 5;
 /// First and longest pause before blocks that the user is busy with are looked at again.
 const RETRY: (f64, f64) = (1_000.0, 16_000.0);
 /// Milliseconds that a node costs at least, for clocks too coarse to tell.
-const NODE_COST: f64 = 0.0005;
+const NODE_COST: f64 = 0.005;
 
 /// The page and what is done to it.
 pub struct Page {
@@ -32,6 +32,12 @@ pub struct Page {
     restarts: u32,
     retry: Option<Retry>,
     asked: bool,
+    ended: Option<Ended>,
+}
+
+/// A survey that has ended in this turn.
+struct Ended {
+    changed: bool,
 }
 
 /// What is being done.
@@ -64,6 +70,7 @@ impl Page {
             restarts: 0,
             retry: None,
             asked: true,
+            ended: None,
         }
     }
 
@@ -79,8 +86,12 @@ impl Page {
             Work::Judging(outline, elements) => self.judge(now, &outline, &elements),
             Work::CarryingOut => self.carry_out(now),
         };
+        let spent = (dom::clock() - began).max(0.0);
         if !idle {
-            self.cost += (dom::clock() - began).max(0.0);
+            self.cost += spent;
+        }
+        if let Some(Ended { changed }) = self.ended.take() {
+            self.watch.ended(now + spent, self.cost, changed);
         }
         self.wait(now)
     }
@@ -213,7 +224,7 @@ impl Page {
             Purpose::Article if self.ledger.has_yielded() => State::Stopped("stopped-reinserting"),
             Purpose::Article => State::Done,
         });
-        self.watch.ended(now, self.cost, self.generation != before);
+        self.ended = Some(Ended { changed: self.generation != before });
         work
     }
 

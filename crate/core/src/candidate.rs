@@ -49,7 +49,7 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
     found.extend(by_links::find(page));
     found.extend(in_text::find(page));
     found.retain(|c| !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n)));
-    found.sort_by(|a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
+    found.sort_unstable_by(|a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
     found.dedup_by(|a, b| a.nodes == b.nodes && a.category == b.category && a.line == b.line);
     found
 }

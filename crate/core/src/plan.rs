@@ -42,7 +42,7 @@ impl Plan {
             .filter(|v| v.goes && settings.takes(v.weighed.candidate.category) && spares_article(page, v))
             .collect();
         // The block that begins first and ends last is the whole one.
-        going.sort_by_key(|v| {
+        going.sort_unstable_by_key(|v| {
             let c = &v.weighed.candidate;
             (c.first(), std::cmp::Reverse(c.end(page)), std::cmp::Reverse((v.score * 1000.0) as i64))
         });

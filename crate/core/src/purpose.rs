@@ -1,7 +1,5 @@
 //! What a page is for. Only pages with one article are touched; several signs decide.
 
-use std::collections::BTreeMap;
-
 use crate::{outline::NodeId, page::Page};
 
 /// Prose of an article, in characters without white space, at least.
@@ -43,13 +41,13 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
         return Purpose::Other("page-no-text");
     }
     let found = Found::on(page);
-    let mut points: BTreeMap<&'static str, i32> = BTreeMap::new();
-    for sign in SIGNS.iter().filter(|s| found.has(s)) {
-        *points.entry(sign.says).or_default() += sign.points;
-    }
-    let article = points.remove("article").unwrap_or(0) + built(page);
-    match points.into_iter().max_by_key(|(_, points)| *points) {
-        Some((other, most)) if most >= article => Purpose::Other(other),
+    let points = |kind: &str| -> i32 {
+        SIGNS.iter().filter(|s| s.says == kind && found.has(s)).map(|s| s.points).sum()
+    };
+    let article = points("article") + built(page);
+    let others = SIGNS.iter().map(|s| s.says).filter(|kind| *kind != "article");
+    match others.map(|kind| (points(kind), kind)).max_by_key(|(points, _)| *points) {
+        Some((most, other)) if most > 0 && most >= article => Purpose::Other(other),
         _ if article >= LEAST_POINTS => Purpose::Article,
         _ => Purpose::Other("page-no-article"),
     }

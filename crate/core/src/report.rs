@@ -1,8 +1,6 @@
 //! What was done and why, the same data for popup, demo page, command line and tests.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::{
     category::Category,
@@ -16,22 +14,27 @@ use crate::{
 pub struct Reason {
     /// Key of the message, without its prefix.
     pub key: &'static str,
-    /// Parameters of the message by name.
-    pub params: BTreeMap<&'static str, String>,
+    /// Parameters of the message by name; told as an object.
+    #[serde(serialize_with = "as_map")]
+    pub params: Vec<(&'static str, String)>,
 }
 
 impl Reason {
     /// A reason without parameters.
     pub fn new(key: &'static str) -> Self {
-        Self { key, params: BTreeMap::new() }
+        Self { key, params: Vec::new() }
     }
 
     /// The reason with one more parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.params.insert(name, value.to_string());
+        self.params.push((name, value.to_string()));
         self
     }
+}
+
+fn as_map<S: Serializer>(params: &[(&'static str, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(params.iter().map(|(name, value)| (name, value)))
 }
 
 /// One block of the page, with all that a reader is told of it.

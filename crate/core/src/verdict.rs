@@ -29,7 +29,7 @@ impl Verdict {
             .filter_map(|e| Some((weight(e.kind, category) * e.strength, e.reason.as_ref()?)))
             .filter(|(weight, _)| *weight > 0.0)
             .collect();
-        told.sort_by(|a, b| b.0.total_cmp(&a.0));
+        told.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.key.cmp(b.1.key)));
         told.into_iter().map(|(_, r)| r.clone()).collect()
     }
 }

@@ -21,7 +21,8 @@ fn main() -> Result<()> {
     for page in pages::load(Path::new(folder), only)? {
         let surveyed = survey::survey(&page.html);
         let analysis = endmark_core::analyse(&surveyed.outline, &address(&page.url), &Settings::default());
-        let looked = if verbose { endmark_core::explain(&surveyed.outline, &address(&page.url)) } else { Vec::new() };
+        let looked =
+            if verbose { endmark_core::explain(&surveyed.outline, &address(&page.url)) } else { Vec::new() };
         let score = score::score(&page, &surveyed, &analysis, &looked);
         println!("{} {}", page.id, said(&analysis.purpose, &page));
         print_lines("HARM", &score.harm);

@@ -179,7 +179,7 @@ fn describe(outline: &Outline, removal: &Removal) -> String {
         .block
         .reasons
         .iter()
-        .map(|r| format!("{}{:?}", r.key, r.params.values().collect::<Vec<_>>()))
+        .map(|r| format!("{}{:?}", r.key, r.params.iter().map(|(_, v)| v).collect::<Vec<_>>()))
         .collect();
     let text = removal.nodes.first().map_or("", |&n| outline.text(n));
     format!(
@@ -218,7 +218,13 @@ fn looked_at(outline: &Outline, node: NodeId, looked: &[Looked]) -> Vec<String> 
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     let told = |l: &&Looked| {
         let evidence: Vec<String> = l.evidence.iter().map(|(k, s)| format!("{k} {s:.1}")).collect();
-        format!("        {:.2} {} {} : {}", l.score, l.removal.block.category.name(), l.removal.block.path, evidence.join(", "))
+        format!(
+            "        {:.2} {} {} : {}",
+            l.score,
+            l.removal.block.category.name(),
+            l.removal.block.path,
+            evidence.join(", ")
+        )
     };
     near.iter().take(3).map(told).collect()
 }

@@ -45,6 +45,7 @@ const KINDS: &[(&str, &str)] = &[
     ("beside", "Beside"),
     ("inside", "Inside"),
     ("before", "Before"),
+    ("above", "Above"),
     ("prose", "Prose"),
     ("chrome", "Chrome"),
     ("outbound", "Outbound"),

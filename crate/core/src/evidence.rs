@@ -46,6 +46,7 @@ pub enum Kind {
     Beside,
     Inside,
     Before,
+    Above,
     Prose,
     Chrome,
     Outbound,
@@ -386,6 +387,10 @@ fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 
 fn position(page: &Page<'_>, candidate: &Candidate) -> Evidence {
     match page.position(candidate.first(), candidate.end(page)) {
+        // Rows that share stand above the text as often as below it.
+        Position::Before if candidate.category == Category::Share => {
+            Evidence::of(Kind::Above, Reason::new("above"))
+        }
         Position::Before => Evidence::silent(Kind::Before, 1.0),
         Position::Inside => Evidence::of(Kind::Inside, Reason::new("inside")),
         Position::After => Evidence::of(Kind::After, Reason::new("after")),

@@ -27,7 +27,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     }
     let chars = own(&|n| m.chars(n));
     let rest = m.chars(parent).saturating_sub(chars);
-    let most = (chars as f32 * REST_SHARE).min(REST as f32) as u32;
+    let most = labels_beside(page, candidate, parent) + (chars as f32 * REST_SHARE).min(REST as f32) as u32;
     let pictures = m.pictures(parent) - own(&|n| m.pictures(n));
     let bare = m.fields(parent) == own(&|n| m.fields(n))
         && m.titles(parent) == own(&|n| m.titles(n))
@@ -59,4 +59,18 @@ fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
         matches!(&*page.outline.node(n).tag, "video" | "audio" | "iframe" | "canvas" | "object" | "embed")
             && !candidate.nodes.iter().any(|&own| page.outline.holds(own, n))
     })
+}
+
+/// Characters of the block's own labels that stand in the parent beside it.
+fn labels_beside(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> u32 {
+    let own = |c: Category| {
+        c == candidate.category || (c == Category::Teaser && candidate.category == Category::Sponsored)
+    };
+    page.signs
+        .labels_in(page.outline, parent)
+        .iter()
+        .filter(|l| !candidate.nodes.iter().any(|&n| page.outline.holds(n, l.node)))
+        .filter(|l| l.meanings.iter().any(|m| m.kind.category().is_some_and(own)))
+        .map(|l| page.measure.line_chars(l.node))
+        .sum()
 }

@@ -172,7 +172,7 @@ fn is_signature(page: &Page<'_>, id: NodeId) -> bool {
 fn is_slug(step: &str) -> bool {
     let words = step.split(['-', '_']).filter(|w| w.len() > 1).count();
     let digits = step.chars().filter(char::is_ascii_digit).count();
-    words >= 4 || digits >= 5
+    words >= 3 || digits >= 5
 }
 
 #[cfg(test)]

@@ -105,7 +105,7 @@ fn is_chrome(outline: &Outline, id: NodeId, in_article: bool) -> bool {
         || [outline.attribute(id, "class"), outline.attribute(id, "id")]
             .into_iter()
             .flatten()
-            .any(names_chrome)
+            .any(|v| names_chrome(v) && !in_article)
 }
 
 /// Whether a header or footer is named as the article's.

@@ -27,6 +27,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
 /// Whether an element is a link or button that passes the page on.
 pub(crate) fn is_sharer(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
+    if page.signs.rules[id].is_some_and(|r| r.category == Category::Share) {
+        return true;
+    }
     match &*outline.node(id).tag {
         "a" => outline.attribute(id, "href").is_some_and(shares) || is_network_button(page, id),
         "button" => is_network_button(page, id),

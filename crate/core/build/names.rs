@@ -22,10 +22,11 @@ struct Chrome {
     site_tags: Vec<String>,
     tokens: Vec<String>,
     except: Vec<String>,
+    columns: Vec<String>,
 }
 
 /// What sequences stand for beside categories, in the order of their numbers.
-const OTHERS: &[&str] = &["NEVER", "BYLINE", "CHROME", "EXCEPT"];
+const OTHERS: &[&str] = &["NEVER", "BYLINE", "CHROME", "EXCEPT", "COLUMN"];
 
 pub fn compile(data: &Path) -> Result<String, String> {
     let path = data.join("names.toml");
@@ -36,7 +37,8 @@ pub fn compile(data: &Path) -> Result<String, String> {
         words.extend(entry.tokens.iter().map(|t| (sequence(t), number)));
     }
     let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
-    for (list, name) in [(&chrome.tokens, "CHROME"), (&chrome.except, "EXCEPT")] {
+    for (list, name) in [(&chrome.tokens, "CHROME"), (&chrome.except, "EXCEPT"), (&chrome.columns, "COLUMN")]
+    {
         words.extend(list.iter().filter_map(|t| Some((sequence(t), number(name)?))));
     }
     let mut out = table::write("NAMES", &words)?;

@@ -1,5 +1,6 @@
 //! Blocks that may be clutter, each found by one sign.
 
+mod by_cards;
 mod by_label;
 pub(crate) mod by_links;
 pub(crate) mod in_text;
@@ -47,6 +48,7 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
     let mut found = by_markup(page);
     found.extend(by_label::find(page));
     found.extend(by_links::find(page));
+    found.extend(by_cards::find(page));
     found.extend(in_text::find(page));
     found.retain(|c| !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n)));
     found.sort_unstable_by(|a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));

@@ -155,7 +155,8 @@ fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     }
     let fits = |m: &&Meaning| speaks_of(m.kind, candidate.category);
     if let Some(label) = candidate.label.and_then(|l| page.signs.labels.get(l)) {
-        let strongest = label.meanings.iter().filter(fits).min_by_key(|m| m.weak)?;
+        let heading = |m: &&Meaning| m.kind == Word::ReadMore && candidate.category == Category::Teaser;
+        let strongest = label.meanings.iter().filter(|m| fits(m) || heading(m)).min_by_key(|m| m.weak)?;
         return Some(labelled(strongest, label.text));
     }
     let lines = candidate.nodes.iter().flat_map(|&n| page.outline.text(n).split('\n'));
@@ -425,8 +426,15 @@ fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     inside(page, candidate).any(signs).then(|| Evidence::silent(Kind::Byline, 1.0))
 }
 
-/// A block in the run of the article's paragraphs, without a name of its own.
+/// Elements in the run of the article's paragraphs, without a wrapper or a name of their own.
 fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let wrapped = matches!(
+        &*page.outline.node(candidate.first()).tag,
+        "div" | "aside" | "section" | "figure" | "article"
+    );
+    if wrapped && candidate.nodes.len() == 1 {
+        return None;
+    }
     let parent = page.outline.node(candidate.first()).parent;
     let paragraphs =
         page.outline.children(parent).filter(|c| page.article.prose.binary_search(c).is_ok()).count();

@@ -26,6 +26,11 @@ pub fn names_chrome(value: &str) -> bool {
     })
 }
 
+/// Whether a value of `class` or `id` names a column beside the article.
+pub fn names_column(value: &str) -> bool {
+    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == COLUMN))
+}
+
 /// Whether a value of `class` names a header or footer of the article.
 pub fn names_part_of_page(value: &str) -> bool {
     value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == EXCEPT))

@@ -5,6 +5,7 @@ use crate::{
     article::Article,
     category::Category,
     measure::Measure,
+    names::names_column,
     outline::{NodeId, Outline},
     signs::Signs,
 };
@@ -52,12 +53,12 @@ impl<'a> Page<'a> {
         let before = prose.first().is_some_and(|&p| p < first);
         let after = prose.last().is_some_and(|&p| p >= end);
         let outside = !self.outline.holds(self.article.container, first);
-        let in_column = std::iter::once(first).chain(self.outline.ancestors(first)).any(|n| {
-            &*self.outline.node(n).tag == "aside"
-                || self.outline.attribute(n, "role") == Some("complementary")
-        });
+        let near = || {
+            std::iter::once(first).chain(self.outline.ancestors(first)).take_while(|&n| !self.is_wrapper(n))
+        };
+        let in_column = outside && near().any(|n| is_column(self.outline, n));
         match (before, after) {
-            _ if outside && in_column => Position::Beside,
+            _ if in_column => Position::Beside,
             (true, false) => Position::After,
             (true, true) => Position::Inside,
             (false, _) => Position::Before,
@@ -101,4 +102,11 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
 
 fn holds_headline(outline: &Outline, id: NodeId) -> bool {
     (id..outline.node(id).end).any(|n| &*outline.node(n).tag == "h1")
+}
+
+/// Whether an element is a column beside the article.
+fn is_column(outline: &Outline, id: NodeId) -> bool {
+    &*outline.node(id).tag == "aside"
+        || outline.attribute(id, "role") == Some("complementary")
+        || ["class", "id"].iter().any(|a| outline.attribute(id, a).is_some_and(names_column))
 }

@@ -19,7 +19,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     for (number, label) in page.signs.labels.iter().enumerate() {
         let mut seen: Vec<Category> = Vec::new();
         for meaning in &label.meanings {
-            let Some(category) = meaning.kind.category().filter(|c| !seen.contains(c)) else { continue };
+            let Some(category) = heads(page, label, meaning.kind).filter(|c| !seen.contains(c)) else {
+                continue;
+            };
             seen.push(category);
             let whole = matches!(meaning.kind, Kind::LogInToComment | Kind::CommentsClosed);
             let nodes = if whole { Some(vec![label.node]) } else { around(page, label, category) };
@@ -27,6 +29,12 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// What a label heads. "Read more" that is no link itself heads links to other articles.
+fn heads(page: &Page<'_>, label: &Label<'_>, kind: Kind) -> Option<Category> {
+    let heading = kind == Kind::ReadMore && page.measure.line_link_share(label.node) == 0.0;
+    if heading { Some(Category::Teaser) } else { kind.category() }
 }
 
 /// The block that a label heads.

@@ -38,7 +38,7 @@ fn test_natively() -> Result<String> {
 
 fn test_wasm(browser: Browser) -> Result<String> {
     let mut wasm_pack = Toolchain::required()?.command(tools::path_of("wasm-pack")?)?;
-    wasm_pack.args(["test", "crate/live", "--mode", "no-install", "--headless"]);
+    wasm_pack.args(["test", "--mode", "no-install", "--headless"]);
     match browser {
         Browser::Chrome => {
             let driver = process::find("chromedriver").context("chromedriver is missing")?;
@@ -50,7 +50,8 @@ fn test_wasm(browser: Browser) -> Result<String> {
     }
     let bindgen = tools::path_of("wasm-bindgen")?;
     process::prefer(&mut wasm_pack, bindgen.parent().context("wasm-bindgen has no folder")?)?;
-    process::run(wasm_pack.args(["--", "--locked"]))?;
+    // What stands after the crate is passed on to cargo.
+    process::run(wasm_pack.args(["crate/live", "--locked"]))?;
     Ok(String::new())
 }
 
@@ -61,7 +62,9 @@ fn test_end_to_end(browser: Browser) -> Result<String> {
         bail!("no *.test.mjs in {END_TO_END}");
     }
     let mut node = Command::new("node");
-    node.env("ENDMARK_BROWSER", browser.name()).args(["--test", "--test-concurrency=1"]).args(&files);
+    node.env("ENDMARK_BROWSER", browser.name())
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(&files);
     process::run(&mut node)?;
     Ok(format!("{} files", files.len()))
 }

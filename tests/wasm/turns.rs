@@ -36,7 +36,7 @@ fn work(endmark: &mut Endmark, now: f64) -> f64 {
 }
 
 fn told(endmark: &Endmark, name: &str) -> JsValue {
-    Reflect::get(&endmark.report().ok().unwrap(), &name.into()).unwrap()
+    Reflect::get(&endmark.report(), &name.into()).unwrap()
 }
 
 #[wasm_bindgen_test]

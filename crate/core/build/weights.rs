@@ -53,6 +53,7 @@ const KINDS: &[(&str, &str)] = &[
     ("running", "Running"),
     ("bare", "Bare"),
     ("pictures", "Pictures"),
+    ("button", "Button"),
 ];
 
 pub fn compile(data: &Path) -> Result<String, String> {

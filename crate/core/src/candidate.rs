@@ -1,7 +1,7 @@
 //! Blocks that may be clutter, each found by one sign.
 
 mod by_cards;
-mod by_label;
+pub(crate) mod by_label;
 pub(crate) mod by_links;
 pub(crate) mod in_text;
 

@@ -3,6 +3,7 @@
 use crate::{
     candidate::Candidate,
     candidate::{
+        by_label::is_button,
         by_links::{is_sharer, sharers},
         in_text::opener,
     },
@@ -54,6 +55,7 @@ pub enum Kind {
     Running,
     Bare,
     Pictures,
+    Button,
 }
 
 /// One piece of evidence.
@@ -97,6 +99,7 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
     evidence.extend(name(page, &candidate, &core));
     evidence.extend(label(page, &candidate));
     evidence.extend(content(page, &candidate));
+    evidence.extend(button(page, &candidate));
     evidence.push(position(page, &candidate));
     evidence.extend(prose(page, &candidate));
     evidence.extend(chrome(page, &candidate));
@@ -453,4 +456,11 @@ fn pictures(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
     let loose = sum(candidate, |n| page.measure.loose_pictures(n));
     (between && loose > 0).then(|| Evidence::silent(Kind::Pictures, 1.0))
+}
+
+/// A lone link or button with a label: what it opens is the block.
+fn button(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let label = page.signs.labels.get(candidate.label?)?;
+    let alone = candidate.nodes == [label.node] && is_button(page, label.node);
+    alone.then(|| Evidence::silent(Kind::Button, 1.0))
 }

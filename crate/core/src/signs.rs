@@ -85,22 +85,26 @@ fn chrome(measure: &Measure<'_>, names: &[Option<(Category, &str)>]) -> Vec<bool
     let most = |id: NodeId| measure.prose(id) * 2 > measure.prose(0);
     let mut chrome = vec![false; outline.len()];
     let mut in_article = vec![false; outline.len()];
+    let mut in_main = vec![false; outline.len()];
     for (id, node) in outline.nodes() {
         let above = node.parent;
         in_article[id] = &*node.tag == "article" || (above != id && in_article[above]);
+        in_main[id] = &*node.tag == "main" || in_article[id] || (above != id && in_main[above]);
         chrome[id] = (above != id && chrome[above])
-            || (is_chrome(outline, id, in_article[id]) && !most(id) && !of_page(&node.tag, names[id]));
+            || (is_chrome(outline, id, in_article[id], in_main[id])
+                && !most(id)
+                && !of_page(&node.tag, names[id]));
     }
     chrome
 }
 
-fn is_chrome(outline: &Outline, id: NodeId, in_article: bool) -> bool {
+fn is_chrome(outline: &Outline, id: NodeId, in_article: bool, in_main: bool) -> bool {
     let node = outline.node(id);
     if matches!(&*node.tag, "html" | "body" | "main" | "article") {
         return false;
     }
     TAGS.contains(&&*node.tag)
-        || (SITE_TAGS.contains(&&*node.tag) && !in_article && !is_pages(outline, id))
+        || (SITE_TAGS.contains(&&*node.tag) && !in_main && !is_pages(outline, id))
         || outline.attribute(id, "role").is_some_and(|r| ROLES.contains(&r) && !in_article)
         || [outline.attribute(id, "class"), outline.attribute(id, "id")]
             .into_iter()

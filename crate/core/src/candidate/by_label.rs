@@ -11,6 +11,10 @@ const NEAR: u32 = 40;
 const TRIM: u32 = 24;
 /// A block that a label heads in running text is at most this many elements long.
 const LONGEST_RUN: usize = 12;
+/// But comments without a wrapper may be many.
+const MOST_COMMENTS: usize = 600;
+/// The line between two comments, with name and date, has at most this many characters.
+const SIGNATURE: u32 = 120;
 /// A text about an author has at most this many characters.
 const LONGEST_BIO: u32 = 1500;
 
@@ -23,12 +27,29 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
                 continue;
             };
             seen.push(category);
-            let whole = matches!(meaning.kind, Kind::LogInToComment | Kind::CommentsClosed);
+            let whole = matches!(meaning.kind, Kind::LogInToComment | Kind::CommentsClosed)
+                || (leads_on(category) && is_button(page, label.node));
             let nodes = if whole { Some(vec![label.node]) } else { around(page, label, category) };
             found.extend(nodes.map(|nodes| Candidate { nodes, category, label: Some(number), line: false }));
         }
     }
     found
+}
+
+/// Categories of which a lone button leads to the block itself.
+fn leads_on(category: Category) -> bool {
+    use Category::{CommentForm, Comments, Newsletter, Share};
+    matches!(category, CommentForm | Comments | Newsletter | Share)
+}
+
+/// Whether all of a label is one link or button.
+pub(crate) fn is_button(page: &Page<'_>, id: NodeId) -> bool {
+    let is =
+        |n: NodeId| &*page.outline.node(n).tag == "button" && page.measure.chars(n) == page.measure.chars(id);
+    let linked = page.measure.line_link_share(id) == 1.0 && page.measure.links(id) == 1;
+    linked
+        || page.outline.inside(id).any(is)
+        || std::iter::once(id).chain(page.outline.ancestors(id).take(2)).any(is)
 }
 
 /// What a label heads. "Read more" that is no link itself heads links to other articles.
@@ -149,9 +170,13 @@ fn buttons(page: &Page<'_>, id: NodeId) -> usize {
 fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> Option<Vec<NodeId>> {
     let mut nodes = vec![top];
     let mut content = false;
-    for next in page.outline.following(top).take(LONGEST_RUN) {
+    let longest = if category == Category::Comments { MOST_COMMENTS } else { LONGEST_RUN };
+    for next in page.outline.following(top).take(longest) {
         let blank = page.measure.is_blank(next);
-        if !blank && !continues(page, category, next) {
+        let signature = category == Category::Comments
+            && nodes.last().is_some_and(|&n| is_comment(page, n))
+            && page.measure.chars(next) <= SIGNATURE;
+        if !blank && !signature && !continues(page, category, next) {
             break;
         }
         if foreign(page, label, category, next) {

@@ -1,13 +1,10 @@
 //! `endmark-weigh FOLDER [WORD…] [--verbose]`: what the core takes off saved pages, natively.
 
-mod pages;
-mod score;
-mod survey;
-
 use std::{collections::BTreeMap, path::Path};
 
 use anyhow::{Result, bail};
 use endmark_core::{Address, Purpose, Settings};
+use endmark_weigh::{pages, score, survey};
 
 fn main() -> Result<()> {
     let (flags, words): (Vec<String>, Vec<String>) =

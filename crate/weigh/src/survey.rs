@@ -6,6 +6,9 @@ use ego_tree::iter::Edge;
 use endmark_core::{NodeId, Outline, OutlineBuilder, survey::SKIPPED};
 use scraper::{Html, Node};
 
+/// What a parsed document knows an element by.
+pub type NodeKey = ego_tree::NodeId;
+
 /// A surveyed page, with the parser's number of each element.
 #[derive(Debug)]
 pub struct Surveyed {
@@ -17,13 +20,17 @@ pub struct Surveyed {
 
 /// Surveys a page's source.
 pub fn survey(html: &str) -> Surveyed {
-    let document = Html::parse_document(html);
+    survey_document(&Html::parse_document(html)).0
+}
+
+/// Surveys a parsed page; gives the outline number of each element too.
+pub fn survey_document(document: &Html) -> (Surveyed, HashMap<NodeKey, NodeId>) {
     let mut order: Vec<_> =
         document.tree.nodes().filter(|n| n.value().is_element()).map(|n| n.id()).collect();
     order.sort_unstable();
     let order: HashMap<_, _> = order.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
     let mut builder = OutlineBuilder::new();
-    let mut by_order = HashMap::new();
+    let (mut by_order, mut by_key) = (HashMap::new(), HashMap::new());
     let mut skipped = 0usize;
     for edge in document.root_element().traverse() {
         match edge {
@@ -31,6 +38,7 @@ pub fn survey(html: &str) -> Surveyed {
                 Node::Element(element) if skipped == 0 => {
                     let id = builder.open(element.name());
                     by_order.insert(order[&node.id()], id);
+                    by_key.insert(node.id(), id);
                     for (name, value) in element.attrs() {
                         builder.attribute(name, value);
                     }
@@ -51,7 +59,7 @@ pub fn survey(html: &str) -> Surveyed {
             Edge::Close(_) => {}
         }
     }
-    Surveyed { outline: builder.finish(), by_order }
+    (Surveyed { outline: builder.finish(), by_order }, by_key)
 }
 
 fn is_skipped(element: &scraper::node::Element) -> bool {

@@ -1,0 +1,123 @@
+//! Every fixture page is cleaned as its description says, and what must stay stays.
+
+use std::{collections::HashMap, fs, path::Path};
+
+use endmark_core::{Address, Analysis, NodeId, Outline, Purpose, Settings, analyse};
+use endmark_weigh::survey::{NodeKey, survey_document};
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+struct Fixture {
+    name: String,
+    expected: Value,
+    document: Html,
+}
+
+struct Found {
+    outline: Outline,
+    by_key: HashMap<NodeKey, NodeId>,
+    analysis: Analysis,
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pages");
+    let mut found: Vec<Fixture> = fs::read_dir(&folder)
+        .expect("tests/pages is there")
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "json"))
+        .map(|path| Fixture {
+            name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            expected: serde_json::from_str(&fs::read_to_string(&path).expect("a description")).expect("JSON"),
+            document: Html::parse_document(
+                &fs::read_to_string(path.with_extension("html")).expect("a page beside its description"),
+            ),
+        })
+        .collect();
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(found.len() > 40, "only {} fixtures", found.len());
+    found
+}
+
+fn look(fixture: &Fixture) -> Found {
+    let (surveyed, by_key) = survey_document(&fixture.document);
+    let address = Address { host: "news.localhost".into(), path: format!("/{}.html", fixture.name) };
+    let analysis = analyse(&surveyed.outline, &address, &Settings::default());
+    Found { outline: surveyed.outline, by_key, analysis }
+}
+
+fn select(fixture: &Fixture, found: &Found, selector: &str) -> Vec<NodeId> {
+    let parsed = Selector::parse(selector).unwrap_or_else(|e| panic!("{}: {selector}: {e}", fixture.name));
+    fixture.document.select(&parsed).filter_map(|e| found.by_key.get(&e.id()).copied()).collect()
+}
+
+/// The category under which an element is taken off, where it is.
+fn taken_as(found: &Found, node: NodeId) -> Option<&'static str> {
+    let holds = |n: &NodeId| found.outline.holds(*n, node);
+    found.analysis.plan.removals.iter().find(|r| r.nodes.iter().any(holds)).map(|r| r.block.category.name())
+}
+
+fn is_emptied(found: &Found, node: NodeId) -> bool {
+    let seen = (node..found.outline.node(node).end).filter(|&n| found.outline.own_chars(n) > 0);
+    let mut seen = seen.filter(|&n| &*found.outline.node(n).tag != "script").peekable();
+    seen.peek().is_some() && seen.all(|n| taken_as(found, n).is_some())
+}
+
+fn categories(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
+        one => one.as_str().into_iter().collect(),
+    }
+}
+
+#[test]
+fn what_must_go_goes_under_its_category() {
+    let mut wrong = Vec::new();
+    for fixture in fixtures() {
+        let found = look(&fixture);
+        for take in fixture.expected["takes"].as_array().into_iter().flatten() {
+            let selector = take["select"].as_str().expect("a selector");
+            let nodes = select(&fixture, &found, selector);
+            if nodes.is_empty() {
+                wrong.push(format!("{}: nothing is selected by {selector}", fixture.name));
+            }
+            for node in nodes {
+                let taken = taken_as(&found, node);
+                let fits = taken.is_some_and(|t| categories(&take["category"]).contains(&t));
+                if !fits && !is_emptied(&found, node) {
+                    wrong.push(format!(
+                        "{}: {selector} is taken as {taken:?}, not {}",
+                        fixture.name, take["category"]
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_must_stay_stays() {
+    let mut wrong = Vec::new();
+    for fixture in fixtures() {
+        let found = look(&fixture);
+        for selector in fixture.expected["leaves"].as_array().into_iter().flatten().filter_map(Value::as_str)
+        {
+            let taken =
+                select(&fixture, &found, selector).into_iter().filter_map(|n| taken_as(&found, n)).next();
+            wrong.extend(taken.map(|t| format!("{}: {selector} is taken as {t}", fixture.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn pages_that_are_no_article_are_left_alone() {
+    let mut wrong = Vec::new();
+    for fixture in fixtures().iter().filter(|f| f.expected["article"] == Value::Bool(false)) {
+        let found = look(fixture);
+        if found.analysis.purpose == Purpose::Article || !found.analysis.plan.removals.is_empty() {
+            wrong.push(format!("{} was taken for an article", fixture.name));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}

@@ -57,7 +57,9 @@ pub fn install(packages: &[&str]) -> Result<()> {
     }
     let mut apt = Command::new("apt-get");
     apt.env("DEBIAN_FRONTEND", "noninteractive");
-    apt.args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages);
+    // Another apt-get at work is waited for.
+    apt.args(["install", "--yes", "--quiet", "-o", "DPkg::Lock::Timeout=300"]);
+    apt.arg("--no-install-recommends").args(packages);
     process::run(&mut apt).with_context(|| format!("could not install {names}; by hand: {by_hand}"))
 }
 

@@ -81,7 +81,8 @@ fn settings_hold_at_once() {
     endmark.set_settings(settings("{}")).ok().unwrap();
     work(&mut endmark, 200_000.0);
     assert!(is_hidden("#respond"));
-    assert!(endmark.set_settings(settings(r#"{"categories":{"nonsense":true}}"#)).is_err());
+    assert!(endmark.set_settings(settings(r#"{"categories":{"comments":"yes"}}"#)).is_err());
+    endmark.set_settings(settings(r#"{"categories":{"nonsense":true}}"#)).ok().unwrap();
     endmark.show_all();
 }
 
@@ -152,6 +153,8 @@ fn a_page_that_is_too_large_is_said_to_be() {
 fn bad_settings_and_marks_are_refused() {
     assert!(Endmark::new(settings("3"), MARK).is_err());
     assert!(Endmark::new(settings(r#"{"categories":7}"#), MARK).is_err());
+    assert!(Endmark::new(settings(r#"{"categories":null}"#), MARK).is_err());
+    assert!(Endmark::new(JsValue::UNDEFINED, MARK).is_err());
     for mark in ["", "1a", "a b", "a]", "A"] {
         assert!(Endmark::new(settings("{}"), mark).is_err(), "{mark}");
     }

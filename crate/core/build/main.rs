@@ -1,6 +1,8 @@
 //! Checks the data files and compiles them to tables. What is wrong in them fails the build,
 //! with file, line and reason.
 
+extern crate alloc;
+
 #[path = "../src/hash.rs"]
 mod hash;
 mod links;

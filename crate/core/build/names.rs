@@ -23,10 +23,11 @@ struct Chrome {
     tokens: Vec<String>,
     except: Vec<String>,
     columns: Vec<String>,
+    pictures: Vec<String>,
 }
 
 /// What sequences stand for beside categories, in the order of their numbers.
-const OTHERS: &[&str] = &["NEVER", "BYLINE", "CHROME", "EXCEPT", "COLUMN"];
+const OTHERS: &[&str] = &["NEVER", "BYLINE", "CHROME", "EXCEPT", "COLUMN", "PICTURE"];
 
 pub fn compile(data: &Path) -> Result<String, String> {
     let path = data.join("names.toml");
@@ -37,8 +38,12 @@ pub fn compile(data: &Path) -> Result<String, String> {
         words.extend(entry.tokens.iter().map(|t| (sequence(t), number)));
     }
     let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
-    for (list, name) in [(&chrome.tokens, "CHROME"), (&chrome.except, "EXCEPT"), (&chrome.columns, "COLUMN")]
-    {
+    for (list, name) in [
+        (&chrome.tokens, "CHROME"),
+        (&chrome.except, "EXCEPT"),
+        (&chrome.columns, "COLUMN"),
+        (&chrome.pictures, "PICTURE"),
+    ] {
         words.extend(list.iter().filter_map(|t| Some((sequence(t), number(name)?))));
     }
     let mut out = table::write("NAMES", &words)?;

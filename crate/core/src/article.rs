@@ -1,5 +1,7 @@
 //! The article of a page, found without any rule: the headline, and the prose that goes with it.
 
+use alloc::{vec, vec::Vec};
+
 use crate::{
     measure::Measure,
     outline::{NodeId, Outline},

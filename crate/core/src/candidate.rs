@@ -1,5 +1,7 @@
 //! Blocks that may be clutter, each found by one sign.
 
+use alloc::{vec, vec::Vec};
+
 mod by_cards;
 pub(crate) mod by_label;
 pub(crate) mod by_links;

@@ -1,9 +1,9 @@
 //! The kinds of clutter that Endmark knows.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A kind of clutter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Category {
     /// A box or paragraph about the author, set apart from the article.

@@ -1,5 +1,7 @@
 //! What speaks for and against a candidate: independent kinds, each with one small function.
 
+use alloc::{string::String, vec, vec::Vec};
+
 use crate::{
     candidate::Candidate,
     candidate::{
@@ -8,7 +10,7 @@ use crate::{
         in_text::opener,
     },
     category::Category,
-    links::{follows, leaves},
+    links::{follows, leaves, shares},
     measure::share,
     names::names_byline,
     outline::NodeId,
@@ -20,6 +22,8 @@ use crate::{
 
 /// A row of share links has at most this many characters beside them.
 const REST_OF_ROW: u32 = 45;
+/// Strength of buttons and profiles, where a row has no addresses that share.
+const BUTTONS: f32 = 0.85;
 /// A text about a person has at least this many characters.
 const LEAST_BIO: u32 = 60;
 
@@ -285,9 +289,13 @@ fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let buttons = |n: NodeId| is_sharer(page, n) || page.outline.attribute(n, "href").is_some_and(follows);
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
     let rest = sum(candidate, |n| page.measure.chars(n)).saturating_sub(told);
-    (count.max(profiles) >= 2 && rest <= REST_OF_ROW).then(|| {
-        Evidence::of(Kind::ShareLinks, Reason::new("share-links").with("count", count.max(profiles)))
-    })
+    // An address that shares is surer than a button that names a network.
+    let addresses =
+        inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(shares)).count();
+    let strength = if addresses >= 2 { 1.0 } else { BUTTONS };
+    let reason = Reason::new("share-links").with("count", count.max(profiles));
+    let row = count.max(profiles) >= 2 && rest <= REST_OF_ROW;
+    row.then_some(Evidence { kind: Kind::ShareLinks, strength, reason: Some(reason) })
 }
 
 fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -330,16 +338,26 @@ fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     (email && !other && few).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))
 }
 
-/// Parts named or marked as comments: two at least.
+/// Parts named, marked or shaped as comments: two at least.
 fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
-    let count = inside(page, candidate)
-        .filter(|&n| {
-            n != first && matches!(page.signs.names[n], Some((Category::Comments, _)))
-                || is_comment_item(page, n)
-        })
-        .count();
+    let named = |n: NodeId| n != first && matches!(page.signs.names[n], Some((Category::Comments, _)));
+    let told = inside(page, candidate).filter(|&n| named(n) || is_comment_item(page, n)).count();
+    let shaped = || inside(page, candidate).map(|n| dated_children(page, n)).max().unwrap_or(0);
+    let count = if told >= 2 { told } else { shaped() };
     (count >= 2).then(|| Evidence::of(Kind::Entries, Reason::new("dates").with("count", count)))
+}
+
+/// Children of one shape that have a date and words that are no links.
+fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
+    let outline = page.outline;
+    let shape = |c: NodeId| (&*outline.node(c).tag, outline.attribute(c, "class"));
+    let dated = |c: NodeId| {
+        page.measure.link_share(c) < 0.3 && (c..outline.node(c).end).any(|n| &*outline.node(n).tag == "time")
+    };
+    let mut shapes = outline.children(id).filter(|&c| dated(c)).map(shape);
+    let Some(first) = shapes.next() else { return 0 };
+    1 + shapes.filter(|s| *s == first).count()
 }
 
 fn is_comment_item(page: &Page<'_>, id: NodeId) -> bool {

@@ -1,20 +1,44 @@
 //! How far a block reaches: the heading, the wrapper and the shell around it belong to it, its
 //! neighbours do not.
 
-use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page};
+use alloc::vec;
+
+use crate::{
+    candidate::Candidate, category::Category, names::names_picture, outline::NodeId, page::Page, words::Kind,
+};
 
 /// A wrapper has at most this many characters beside the block in it.
 const REST: u32 = 60;
 /// Or this share of the block's own.
 const REST_SHARE: f32 = 0.15;
+/// Words that invite to sign up are at most this many characters.
+const INVITATION: u32 = 300;
 
 /// The candidate with all that belongs to it.
 pub(crate) fn widen(page: &Page<'_>, candidate: &Candidate) -> Candidate {
     let mut wide = candidate.clone();
-    while let Some(parent) = shell(page, &wide) {
+    while let Some(parent) = shell(page, &wide).or_else(|| invitation(page, &wide)) {
         wide.nodes = vec![parent];
     }
     wide
+}
+
+/// The parent of a sign-up form, where all it has beside the form is words that invite to sign up.
+fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
+    let m = &page.measure;
+    let form = candidate.first();
+    let parent = page.outline.node(form).parent;
+    let invites = page.signs.labels_in(page.outline, parent).iter().any(|l| {
+        l.node < form && l.meanings.iter().any(|m| matches!(m.kind, Kind::Newsletter | Kind::SubscribeButton))
+    });
+    let fits = candidate.category == Category::Newsletter
+        && candidate.nodes.len() == 1
+        && invites
+        && !page.is_wrapper(parent)
+        && m.chars(parent) - m.chars(form) <= INVITATION
+        && m.fields(parent) == m.fields(form)
+        && m.titles(parent) == m.titles(form);
+    fits.then_some(parent)
 }
 
 /// The parent of a block, where it is no more than the block's shell.
@@ -22,7 +46,8 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let m = &page.measure;
     let parent = page.outline.node(candidate.first()).parent;
     let own = |of: &dyn Fn(NodeId) -> u32| -> u32 { candidate.nodes.iter().map(|&n| of(n)).sum() };
-    if page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
+    let framed = page.outline.attribute(parent, "class").is_some_and(names_picture);
+    if framed || page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
         return None;
     }
     let chars = own(&|n| m.chars(n));

@@ -3,6 +3,12 @@
 //! Pure: no page, no input or output, no clock. A front end surveys a page into an [`Outline`];
 //! [`analyse`] gives the [`Plan`] of what to take off, with the reasons.
 
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
 mod article;
 mod candidate;
 mod category;
@@ -32,6 +38,8 @@ pub use outline::{NodeId, Outline, OutlineBuilder};
 pub use plan::{Plan, Removal};
 pub use purpose::Purpose;
 pub use settings::Settings;
+
+use alloc::{format, string::String, vec::Vec};
 
 use page::Page;
 

@@ -1,5 +1,7 @@
 //! What an address is for: sharing, following, reading on.
 
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+
 use crate::names::tokens;
 
 include!(concat!(env!("OUT_DIR"), "/links.rs"));

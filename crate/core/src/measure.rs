@@ -1,5 +1,7 @@
 //! How much of what stands below each element, counted once for the whole outline.
 
+use alloc::{vec, vec::Vec};
+
 use crate::outline::{NodeId, Outline, is_inline};
 
 /// A link whose text has at least this many characters reads like a title.

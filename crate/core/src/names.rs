@@ -1,5 +1,7 @@
 //! What the names in `class` and `id` say, read as tokens, never as parts of words.
 
+use alloc::{string::String, vec, vec::Vec};
+
 use crate::{category::Category, table::Table};
 
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
@@ -29,6 +31,11 @@ pub fn names_chrome(value: &str) -> bool {
 /// Whether a value of `class` or `id` names a column beside the article.
 pub fn names_column(value: &str) -> bool {
     value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == COLUMN))
+}
+
+/// Whether a value of `class` names the place of a picture.
+pub fn names_picture(value: &str) -> bool {
+    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == PICTURE))
 }
 
 /// Whether a value of `class` names a header or footer of the article.

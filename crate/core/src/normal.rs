@@ -1,5 +1,7 @@
 //! Labels made comparable: what a reader takes for the same words is the same text.
 
+use alloc::{borrow::ToOwned, string::String};
+
 /// A label in the form that labels are compared in: lower case, Turkish and Arabic forms folded,
 /// marks that are not seen left out, white space single, colons, bars, arrows and dots at the
 /// ends gone, apostrophes plain.

@@ -1,5 +1,7 @@
 //! The page as the core sees it: elements in document order, with their text.
 
+use alloc::{boxed::Box, string::String, vec::Vec};
+
 /// Number of an element in an [`Outline`]: its place in document order, the root being 0.
 pub type NodeId = usize;
 
@@ -64,7 +66,7 @@ impl Outline {
         &self.text[node.text_start..node.text_end]
     }
 
-    /// Characters of text that stand directly in an element, white space not counted.
+    /// Characters of text that stand directly in an element, white space not counted, wide ones twice.
     pub fn own_chars(&self, id: NodeId) -> usize {
         self.nodes[id].own_chars as usize
     }
@@ -77,7 +79,7 @@ impl Outline {
     /// The elements from the parent of `id` up to the root.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let mut at = id;
-        std::iter::from_fn(move || {
+        core::iter::from_fn(move || {
             let parent = self.nodes[at].parent;
             (parent != at).then(|| {
                 at = parent;
@@ -89,7 +91,7 @@ impl Outline {
     /// The elements directly below `id`, in order.
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let (mut at, end) = (id + 1, self.nodes[id].end);
-        std::iter::from_fn(move || {
+        core::iter::from_fn(move || {
             (at < end).then(|| {
                 let child = at;
                 at = self.nodes[child].end;
@@ -102,7 +104,7 @@ impl Outline {
     pub fn following(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let parent = self.nodes[id].parent;
         let (mut at, end) = (self.nodes[id].end, self.nodes[parent].end);
-        std::iter::from_fn(move || {
+        core::iter::from_fn(move || {
             (parent != id && at < end).then(|| {
                 let next = at;
                 at = self.nodes[next].end;
@@ -118,7 +120,7 @@ impl Outline {
     }
 
     /// The elements inside `id`, in document order, without `id`.
-    pub fn inside(&self, id: NodeId) -> std::ops::Range<NodeId> {
+    pub fn inside(&self, id: NodeId) -> core::ops::Range<NodeId> {
         id + 1..self.nodes[id].end
     }
 }
@@ -132,6 +134,11 @@ const INLINE: &[&str] = &[
 /// Whether an element of this name stands in a line of text.
 pub fn is_inline(tag: &str) -> bool {
     INLINE.binary_search(&tag).is_ok()
+}
+
+/// Whether a character of Chinese, Japanese or Korean writing, which says about as much as two letters.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}')
 }
 
 /// Takes a page's elements in document order and gives its [`Outline`].
@@ -183,7 +190,8 @@ impl OutlineBuilder {
             self.attribute("text", text);
             return;
         }
-        let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
+        let chars =
+            text.chars().filter(|c| !c.is_whitespace()).map(|c| if is_wide(c) { 2 } else { 1 }).sum::<u32>();
         self.outline.nodes[id].own_chars += chars;
         self.outline.text.push_str(text);
     }

@@ -1,5 +1,7 @@
 //! Everything that finding and weighing need to know of a page, gathered once.
 
+use alloc::{vec, vec::Vec};
+
 use crate::{
     Address,
     article::Article,
@@ -54,7 +56,7 @@ impl<'a> Page<'a> {
         let after = prose.last().is_some_and(|&p| p >= end);
         let outside = !self.outline.holds(self.article.container, first);
         let near = || {
-            std::iter::once(first).chain(self.outline.ancestors(first)).take_while(|&n| !self.is_wrapper(n))
+            core::iter::once(first).chain(self.outline.ancestors(first)).take_while(|&n| !self.is_wrapper(n))
         };
         let in_column = outside && near().any(|n| is_column(self.outline, n));
         match (before, after) {

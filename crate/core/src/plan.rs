@@ -1,5 +1,7 @@
 //! What to take off: the verdicts that stand, checked against the article, each block once.
 
+use alloc::vec::Vec;
+
 use serde::Serialize;
 
 use crate::{
@@ -44,7 +46,7 @@ impl Plan {
         // The block that begins first and ends last is the whole one.
         going.sort_unstable_by_key(|v| {
             let c = &v.weighed.candidate;
-            (c.first(), std::cmp::Reverse(c.end(page)), std::cmp::Reverse((v.score * 1000.0) as i64))
+            (c.first(), core::cmp::Reverse(c.end(page)), core::cmp::Reverse((v.score * 1000.0) as i64))
         });
         let mut removals: Vec<Removal> = Vec::new();
         let (mut reached, mut taken) = (0, 0);

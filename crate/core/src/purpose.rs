@@ -1,5 +1,7 @@
 //! What a page is for. Only pages with one article are touched; several signs decide.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::{outline::NodeId, page::Page};
 
 /// Prose of an article, in characters without white space, at least.
@@ -146,7 +148,7 @@ fn built(page: &Page<'_>) -> i32 {
 fn is_one_article(page: &Page<'_>) -> bool {
     let container = page.article.container;
     let is_article = |n: NodeId| &*page.outline.node(n).tag == "article";
-    std::iter::once(container).chain(page.outline.ancestors(container)).any(is_article)
+    core::iter::once(container).chain(page.outline.ancestors(container)).any(is_article)
         || page.outline.children(container).filter(|&c| is_article(c)).count() == 1
 }
 

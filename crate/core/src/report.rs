@@ -1,5 +1,12 @@
 //! What was done and why, the same data for popup, demo page, command line and tests.
 
+use alloc::{
+    borrow::ToOwned,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
 use serde::{Serialize, Serializer};
 
 use crate::{
@@ -91,7 +98,7 @@ fn words(outline: &Outline, nodes: &[NodeId]) -> String {
 /// Where an element stands: the last steps of the way to it.
 fn path(outline: &Outline, id: NodeId) -> String {
     let mut steps: Vec<String> =
-        std::iter::once(id).chain(outline.ancestors(id)).take(STEPS).map(|n| step(outline, n)).collect();
+        core::iter::once(id).chain(outline.ancestors(id)).take(STEPS).map(|n| step(outline, n)).collect();
     steps.reverse();
     steps.join(" > ")
 }

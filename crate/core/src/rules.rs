@@ -1,5 +1,10 @@
 //! Platforms' own markup, compiled from `data/rules`.
 
+use alloc::{
+    format,
+    string::{String, ToString},
+};
+
 use crate::{
     category::Category,
     hash::hash,

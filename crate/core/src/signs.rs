@@ -1,5 +1,7 @@
 //! What the markup says by itself: rules met, telling names, labels, what belongs to the site.
 
+use alloc::{vec, vec::Vec};
+
 use crate::{
     category::Category,
     measure::Measure,

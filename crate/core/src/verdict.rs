@@ -1,5 +1,7 @@
 //! The evidence summed up: does the block go?
 
+use alloc::vec::Vec;
+
 use crate::{
     evidence::{Kind, Weighed},
     report::Reason,

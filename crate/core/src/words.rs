@@ -1,5 +1,7 @@
 //! What a short text says: labels in many languages, looked up as whole labels.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::{category::Category, normal::normalise, table::Table};
 
 /// What a label says.

@@ -1,5 +1,7 @@
 //! Hides elements by the mark, but none that the user is busy with.
 
+use alloc::{string::String, vec::Vec};
+
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::dom::{self, Element, HTMLInputElement, HTMLMediaElement, HTMLTextAreaElement, Node};

@@ -4,6 +4,8 @@
 //! The types are names for the compiler: nothing checks at run time that a value is one, so an
 //! accessor may only be called on what the name says (another throws).
 
+use alloc::{borrow::ToOwned, string::String};
+
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -206,12 +208,26 @@ extern "C" {
     #[wasm_bindgen(method, final)]
     pub fn delete(this: &Map, key: &JsValue);
 
+    /// An object of the extension's own, that no page has touched.
+    #[wasm_bindgen(js_name = Object)]
+    pub type Plain;
+    /// What stands under a name.
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    pub fn field(this: &Plain, name: &str) -> JsValue;
+
     /// Milliseconds since the page began.
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub fn clock() -> f64;
 
     #[wasm_bindgen(catch, js_name = decodeURIComponent)]
     fn decode_uri_component(text: &str) -> Result<String, JsValue>;
+}
+
+impl Plain {
+    /// A value that is known to be an object.
+    pub fn of(value: &JsValue) -> &Self {
+        value.unchecked_ref()
+    }
 }
 
 /// The page's document.

@@ -1,13 +1,11 @@
 //! What the script around the module sees.
 
-use endmark_core::Settings;
-use serde::Serialize;
-use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
 use crate::apply::Mark;
 use crate::entry::Choice;
 use crate::page::Page;
+use crate::settings::read_settings;
 
 /// One page, from load to unload.
 #[wasm_bindgen]
@@ -23,7 +21,7 @@ impl Endmark {
     /// When the settings are none, or no attribute can have this name.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue, mark: &str) -> Result<Endmark, JsError> {
-        let settings = read_settings(settings)?;
+        let settings = read_settings(&settings)?;
         let mark = Mark::new(mark).ok_or_else(|| JsError::new("mark: not a name for an attribute"))?;
         Ok(Self { page: Page::new(settings, mark) })
     }
@@ -57,11 +55,8 @@ impl Endmark {
     }
 
     /// How the page stands: `{state, why, blocks, nearly}`.
-    ///
-    /// # Errors
-    /// Never for what a report holds; the serializer's signature asks for it.
-    pub fn report(&self) -> Result<JsValue, JsError> {
-        Ok(self.page.report().serialize(&Serializer::json_compatible())?)
+    pub fn report(&self) -> JsValue {
+        self.page.report().into()
     }
 
     /// Gives one block back.
@@ -94,11 +89,7 @@ impl Endmark {
     /// # Errors
     /// When the settings are none; the old ones stay.
     pub fn set_settings(&mut self, settings: JsValue) -> Result<(), JsError> {
-        self.page.set_settings(read_settings(settings)?);
+        self.page.set_settings(read_settings(&settings)?);
         Ok(())
     }
-}
-
-fn read_settings(settings: JsValue) -> Result<Settings, JsError> {
-    from_value(settings).map_err(|error| JsError::new(&["settings: ", &error.to_string()].concat()))
 }

@@ -1,5 +1,7 @@
 //! One block of the page, hidden or not.
 
+use alloc::{string::String, vec::Vec};
+
 use endmark_core::report::Block;
 
 use crate::apply::{Mark, holds, is_busy};
@@ -75,7 +77,7 @@ impl Entry {
     /// Unmarks all of it; says whether anything was marked.
     pub fn give_back(&mut self, mark: &Mark) -> bool {
         self.marked.iter().for_each(|node| mark.clear(node));
-        !std::mem::take(&mut self.marked).is_empty()
+        !core::mem::take(&mut self.marked).is_empty()
     }
 
     /// Marks those of its elements that are not marked yet and unmarks those that are no longer

@@ -1,7 +1,7 @@
 //! Keeps every block that was planned, so that each can be given back and is known again when
 //! the page is read anew.
 
-use std::collections::BTreeMap;
+use alloc::{string::String, vec::Vec};
 
 use endmark_core::{Category, Plan, Removal, report::Block};
 
@@ -35,7 +35,8 @@ pub struct Ledger {
     numbers: Map,
     next: u32,
     all_shown: bool,
-    gone: BTreeMap<String, u32>,
+    /// Blocks that were hidden when the page took them away, and how often.
+    gone: Vec<(String, u32)>,
     yielded: bool,
 }
 
@@ -49,7 +50,7 @@ impl Ledger {
             numbers: Map::new(),
             next: 1,
             all_shown: false,
-            gone: BTreeMap::new(),
+            gone: Vec::new(),
             yielded: false,
         }
     }
@@ -133,11 +134,11 @@ impl Ledger {
     /// Forgets blocks that the page has taken away, and counts those that were hidden: one that
     /// comes back again and again is left to the page.
     fn forget_gone(&mut self) {
-        let (gone, kept) = std::mem::take(&mut self.entries).into_iter().partition(Entry::is_gone);
+        let (gone, kept) = core::mem::take(&mut self.entries).into_iter().partition(Entry::is_gone);
         self.entries = kept;
         for entry in gone {
             if entry.is_hidden() {
-                *self.gone.entry(entry.likeness()).or_insert(0) += 1;
+                count(&mut self.gone, entry.likeness());
             }
             entry.marked.iter().for_each(|node| self.mark.clear(node));
             entry.nodes.iter().for_each(|node| self.numbers.delete(node));
@@ -170,8 +171,7 @@ impl Ledger {
         let (mut outcome, mut writes) = (Outcome::default(), 0);
         let target = find_target(hash);
         for entry in &mut self.entries {
-            let likeness = || self.gone.get(&entry.likeness()).copied().unwrap_or(0);
-            let fought = entry.planned && (entry.losses > PATIENCE || likeness() > PATIENCE);
+            let fought = entry.planned && times_lost(&self.gone, entry) > PATIENCE;
             self.yielded |= fought;
             if target.as_ref().is_some_and(|target| entry.choice.is_none() && entry.holds(target)) {
                 entry.choice = Some(Choice::Shown);
@@ -253,4 +253,18 @@ impl Ledger {
         }
         self.sweep();
     }
+}
+
+fn count(gone: &mut Vec<(String, u32)>, likeness: String) {
+    match gone.iter_mut().find(|(known, _)| *known == likeness) {
+        Some((_, times)) => *times += 1,
+        None => gone.push((likeness, 1)),
+    }
+}
+
+/// How often the page has taken a block away, or its mark.
+fn times_lost(gone: &[(String, u32)], entry: &Entry) -> u32 {
+    let alike = |(known, _): &&(String, u32)| *known == entry.likeness();
+    let times = gone.iter().find(alike).map_or(0, |&(_, times)| times);
+    times.max(entry.losses)
 }

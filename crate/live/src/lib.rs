@@ -5,6 +5,11 @@
 //! [`watch`]; observer, timers and messages belong to the script around the module.
 
 #![forbid(unsafe_code)]
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
 
 pub mod apply;
 pub mod dom;
@@ -13,9 +18,11 @@ pub mod entry;
 pub mod fragment;
 pub mod ledger;
 pub mod names;
+pub mod object;
 pub mod page;
 pub mod places;
 pub mod report;
+pub mod settings;
 pub mod survey;
 pub mod watch;
 

@@ -1,7 +1,7 @@
 //! Names of elements and attributes. A page uses few of them many times: each crosses from the
 //! browser once, and is known by its number from then on.
 
-use std::rc::Rc;
+use alloc::{boxed::Box, rc::Rc, vec::Vec};
 
 use endmark_core::survey::ATTRIBUTES;
 use wasm_bindgen::{JsCast, JsValue};

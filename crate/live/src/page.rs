@@ -1,12 +1,15 @@
 //! A page from the first look to the last: turn by turn, a few milliseconds each.
 
+use alloc::{boxed::Box, vec::Vec};
+
 use endmark_core::{Address, Outline, Purpose, Settings, analyse, report::Block};
 
 use crate::apply::Mark;
 use crate::dom::{self, Element};
 use crate::entry::Choice;
 use crate::ledger::Ledger;
-use crate::report::{Report, State, tell};
+use crate::object::Object;
+use crate::report::{State, tell};
 use crate::survey::{Step, Survey};
 use crate::watch::Watch;
 
@@ -79,7 +82,7 @@ impl Page {
         self.answer(now);
         let began = dom::clock();
         let idle = matches!(self.work, Work::Nothing);
-        self.work = match std::mem::replace(&mut self.work, Work::Nothing) {
+        self.work = match core::mem::replace(&mut self.work, Work::Nothing) {
             Work::Nothing if self.watch.wait(now) <= 0.0 => self.begin(),
             Work::Nothing => self.look_again(now),
             Work::Reading(survey) => self.read(now, survey),
@@ -124,7 +127,7 @@ impl Page {
     }
 
     /// How the page stands.
-    pub fn report(&self) -> Report<'_> {
+    pub fn report(&self) -> Object {
         tell(self.state, &self.ledger, &self.nearly)
     }
 
@@ -162,7 +165,7 @@ impl Page {
 
     /// A survey that was asked for is due, unless the page is still being loaded.
     fn answer(&mut self, now: f64) {
-        if std::mem::take(&mut self.asked) && !matches!(self.state, State::Stopped("stopped-too-large")) {
+        if core::mem::take(&mut self.asked) && !matches!(self.state, State::Stopped("stopped-too-large")) {
             self.watch.restart(now);
             if dom::document().ready_state() != "loading" {
                 self.watch.ask(now);

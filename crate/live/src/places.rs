@@ -44,7 +44,7 @@ impl Places {
 
     /// Goes on to the next place that is still in the page.
     fn advance(&mut self) {
-        self.next = std::iter::from_fn(|| {
+        self.next = core::iter::from_fn(|| {
             self.at += 1;
             self.list.item(self.at)
         })

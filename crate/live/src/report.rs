@@ -1,13 +1,10 @@
 //! What the popup is told.
 
-use endmark_core::{
-    Category,
-    report::{Block, Reason},
-};
-use serde::Serialize;
+use endmark_core::report::{Block, Reason};
+use wasm_bindgen::JsValue;
 
-use crate::entry::Entry;
 use crate::ledger::Ledger;
+use crate::object::{List, Object};
 
 /// How far the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,46 +37,50 @@ impl State {
     }
 }
 
-/// All that is told of a page.
-#[derive(Serialize)]
-pub struct Report<'a> {
-    state: &'static str,
-    why: Option<&'static str>,
-    blocks: Vec<Told<'a>>,
-    nearly: Vec<Told<'a>>,
+/// Tells how a page stands: `{state, why, blocks, nearly}`.
+pub fn tell(state: State, ledger: &Ledger, nearly: &[Block]) -> Object {
+    let (blocks, almost) = (List::new(), List::new());
+    for entry in ledger.blocks() {
+        blocks.push(&tell_block(entry.id, &entry.block, !entry.is_hidden()));
+    }
+    for block in nearly {
+        almost.push(&tell_block(0, block, true));
+    }
+    let report = Object::new();
+    report.set("state", &state.name().into());
+    report.set("why", &state.why().map_or(JsValue::NULL, JsValue::from_str));
+    report.set("blocks", &blocks);
+    report.set("nearly", &almost);
+    report
 }
 
 /// What is told of a block. Those that were nearly taken have the number 0.
-#[derive(Serialize)]
-struct Told<'a> {
-    id: u32,
-    category: Category,
-    rule: &'a str,
-    words: &'a str,
-    reasons: &'a [Reason],
-    path: &'a str,
-    shown: bool,
+fn tell_block(id: u32, block: &Block, shown: bool) -> Object {
+    let reasons = List::new();
+    for reason in &block.reasons {
+        reasons.push(&tell_reason(reason));
+    }
+    let told = Object::new();
+    told.set("id", &id.into());
+    for (name, text) in [
+        ("category", block.category.name()),
+        ("rule", &block.rule),
+        ("words", &block.words),
+        ("path", &block.path),
+    ] {
+        told.set(name, &text.into());
+    }
+    told.set("reasons", &reasons);
+    told.set("shown", &shown.into());
+    told
 }
 
-/// Tells how a page stands.
-pub fn tell<'a>(state: State, ledger: &'a Ledger, nearly: &'a [Block]) -> Report<'a> {
-    let told = |entry: &'a Entry| tell_block(entry.id, &entry.block, !entry.is_hidden());
-    Report {
-        state: state.name(),
-        why: state.why(),
-        blocks: ledger.blocks().map(told).collect(),
-        nearly: nearly.iter().map(|block| tell_block(0, block, true)).collect(),
+fn tell_reason(reason: &Reason) -> Object {
+    let (told, params) = (Object::new(), Object::new());
+    for (name, value) in &reason.params {
+        params.set(name, &value.as_str().into());
     }
-}
-
-fn tell_block(id: u32, block: &Block, shown: bool) -> Told<'_> {
-    Told {
-        id,
-        category: block.category,
-        rule: &block.rule,
-        words: &block.words,
-        reasons: &block.reasons,
-        path: &block.path,
-        shown,
-    }
+    told.set("key", &reason.key.into());
+    told.set("params", &params);
+    told
 }

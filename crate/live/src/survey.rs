@@ -1,5 +1,7 @@
 //! Reads the page into an outline, in slices, without recursion.
 
+use alloc::vec::Vec;
+
 use endmark_core::{Outline, OutlineBuilder, survey::SKIPPED};
 use wasm_bindgen::JsCast;
 

@@ -1,4 +1,4 @@
-//! From crate/live and extension/ to the unpacked extensions in dist/.
+//! From crate/module and extension/ to the unpacked extensions in dist/.
 
 mod binaryen;
 mod bindings;

@@ -1,5 +1,7 @@
 //! Lists of links that read like titles, outside the article: found by their shape alone.
 
+use alloc::vec::Vec;
+
 use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page};
 
 /// Such a list has at least this many links that read like titles.

@@ -1,6 +1,8 @@
 //! Blocks found by their label: the smallest element around it that has what such a block has,
 //! or the label with what follows it.
 
+use alloc::{vec, vec::Vec};
+
 use crate::{
     candidate::Candidate, category::Category, outline::NodeId, page::Page, signs::Label, words::Kind,
 };
@@ -49,13 +51,19 @@ pub(crate) fn is_button(page: &Page<'_>, id: NodeId) -> bool {
     let linked = page.measure.line_link_share(id) == 1.0 && page.measure.links(id) == 1;
     linked
         || page.outline.inside(id).any(is)
-        || std::iter::once(id).chain(page.outline.ancestors(id).take(2)).any(is)
+        || core::iter::once(id).chain(page.outline.ancestors(id).take(2)).any(is)
 }
 
-/// What a label heads. "Read more" that is no link itself heads links to other articles.
+/// What a label heads. "Read more" that is no link heads links to other articles; "Subscribe" that
+/// is no button heads a sign-up box.
 fn heads(page: &Page<'_>, label: &Label<'_>, kind: Kind) -> Option<Category> {
     let heading = kind == Kind::ReadMore && page.measure.line_link_share(label.node) == 0.0;
-    if heading { Some(Category::Teaser) } else { kind.category() }
+    let invitation = kind == Kind::SubscribeButton && !is_button(page, label.node);
+    match kind {
+        _ if heading => Some(Category::Teaser),
+        _ if invitation => Some(Category::Newsletter),
+        _ => kind.category(),
+    }
 }
 
 /// The block that a label heads.

@@ -1,5 +1,7 @@
 //! Rows of links and buttons that share or follow.
 
+use alloc::vec::Vec;
+
 use crate::{
     candidate::Candidate,
     category::Category,
@@ -59,8 +61,15 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
             && !page.outline.attribute(*n, "class").is_some_and(names_byline)
             && page.measure.loose_pictures(*n) <= sharers(page, *n) as u32
     };
-    let largest = page.outline.ancestors(id).take_while(small).filter(|&n| sharers(page, n) >= 2);
-    largest.last()
+    // The largest row, without shells that add nothing to it.
+    let mut best: Option<(NodeId, usize)> = None;
+    for above in page.outline.ancestors(id).take_while(small) {
+        let count = sharers(page, above);
+        if count >= 2 && best.is_none_or(|(_, most)| count > most) {
+            best = Some((above, count));
+        }
+    }
+    best.map(|(node, _)| node)
 }
 
 /// Number of links and buttons below an element that pass the page on.

@@ -1,5 +1,7 @@
 //! Lines of the text that send the reader on: a label, then a link to another article.
 
+use alloc::vec::Vec;
+
 use crate::{
     candidate::Candidate,
     category::Category,

@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 use crate::process;
 use crate::toolchain::{TARGET, Toolchain};
 
-const CRATE: &str = "endmark-live";
-const MODULE: &str = "release/endmark_live.wasm";
+const CRATE: &str = "endmark-module";
+const MODULE: &str = "release/endmark_module.wasm";
 
 /// What the compiled module is to become.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +31,7 @@ impl Form {
     }
 }
 
-/// Compiles the live front end and returns the module.
+/// Compiles the module that runs in pages.
 pub fn compile(toolchain: Toolchain, form: Form) -> Result<Vec<u8>> {
     let mut cargo = toolchain.command("cargo")?;
     cargo.args(["build", "--release", "--locked", "--package", CRATE, "--target", TARGET]);

@@ -208,26 +208,12 @@ extern "C" {
     #[wasm_bindgen(method, final)]
     pub fn delete(this: &Map, key: &JsValue);
 
-    /// An object of the extension's own, that no page has touched.
-    #[wasm_bindgen(js_name = Object)]
-    pub type Plain;
-    /// What stands under a name.
-    #[wasm_bindgen(method, structural, indexing_getter)]
-    pub fn field(this: &Plain, name: &str) -> JsValue;
-
     /// Milliseconds since the page began.
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub fn clock() -> f64;
 
     #[wasm_bindgen(catch, js_name = decodeURIComponent)]
     fn decode_uri_component(text: &str) -> Result<String, JsValue>;
-}
-
-impl Plain {
-    /// A value that is known to be an object.
-    pub fn of(value: &JsValue) -> &Self {
-        value.unchecked_ref()
-    }
 }
 
 /// The page's document.

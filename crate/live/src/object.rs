@@ -1,4 +1,4 @@
-//! Plain objects and lists, as the script around the module takes them.
+//! Plain objects and lists, as the script around the module gives and takes them.
 
 use wasm_bindgen::prelude::*;
 
@@ -9,6 +9,9 @@ extern "C" {
     /// An object without values.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Object;
+    /// The value of a name.
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    pub fn get(this: &Object, name: &str) -> JsValue;
     /// Gives a name its value.
     #[wasm_bindgen(method, structural, indexing_setter)]
     pub fn set(this: &Object, name: &str, value: &JsValue);

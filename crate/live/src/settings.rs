@@ -2,9 +2,9 @@
 //! a fifth of what the module may weigh.
 
 use endmark_core::{Category, Settings};
-use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 
-use crate::dom::Plain;
+use crate::object::Object;
 
 /// The settings in `{categories: {comments: true, …}}`; what is not named has its default, and
 /// names that are not known are passed over.
@@ -13,13 +13,13 @@ use crate::dom::Plain;
 /// When it is not such an object.
 pub fn read_settings(given: &JsValue) -> Result<Settings, JsError> {
     let mut settings = Settings::default();
-    let chosen = open(given, "settings")?.field("categories");
+    let chosen = open(given, "settings")?.get("categories");
     if chosen.is_undefined() {
         return Ok(settings);
     }
     let chosen = open(&chosen, "settings: categories")?;
     for category in Category::ALL {
-        let takes = chosen.field(category.name());
+        let takes = chosen.get(category.name());
         match takes.as_bool() {
             Some(takes) => settings.categories.set(category, takes),
             None if takes.is_undefined() => {}
@@ -29,8 +29,8 @@ pub fn read_settings(given: &JsValue) -> Result<Settings, JsError> {
     Ok(settings)
 }
 
-fn open<'a>(value: &'a JsValue, name: &str) -> Result<&'a Plain, JsError> {
-    value.is_object().then(|| Plain::of(value)).ok_or_else(|| fault(name, "is no object"))
+fn open<'a>(value: &'a JsValue, name: &str) -> Result<&'a Object, JsError> {
+    value.is_object().then(|| value.unchecked_ref()).ok_or_else(|| fault(name, "is no object"))
 }
 
 fn fault(name: &str, what: &str) -> JsError {

@@ -51,18 +51,18 @@ it("takes off a fly-in that a script inserts on scrolling", async () => {
 	assert.equal(await isSeen(tab, "#author-box"), false);
 });
 
-it("takes off what a comment service fills in seconds later", async () => {
-	const fill = `setTimeout(() => {
-		document.querySelector("#disqus_thread").innerHTML = ${JSON.stringify(COMMENTS)};
-		document.querySelector(".unknown").innerHTML = ${JSON.stringify(COMMENTS)};
-	}, ${LATE});`;
-	const page = (await readPage("disqus")).replace("</main>", '<div class="unknown"></div></main>');
-	const { tab } = await openAs("/late-comments", addScript(page, fill));
-	await waitUntilTaken(tab, "#disqus_thread textarea");
-	await waitUntilTaken(tab, ".unknown textarea");
-	assert.equal(await isSeen(tab, "#disqus_thread"), false);
-	assert.equal(await isSeen(tab, ".unknown li"), false);
-});
+for (const mount of ["disqus_thread", "c17"]) {
+	it(`takes off comments that come seconds later into #${mount}`, async () => {
+		const fill = `setTimeout(() => {
+			document.querySelector("#${mount}").innerHTML = ${JSON.stringify(COMMENTS)};
+		}, ${LATE});`;
+		const page = (await readPage("disqus")).replace('id="disqus_thread"', `id="${mount}"`);
+		const { tab } = await openAs(`/late-${mount}`, addScript(page, fill));
+		await waitUntilTaken(tab, `#${mount} textarea`);
+		await waitUntilTaken(tab, `#${mount} li`);
+		assert.equal(await isSeen(tab, ".article-body p"), true);
+	});
+}
 
 it("cleans the next article after pushState", async () => {
 	const next = (await readPage("avada")).split("<body")[1].replace(/^[^>]*>/, "");

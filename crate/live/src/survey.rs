@@ -47,6 +47,8 @@ pub struct Survey {
     elements: Vec<Element>,
     open: Vec<Open>,
     next: Option<Node>,
+    /// Whether elements were passed over that may be places.
+    passed: bool,
     seen: usize,
 }
 
@@ -69,6 +71,7 @@ impl Survey {
             elements: Vec::new(),
             open: Vec::new(),
             next: Some(root),
+            passed: false,
             seen: 0,
         })
     }
@@ -124,6 +127,9 @@ impl Survey {
     fn step(&mut self) -> bool {
         let Some(node) = self.next.take() else { return self.leave() };
         self.seen += 1;
+        if core::mem::take(&mut self.passed) {
+            self.places.catch_up(&node);
+        }
         let entered = match self.names.kind(&node) {
             Kind::Text => self.read_text(&node),
             Kind::Element(tag) => self.read_element(&node, &tag),
@@ -163,6 +169,7 @@ impl Survey {
         let in_head = self.open.last().is_some_and(|open| open.head);
         let data = &*tag.name == "script" && self.names.is_data(element);
         if in_head && !data && !matches!(&*tag.name, "meta" | "link" | "title") {
+            self.passed = true;
             return false;
         }
         let place = self.outline.open(&tag.name);
@@ -172,23 +179,23 @@ impl Survey {
     }
 
     fn read_attributes(&mut self, element: &Element) {
+        let is_place = self.places.meet(element);
         if element.has_attributes() {
-            let is_place = self.places.meet(element);
             let outline = &mut self.outline;
             self.names.read_attributes(element, is_place, |name, value| outline.attribute(name, value));
         }
     }
 
     fn enter(&mut self, node: &Node, tag: &Tag, open: Open, data: bool) -> bool {
-        let child = if tag.skipped && !data { None } else { node.first_child() };
-        match child {
+        match node.first_child() {
             Some(text) if data => self.add_text(&text, DATA),
-            Some(child) if self.open.len() < DEPTH => {
+            Some(child) if !tag.skipped && self.open.len() < DEPTH => {
                 self.open.push(open);
                 self.next = Some(child);
                 return true;
             }
-            _ => {}
+            Some(_) => self.passed = true,
+            None => {}
         }
         self.outline.close();
         false

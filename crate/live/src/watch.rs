@@ -42,9 +42,10 @@ impl Watch {
         self.wait(now)
     }
 
-    /// Asks for a survey at once, as far as the rest after the last one allows.
+    /// Asks for a survey at once, whatever the rest after the last one: the user waits for it.
     pub fn ask(&mut self, now: f64) {
         if !self.stopped {
+            self.last = None;
             self.unseen = Some(Unseen { first: now, latest: now, quiet: 0.0 });
         }
     }
@@ -197,6 +198,7 @@ mod tests {
     #[test]
     fn a_survey_that_is_asked_for_does_not_wait_for_quiet() {
         let mut watch = Watch::default();
+        watch.ended(6.0, 100.0, true);
         watch.ask(7.0);
         assert_eq!(watch.wait(7.0), 0.0);
     }

@@ -165,6 +165,17 @@ fn a_place_that_is_taken_away_hides_no_other() {
 }
 
 #[wasm_bindgen_test]
+fn a_place_that_is_not_read_hides_no_other() {
+    set(
+        "<svg><a href=/no></a><g aria-hidden=true></g></svg><select><option hidden>no</select><form></form><a href=/1></a>\
+        <object><img src=/no></object><time>now</time><ins>new</ins><a href=/2></a>",
+    );
+    let (outline, _) = survey(f64::INFINITY);
+    let links = lines(&outline, "stage").iter().filter(|line| line.contains("a href=")).count();
+    assert_eq!(links, 2);
+}
+
+#[wasm_bindgen_test]
 fn depth_is_limited() {
     let stage = set("");
     let mut at = stage.clone();

@@ -22,8 +22,9 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").unwrap_or_default();
-    let tables: [(&str, Compile); 6] = [
+    let tables: [(&str, Compile); 7] = [
         ("rules.rs", rules::compile),
+        ("table.rs", table::compile),
         ("words.rs", words::compile),
         ("names.rs", names::compile),
         ("weights.rs", weights::compile),

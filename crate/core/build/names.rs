@@ -1,10 +1,10 @@
-//! Telling names, and names of what belongs to the site, compiled to one table of token sequences.
+//! Telling names, and names of what belongs to the site: sequences of tokens, compiled to entries of the table.
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use serde::Deserialize;
 
-use crate::{CATEGORIES, read, table};
+use crate::{CATEGORIES, read, words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,7 +29,8 @@ struct Chrome {
 /// What sequences stand for beside categories, in the order of their numbers.
 const OTHERS: &[&str] = &["NEVER", "BYLINE", "CHROME", "EXCEPT", "COLUMN", "PICTURE"];
 
-pub fn compile(data: &Path) -> Result<String, String> {
+/// All sequences with the numbers of what they stand for.
+pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
     let path = data.join("names.toml");
     let (file, _): (BTreeMap<String, Entry>, String) = read(&path)?;
     let mut words = Vec::new();
@@ -46,12 +47,20 @@ pub fn compile(data: &Path) -> Result<String, String> {
     ] {
         words.extend(list.iter().filter_map(|t| Some((sequence(t), number(name)?))));
     }
-    let mut out = table::write("NAMES", &words)?;
+    Ok(words)
+}
+
+/// The numbers and lists that reading names needs.
+pub fn compile(data: &Path) -> Result<String, String> {
+    let (file, _): (BTreeMap<String, Entry>, String) = read(&data.join("names.toml"))?;
+    let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
+    let mut out = format!("const FIRST: u8 = {};\n", words::kinds());
     for name in OTHERS {
         let value = number(name).unwrap_or_default();
         writeln!(out, "const {name}: u8 = {value};").map_err(|e| e.to_string())?;
     }
-    let longest = words.iter().map(|(w, _)| w.split(' ').count()).max().unwrap_or(1);
+    let words = entries(data)?;
+    let longest = words.iter().map(|(word, _)| word.split(' ').count()).max().unwrap_or(1);
     writeln!(out, "const LONGEST: usize = {longest};").map_err(|e| e.to_string())?;
     let states = file.get("never").map(|e| e.prefixes.clone()).unwrap_or_default();
     for (name, list) in [
@@ -68,9 +77,10 @@ pub fn compile(data: &Path) -> Result<String, String> {
 fn number(name: &str) -> Option<u8> {
     let category = CATEGORIES.iter().position(|(c, _)| *c == name);
     let other = || OTHERS.iter().position(|o| o.eq_ignore_ascii_case(name)).map(|at| at + CATEGORIES.len());
-    category.or_else(other).map(|at| at as u8)
+    category.or_else(other).map(|at| words::kinds() + at as u8)
 }
 
+/// A sequence in the form that it is looked up by, which no label has.
 fn sequence(tokens: &str) -> String {
-    tokens.split_whitespace().collect::<Vec<_>>().join(" ")
+    format!(".{}", tokens.split_whitespace().collect::<Vec<_>>().join(" "))
 }

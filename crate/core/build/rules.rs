@@ -74,7 +74,7 @@ impl Tables {
         ));
         for selector in selectors {
             let key = selector.key().ok_or("a selector's last part needs a class, id, attribute or name")?;
-            self.keys.push((hash(&key).0, self.selectors.len()));
+            self.keys.push((hash(&key), self.selectors.len()));
             let (first, count) = (self.compounds.len(), selector.compounds.len());
             self.selectors.push(format!("Selector {{ rule: {number}, compounds: ({first}, {count}) }}"));
             for compound in &selector.compounds {

@@ -1,10 +1,10 @@
-//! Label words by language, compiled to one sorted table.
+//! Label words by language, compiled to entries of the table.
 
-use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use serde::Deserialize;
 
-use crate::{files, line_of, normal::normalise, read, table};
+use crate::{files, line_of, normal::normalise, read};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,59 +45,95 @@ const GROUPS: &[(&str, &str)] = &[
     ("read-more-link", "ReadMore"),
 ];
 
+/// What values say beside the number of the label's kind.
+const WEAK: u8 = 0x80;
+const NAMED: u8 = 0x40;
+
+/// All labels with their values. A label with a name in it is kept as it stands; those whose
+/// `%s` is not set off by spaces are not among them.
+pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
+    let mut entries: BTreeMap<(String, u8), bool> = BTreeMap::new();
+    for label in read_all(data)?.into_iter().filter(|label| !label.is_joined()) {
+        let named = if label.name.is_some() { NAMED } else { 0 };
+        *entries.entry((label.key(), label.kind | named)).or_insert(label.weak) &= label.weak;
+    }
+    Ok(entries.into_iter().map(|((key, value), weak)| (key, value | if weak { WEAK } else { 0 })).collect())
+}
+
+/// The kinds by their numbers, and the labels that run into the name in them.
 pub fn compile(data: &Path) -> Result<String, String> {
-    let mut whole: BTreeMap<(String, &str), bool> = BTreeMap::new();
-    let mut named: BTreeMap<(String, String, &str), bool> = BTreeMap::new();
+    let kinds: Vec<String> = GROUPS.iter().map(|(_, k)| format!("Kind::{k}")).collect();
+    let mut joined: BTreeMap<(String, String, u8), bool> = BTreeMap::new();
+    for label in read_all(data)?.into_iter().filter(Label::is_joined) {
+        let (before, after) = (normalise(&label.before), normalise(&label.name.unwrap_or_default()));
+        *joined.entry((before, after, label.kind)).or_insert(label.weak) &= label.weak;
+    }
+    let joined: Vec<String> = joined
+        .into_iter()
+        .map(|((before, after, kind), weak)| (before, after, kind | if weak { WEAK } else { 0 }))
+        .map(|row| format!("{row:?}"))
+        .collect();
+    Ok(format!(
+        "const WEAK: u8 = {WEAK};\nconst NAMED: u8 = {NAMED};\nstatic KINDS: &[Kind] = &[{}];\n\
+         static JOINED: &[(&str, &str, u8)] = &[{}];\n",
+        kinds.join(", "),
+        joined.join(",\n")
+    ))
+}
+
+/// How many kinds of labels there are.
+pub fn kinds() -> u8 {
+    GROUPS.len() as u8
+}
+
+struct Label {
+    before: String,
+    /// What follows the name; `None` for labels without one.
+    name: Option<String>,
+    kind: u8,
+    weak: bool,
+}
+
+impl Label {
+    /// The form that it is looked up by.
+    fn key(&self) -> String {
+        match &self.name {
+            Some(after) => format!("{}%s{}", normalise(&self.before), normalise(after)),
+            None => normalise(&self.before.replace("%d", "1")).replace('1', "#"),
+        }
+    }
+
+    /// Whether the name in it may stand without spaces around it.
+    fn is_joined(&self) -> bool {
+        let apart_before = self.before.is_empty() || self.before.ends_with([' ', ':']);
+        self.name
+            .as_ref()
+            .is_some_and(|after| !apart_before || !(normalise(after).is_empty() || after.starts_with(' ')))
+    }
+}
+
+fn read_all(data: &Path) -> Result<Vec<Label>, String> {
+    let mut found = Vec::new();
     for path in files(&data.join("words"))? {
         let (file, text): (File, String) = read(&path)?;
-        let weak: Vec<String> = file
-            .labels
-            .get("weak-labels")
-            .into_iter()
-            .flatten()
-            .map(|l| normalise(&l.replace("%d", "#")))
-            .collect();
+        let plain = |label: &String| normalise(&label.replace("%d", "#"));
+        let weak: Vec<String> = file.labels.get("weak-labels").into_iter().flatten().map(plain).collect();
         for (group, labels) in file.labels.iter().filter(|(g, _)| *g != "weak-labels") {
-            let kind = GROUPS.iter().find(|(g, _)| g == group).map(|(_, k)| *k).ok_or_else(|| {
+            let kind = GROUPS.iter().position(|(g, _)| g == group).ok_or_else(|| {
                 format!("{}:{}: no group is called `{group}`", path.display(), line_of(&text, group))
             })?;
             for label in labels {
-                let is_weak = weak.contains(&normalise(&label.replace("%d", "#")));
-                if let Some((before, after)) = label.split_once("%s") {
-                    let (before, after) = (normalise(before), normalise(after));
-                    if before.is_empty() && after.is_empty() {
-                        return Err(format!("{}: `{label}` has no words", path.display()));
-                    }
-                    *named.entry((before, after, kind)).or_insert(is_weak) &= is_weak;
-                } else {
-                    let key = normalise(&label.replace("%d", "1")).replace('1', "#");
-                    if key.is_empty() {
-                        return Err(format!("{}: `{label}` has no words", path.display()));
-                    }
-                    *whole.entry((key, kind)).or_insert(is_weak) &= is_weak;
+                let (before, name) = match label.split_once("%s") {
+                    Some((before, after)) => (before.to_owned(), Some(after.to_owned())),
+                    None => (label.clone(), None),
+                };
+                let read = Label { before, name, kind: kind as u8, weak: weak.contains(&plain(label)) };
+                if ["", "%s"].contains(&read.key().as_str()) {
+                    return Err(format!("{}: `{label}` has no words", path.display()));
                 }
+                found.push(read);
             }
         }
     }
-    write(&whole, &named)
-}
-
-fn write(
-    whole: &BTreeMap<(String, &str), bool>,
-    named: &BTreeMap<(String, String, &str), bool>,
-) -> Result<String, String> {
-    let number = |kind: &str| GROUPS.iter().position(|(_, k)| *k == kind).unwrap_or_default() as u8;
-    let words: Vec<(String, u8)> = whole
-        .iter()
-        .map(|((text, kind), weak)| (text.clone(), number(kind) | if *weak { 0x80 } else { 0 }))
-        .collect();
-    let mut out = table::write("WHOLE", &words)?;
-    let kinds: Vec<String> = GROUPS.iter().map(|(_, k)| format!("Kind::{k}")).collect();
-    writeln!(out, "static KINDS: &[Kind] = &[{}];", kinds.join(", ")).map_err(|e| e.to_string())?;
-    out.push_str("static NAMED: &[(&str, &str, Kind, bool)] = &[\n");
-    for ((before, after, kind), weak) in named {
-        writeln!(out, "({before:?}, {after:?}, Kind::{kind}, {weak}),").map_err(|e| e.to_string())?;
-    }
-    out.push_str("];\n");
-    Ok(out)
+    Ok(found)
 }

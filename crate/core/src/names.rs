@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec, vec::Vec};
 
-use crate::{category::Category, table::Table};
+use crate::{category::Category, table};
 
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
@@ -16,31 +16,32 @@ pub fn telling(value: &str) -> Option<(Category, &str)> {
 
 /// Whether a value of `class` names the article's author or date.
 pub fn names_byline(value: &str) -> bool {
-    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == BYLINE))
+    says(value, BYLINE)
 }
 
 /// Whether a value of `class` or `id` names a part of the site.
 pub fn names_chrome(value: &str) -> bool {
-    value.split_ascii_whitespace().any(|name| {
-        let sayings = sayings(&tokens(name));
-        let says = |wanted: u8| sayings.iter().any(|(what, _)| *what == wanted);
-        says(CHROME) && !says(EXCEPT)
-    })
+    value.split_ascii_whitespace().any(|name| says(name, CHROME) && !says(name, EXCEPT))
 }
 
 /// Whether a value of `class` or `id` names a column beside the article.
 pub fn names_column(value: &str) -> bool {
-    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == COLUMN))
+    says(value, COLUMN)
 }
 
 /// Whether a value of `class` names the place of a picture.
 pub fn names_picture(value: &str) -> bool {
-    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == PICTURE))
+    says(value, PICTURE)
 }
 
 /// Whether a value of `class` names a header or footer of the article.
 pub fn names_part_of_page(value: &str) -> bool {
-    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|(what, _)| *what == EXCEPT))
+    says(value, EXCEPT)
+}
+
+/// Whether one of the names in a value says this.
+fn says(value: &str, wanted: u8) -> bool {
+    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|&(what, _)| what == wanted))
 }
 
 fn category_of(name: &str) -> Option<Category> {
@@ -55,8 +56,9 @@ fn category_of(name: &str) -> Option<Category> {
     if sayings.iter().any(|(what, _)| *what == NEVER) {
         return None;
     }
-    let categories =
-        sayings.iter().filter_map(|&(what, length)| Some((length, *Category::ALL.get(usize::from(what))?)));
+    let categories = sayings.iter().filter_map(|&(what, length)| {
+        Some((length, *Category::ALL.get(usize::from(what.checked_sub(FIRST)?))?))
+    });
     // Of equally long names the last one says what the thing is: `comments-related-posts`.
     categories.max_by_key(|(length, _)| *length).map(|(_, category)| category)
 }
@@ -67,11 +69,9 @@ fn sayings(tokens: &[String]) -> Vec<(u8, usize)> {
     for from in 0..tokens.len() {
         let mut run = String::new();
         for (length, token) in tokens[from..].iter().take(LONGEST).enumerate() {
-            if length > 0 {
-                run.push(' ');
-            }
+            run.push(if length > 0 { ' ' } else { '.' });
             run.push_str(token);
-            found.extend(NAMES.get(&run).map(|what| (what, length + 1)));
+            found.extend(table::get(&run).iter().map(|&what| (what, length + 1)));
         }
     }
     found

@@ -64,7 +64,7 @@ fn rank(rule: u16) -> (bool, u16) {
 
 /// The selectors that can only match elements with this class (`.a`), id (`#a`), attribute (`[a`) or name.
 fn keyed(key: &str) -> impl Iterator<Item = &'static Selector> {
-    let (wanted, _) = hash(key);
+    let wanted = hash(key);
     let start = KEYS.partition_point(|(k, _)| *k < wanted);
     KEYS[start..]
         .iter()

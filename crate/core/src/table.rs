@@ -1,26 +1,34 @@
-//! Sorted tables of hashed words, compiled from the data files.
+//! Labels and names as hashes, with what they stand for, compiled from the data files to one
+//! table: its entries in the order of their hashes, each kept as the step from the one before.
 
 use crate::hash::hash;
 
-/// Words with what each stands for; a word may stand for several things.
-pub struct Table {
-    /// First part of each word's hash, ascending.
-    pub hashes: &'static [u32],
-    /// Second part of it.
-    pub checks: &'static [u8],
-    /// What the word stands for.
-    pub values: &'static [u8],
+include!(concat!(env!("OUT_DIR"), "/table.rs"));
+
+/// All that a word stands for: as a label, as a label around a name, as a name.
+pub fn get(word: &str) -> &'static [u8] {
+    let wanted = hash(word);
+    let part = (wanted >> 24) as usize;
+    let (from, to) = (usize::from(STARTS[part]), usize::from(STARTS[part + 1]));
+    let (mut at, mut reached) = (from, (part as u32) << 24);
+    while at < to {
+        reached += step(at);
+        if reached >= wanted {
+            break;
+        }
+        at += 1;
+    }
+    if at == to || reached != wanted {
+        return &[];
+    }
+    let mut end = at + 1;
+    while end < to && step(end) == 0 {
+        end += 1;
+    }
+    &VALUES[at..end]
 }
 
-impl Table {
-    /// All that a word stands for.
-    pub fn get(&self, word: &str) -> impl Iterator<Item = u8> + use<> {
-        let (wanted, check) = hash(word);
-        let (hashes, checks, values) = (self.hashes, self.checks, self.values);
-        let start = hashes.partition_point(|&h| h < wanted);
-        (start..hashes.len())
-            .take_while(move |&at| hashes[at] == wanted)
-            .filter(move |&at| checks[at] == check)
-            .map(move |at| values[at])
-    }
+/// From the hash before an entry, or from its part's beginning, to the entry's.
+fn step(at: usize) -> u32 {
+    u32::from(HIGH[at]) << 16 | u32::from(LOW[at])
 }

@@ -1,8 +1,9 @@
 //! What a short text says: labels in many languages, looked up as whole labels.
 
 use alloc::{string::String, vec::Vec};
+use core::iter;
 
-use crate::{category::Category, normal::normalise, table::Table};
+use crate::{category::Category, normal::normalise, table};
 
 /// What a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,35 +97,60 @@ fn plain(text: &str) -> Option<String> {
 }
 
 fn fixed(plain: &str) -> Vec<Meaning> {
-    let mut found: Vec<Meaning> = whole(plain).collect();
+    let mut found = look_up(plain, 0);
     let folded = fold_numbers(plain);
     if folded != plain {
-        found.extend(whole(&folded));
+        found.extend(look_up(&folded, 0));
     }
     found
 }
 
-fn whole(plain: &str) -> impl Iterator<Item = Meaning> {
-    WHOLE.get(plain).filter_map(|value| {
-        Some(Meaning { kind: *KINDS.get(usize::from(value & 0x7f))?, weak: value & 0x80 != 0 })
-    })
+/// What a key means as a label without (0) or around a name (`NAMED`).
+fn look_up(key: &str, form: u8) -> Vec<Meaning> {
+    let meaning = |value: &u8| {
+        let kind = *KINDS.get(usize::from(value & !(WEAK | NAMED)))?;
+        (value & NAMED == form).then_some(Meaning { kind, weak: value & WEAK != 0 })
+    };
+    table::get(key).iter().filter_map(meaning).collect()
 }
 
-/// Labels with a name in them (`About %s`): at most six words may stand for the name.
+/// Labels with a name in them (`About %s`): the one with the most words around the name.
 fn named(plain: &str) -> Vec<Meaning> {
+    let mut found = Vec::new();
+    let mut shortest = plain.len();
+    let begins = plain.match_indices([' ', ':']).map(|(at, _)| at);
+    for begin in iter::once(0).chain(begins) {
+        let ends = plain.match_indices(' ').map(|(at, _)| at + 1);
+        for end in ends.chain([plain.len()]).filter(|&end| end > begin) {
+            let name = &plain[begin..end];
+            if name.len() < shortest && is_name(name) {
+                let meanings = look_up(&[&plain[..begin], "%s", &plain[end..]].concat(), NAMED);
+                if !meanings.is_empty() {
+                    (found, shortest) = (meanings, name.len());
+                }
+            }
+        }
+    }
+    if found.is_empty() { joined(plain).into_iter().collect() } else { found }
+}
+
+/// The same where nothing sets the name off, as in Japanese.
+fn joined(plain: &str) -> Option<Meaning> {
     let fits = |before: &str, after: &str| {
         let name = plain.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
-        name.is_some_and(|name| {
-            let bare = name.trim_matches([' ', ':', ',']);
-            let apart = before.is_empty() || name.starts_with([' ', ':']) || !before.is_ascii();
-            !bare.is_empty() && apart && bare.split(' ').count() <= 6 && !bare.contains(['.', '?', '!'])
-        })
+        name.is_some_and(is_name)
     };
-    let longest = NAMED
+    let (.., value) = JOINED
         .iter()
-        .filter(|(before, after, ..)| fits(before, after))
-        .max_by_key(|(before, after, ..)| before.len() + after.len());
-    longest.map(|&(_, _, kind, weak)| Meaning { kind, weak }).into_iter().collect()
+        .filter(|(before, after, _)| fits(before, after))
+        .max_by_key(|(before, after, _)| before.len() + after.len())?;
+    Some(Meaning { kind: *KINDS.get(usize::from(value & !WEAK))?, weak: value & WEAK != 0 })
+}
+
+/// Whether a text can be the name in a label: at most six words of no sentence.
+fn is_name(text: &str) -> bool {
+    let bare = text.trim_matches([' ', ':', ',']);
+    !bare.is_empty() && bare.split(' ').count() <= 6 && !bare.contains(['.', '?', '!'])
 }
 
 /// Numbers written as `#`: `12 comments` and `1,204 comments` are one label.

@@ -27,6 +27,11 @@ pub struct Page<'a> {
     pub article: Article,
 }
 
+/// A text about an author has at most this many characters of prose.
+const LONGEST_BIO: u32 = 1500;
+/// A sign-up box without a field has at most this many characters.
+const LONGEST_INVITATION: u32 = 600;
+
 /// Where a block stands to the article's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Position {
@@ -89,7 +94,7 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
     for (id, node) in outline.nodes() {
         let above = node.parent != id && aside[node.parent];
         let most = measure.prose(id) * 2 > all;
-        let named = signs.names[id].is_some_and(|(category, _)| category != Category::Tags || !most);
+        let named = signs.names[id].is_some_and(|(category, _)| is_built_like(measure, signs, id, category));
         let marked =
             signs.rules[id].is_some_and(|r| r.unmistakable) || (named && !holds_headline(outline, id));
         let comments = [signs.rules[id].map(|r| r.category), signs.names[id].map(|(c, _)| c)]
@@ -100,6 +105,34 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
         aside[id] = above || (signs.chrome[id] && !most) || (marked && (!most || comments)) || column;
     }
     aside
+}
+
+/// Whether an element is built like what its name says: a section of the article may be called
+/// "discussion" or "related" too.
+fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category: Category) -> bool {
+    let outline = measure.outline;
+    let prose = measure.prose(id);
+    if prose == 0 {
+        return true;
+    }
+    match category {
+        Category::Comments | Category::CommentForm => {
+            let siblings = outline.children(outline.node(id).parent);
+            let alike = siblings.filter(|&c| signs.names[c].is_some_and(|(n, _)| n == category)).count() > 1;
+            alike || outline.inside(id).any(|n| is_part_of_thread(measure, signs, n))
+        }
+        Category::Teaser | Category::Sponsored => measure.titles(id) > 0,
+        Category::AuthorBio => prose <= LONGEST_BIO,
+        Category::Newsletter => measure.fields(id) > 0 || measure.chars(id) <= LONGEST_INVITATION,
+        Category::Share | Category::PostNav | Category::Tags => measure.link_share(id) >= 0.3,
+    }
+}
+
+/// Whether an element is a comment, its date, or a field to write one.
+fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
+    matches!(&*measure.outline.node(id).tag, "time" | "textarea")
+        || signs.names[id].is_some_and(|(n, _)| n == Category::Comments)
+        || signs.rules[id].is_some_and(|r| r.category == Category::Comments)
 }
 
 fn holds_headline(outline: &Outline, id: NodeId) -> bool {

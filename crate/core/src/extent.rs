@@ -58,7 +58,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && m.titles(parent) == own(&|n| m.titles(n))
         && m.prose(parent) == own(&|n| m.prose(n));
     let portrait = candidate.category == Category::AuthorBio && pictures <= 1;
-    let headed = page.outline.inside(parent).any(|n| &*page.outline.node(n).tag == "h1");
+    let headed = (parent..page.outline.node(parent).end).any(|n| &*page.outline.node(n).tag == "h1");
     let others = page
         .outline
         .children(parent)

@@ -78,8 +78,12 @@ fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     !holds_page && prose as f32 <= most * page.article.chars as f32
 }
 
-/// Whether a first-level heading that is seen stands in an element; such a heading always stays.
+/// Whether a first-level heading that is seen stands in an element, or around it; such a heading
+/// always stays.
 fn holds_headline(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
+    if outline.ancestors(id).any(|a| &*outline.node(a).tag == "h1") {
+        return true;
+    }
     (id..outline.node(id).end).any(|n| &*outline.node(n).tag == "h1" && page.measure.chars(n) > 0)
 }

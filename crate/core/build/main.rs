@@ -77,8 +77,9 @@ const CATEGORIES: &[(&str, &str)] = &[
     ("tags", "Tags"),
 ];
 
-fn category(name: &str) -> Option<&'static str> {
-    CATEGORIES.iter().find(|(n, _)| *n == name).map(|(_, rust)| *rust)
+/// A category's place among all.
+fn number_of(category: &str) -> Option<usize> {
+    CATEGORIES.iter().position(|(name, _)| *name == category)
 }
 
 /// The line on which a text first stands in a file.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use serde::Deserialize;
 
-use crate::{CATEGORIES, read, words};
+use crate::{CATEGORIES, number_of, read, words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,7 +75,7 @@ pub fn compile(data: &Path) -> Result<String, String> {
 }
 
 fn number(name: &str) -> Option<u8> {
-    let category = CATEGORIES.iter().position(|(c, _)| *c == name);
+    let category = number_of(name);
     let other = || OTHERS.iter().position(|o| o.eq_ignore_ascii_case(name)).map(|at| at + CATEGORIES.len());
     category.or_else(other).map(|at| words::kinds() + at as u8)
 }

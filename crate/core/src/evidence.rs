@@ -91,7 +91,7 @@ pub struct Weighed {
     /// All evidence that was found.
     pub evidence: Vec<Evidence>,
     /// The rule that it meets, where there is one.
-    pub rule: Option<&'static Rule>,
+    pub rule: Option<Rule>,
 }
 
 /// Gathers the evidence on a candidate.
@@ -132,14 +132,14 @@ fn core(page: &Page<'_>, id: NodeId) -> Vec<NodeId> {
     chain
 }
 
-fn rule(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> Option<&'static Rule> {
+fn rule(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> Option<Rule> {
     if candidate.nodes.len() > 1 {
         return None;
     }
     core.iter().filter_map(|&n| page.signs.rules[n]).find(|r| r.category == candidate.category)
 }
 
-fn markup(rule: &'static Rule) -> Evidence {
+fn markup(rule: Rule) -> Evidence {
     let kind = if rule.unmistakable { Kind::Platform } else { Kind::Rule };
     Evidence::of(kind, Reason::new("rule").with("platform", rule.platform))
 }

@@ -1,19 +1,15 @@
-//! Platforms' own markup, compiled from `data/rules`.
-
-use alloc::{
-    format,
-    string::{String, ToString},
-};
+//! Platforms' own markup, compiled from `data/rules` to lines of text.
 
 use crate::{
     category::Category,
-    hash::hash,
     outline::{NodeId, Outline},
-    selector::{Compound, Condition, Piece, Selectors, Test},
+    selector::matches,
 };
 
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
 /// One rule: markup that a platform writes for one kind of clutter.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its name, told to the user.
     pub name: &'static str,
@@ -25,56 +21,51 @@ pub struct Rule {
     pub unmistakable: bool,
 }
 
-/// One selector of a rule.
-struct Selector {
-    rule: u16,
-    /// First of its compounds, and their number.
-    compounds: (u16, u8),
+impl Rule {
+    fn of_number(number: u16) -> Option<Self> {
+        let mut parts = RULES.split('\n').nth(number.into())?.split('\t');
+        let (name, platform) = (parts.next()?, parts.next()?);
+        let category = *Category::ALL.get(parts.next()?.parse::<usize>().ok()?)?;
+        Some(Self { name, platform, category, unmistakable: number < UNMISTAKABLE })
+    }
 }
-
-include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The rule that an element meets: an unmistakable one before others, then the first.
-pub fn rule_for(outline: &Outline, id: NodeId) -> Option<&'static Rule> {
+pub fn rule_for(outline: &Outline, id: NodeId) -> Option<Rule> {
     let node = outline.node(id);
-    let mut found: Option<u16> = None;
-    let mut look = |key: String| {
-        for selector in keyed(&key) {
-            let better = found.is_none_or(|f| rank(selector.rule) < rank(f));
-            if better && SELECTORS.matches(compounds(selector), outline, id) {
-                found = Some(selector.rule);
-            }
-        }
-    };
+    let mut first = u16::MAX;
+    let mut look = |key: &str| first = first.min(first_rule(key, outline, id));
     for (name, value) in &node.attributes {
         match &**name {
-            "class" => value.split_ascii_whitespace().for_each(|word| look(format!(".{word}"))),
-            "id" => look(format!("#{value}")),
+            "class" => value.split_ascii_whitespace().for_each(|word| look(&[".", word].concat())),
+            "id" => look(&["#", value].concat()),
             _ => {}
         }
-        look(format!("[{name}"));
+        look(&["[", name].concat());
     }
-    look(node.tag.to_string());
-    found.and_then(|at| RULES.get(usize::from(at)))
+    look(&node.tag);
+    Rule::of_number(first)
 }
 
-fn rank(rule: u16) -> (bool, u16) {
-    (RULES.get(usize::from(rule)).is_none_or(|r| !r.unmistakable), rule)
+/// Number of the first rule that an element meets, of those with selectors that can only match
+/// elements with this class (`.a`), id (`#a`), attribute (`[a`) or name.
+fn first_rule(key: &str, outline: &Outline, id: NodeId) -> u16 {
+    let start = STARTS.partition_point(|&at| key_at(at) < key);
+    let same = STARTS[start..].iter().take_while(|&&at| key_at(at) == key);
+    let numbers = same.filter_map(|&at| {
+        let line = line_at(at).get(key.len() + 1..)?;
+        let (number, selector) = line.split_once('\t').unwrap_or((line, ""));
+        matches(selector, outline, id).then(|| number.parse().ok())?
+    });
+    numbers.min().unwrap_or(u16::MAX)
 }
 
-/// The selectors that can only match elements with this class (`.a`), id (`#a`), attribute (`[a`) or name.
-fn keyed(key: &str) -> impl Iterator<Item = &'static Selector> {
-    let wanted = hash(key);
-    let start = KEYS.partition_point(|(k, _)| *k < wanted);
-    KEYS[start..]
-        .iter()
-        .take_while(move |(k, _)| *k == wanted)
-        .filter_map(|(_, at)| ALL.get(usize::from(*at)))
+fn line_at(at: u16) -> &'static str {
+    SELECTORS[at.into()..].split('\n').next().unwrap_or_default()
 }
 
-fn compounds(selector: &Selector) -> &'static [Compound] {
-    let (first, count) = (usize::from(selector.compounds.0), usize::from(selector.compounds.1));
-    SELECTORS.compounds.get(first..first + count).unwrap_or_default()
+fn key_at(at: u16) -> &'static str {
+    SELECTORS[at.into()..].split('\t').next().unwrap_or_default()
 }
 
 #[cfg(test)]

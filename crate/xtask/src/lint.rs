@@ -40,8 +40,8 @@ fn run_clippy() -> Result<String> {
 
 fn run_clippy_for_wasm() -> Result<String> {
     let mut cargo = Toolchain::required()?.command("cargo")?;
-    cargo.args(["clippy", "--locked", "--package", "endmark-live", "--target", TARGET, "--all-targets"]);
-    finish(cargo.args(["--", "-D", "warnings"]))
+    cargo.args(["clippy", "--locked", "--package", "endmark-live", "--package", "endmark-module"]);
+    finish(cargo.args(["--target", TARGET, "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn run_biome() -> Result<String> {

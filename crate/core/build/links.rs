@@ -12,6 +12,7 @@ struct Links {
     share: Vec<String>,
     follow: Vec<String>,
     networks: Vec<String>,
+    authors: Vec<String>,
 }
 
 pub fn compile(data: &Path) -> Result<String, String> {
@@ -20,7 +21,10 @@ pub fn compile(data: &Path) -> Result<String, String> {
     if let Some(bad) = links.share.iter().find(|s| **s != s.to_lowercase()) {
         return Err(format!("{}: `{bad}` is not lower case", path.display()));
     }
-    Ok(list("SHARE", &links.share) + &list("FOLLOW", &links.follow) + &list("NETWORKS", &links.networks))
+    Ok(list("SHARE", &links.share)
+        + &list("FOLLOW", &links.follow)
+        + &list("NETWORKS", &links.networks)
+        + &list("AUTHORS", &links.authors))
 }
 
 fn list(name: &str, values: &[String]) -> String {

@@ -20,6 +20,11 @@ pub fn follows(href: &str) -> bool {
     })
 }
 
+/// Whether an address is an author's page.
+pub fn leads_to_author(href: &str) -> bool {
+    href.split('/').any(|step| AUTHORS.contains(&step))
+}
+
 /// Whether a class, label or title names a network or a way to pass a page on.
 pub fn names_network(text: &str) -> bool {
     text.len() <= 120 && tokens(text).iter().any(|t| NETWORKS.contains(&t.as_str()))

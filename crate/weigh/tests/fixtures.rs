@@ -1,5 +1,7 @@
 //! Every fixture page is cleaned as its description says, and what must stay stays.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop")]
+
 use std::{collections::HashMap, fs, path::Path};
 
 use endmark_core::{Address, Analysis, NodeId, Outline, Purpose, Settings, analyse};

@@ -1,0 +1,86 @@
+//! Fields, buttons and rows that share.
+
+use alloc::vec::Vec;
+
+use super::{Evidence, Kind, inside, markup::speaks_of, sum};
+use crate::{
+    candidate::{
+        Candidate,
+        by_label::is_button,
+        by_links::{is_sharer, sharers},
+    },
+    category::Category,
+    links::{follows, shares},
+    outline::NodeId,
+    page::Page,
+    report::Reason,
+    words::{Kind as Word, meanings},
+};
+
+/// A row of share links has at most this many characters beside them.
+const REST_OF_ROW: u32 = 45;
+/// Strength of buttons and profiles, where a row has no addresses that share.
+const BUTTONS: f32 = 0.85;
+
+pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let count: usize = candidate.nodes.iter().map(|&n| sharers(page, n)).sum();
+    let profiles =
+        inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(follows)).count();
+    let buttons = |n: NodeId| is_sharer(page, n) || page.outline.attribute(n, "href").is_some_and(follows);
+    let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
+    let rest = sum(candidate, |n| page.measure.chars(n)).saturating_sub(told);
+    // An address that shares is surer than a button that names a network.
+    let addresses =
+        inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(shares)).count();
+    let strength = if addresses >= 2 { 1.0 } else { BUTTONS };
+    let reason = Reason::new("share-links").with("count", count.max(profiles));
+    let row = count.max(profiles) >= 2 && rest <= REST_OF_ROW;
+    row.then_some(Evidence { kind: Kind::ShareLinks, strength, reason: Some(reason) })
+}
+
+/// A lone link or button with a label: what it opens is the block.
+pub(super) fn button(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let label = page.signs.labels.get(candidate.label?)?;
+    let alone = candidate.nodes == [label.node] && is_button(page, label.node);
+    alone.then(|| Evidence::silent(Kind::Button, 1.0))
+}
+
+pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let outline = page.outline;
+    let area = inside(page, candidate).any(|n| &*outline.node(n).tag == "textarea");
+    let told = || {
+        inside(page, candidate).any(|n| {
+            outline.attribute(n, "name") == Some("comment")
+                || ["placeholder", "value", "aria-label"]
+                    .iter()
+                    .any(|a| outline.attribute(n, a).is_some_and(speaks_of_comment))
+        }) || candidate.nodes.iter().any(|&n| outline.text(n).split('\n').any(speaks_of_comment))
+    };
+    (area && told()).then(|| Evidence::of(Kind::CommentField, Reason::new("form-comment")))
+}
+
+pub(super) fn speaks_of_comment(text: &str) -> bool {
+    meanings(text).iter().any(|m| speaks_of(m.kind, Category::CommentForm))
+}
+
+/// A form that asks for an e-mail address, and for a name at most.
+pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let outline = page.outline;
+    let is = |n: NodeId, name: &str, value: &str| {
+        outline.attribute(n, name).is_some_and(|v| v.eq_ignore_ascii_case(value))
+    };
+    let fields: Vec<NodeId> =
+        inside(page, candidate).filter(|&n| matches!(&*outline.node(n).tag, "input" | "textarea")).collect();
+    let other = fields.iter().any(|&n| {
+        &*outline.node(n).tag == "textarea" || is(n, "type", "password") || is(n, "type", "search")
+    });
+    let email = fields.iter().any(|&n| {
+        is(n, "type", "email")
+            || outline.attribute(n, "name").is_some_and(|v| v.to_ascii_lowercase().contains("email"))
+            || outline
+                .attribute(n, "placeholder")
+                .is_some_and(|p| meanings(p).iter().any(|m| m.kind == Word::SubscribeField))
+    });
+    let few = sum(candidate, |n| page.measure.fields(n)) <= 3;
+    (email && !other && few).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))
+}

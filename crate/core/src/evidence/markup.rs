@@ -1,0 +1,91 @@
+//! What the markup and the words say: rules, names, labels.
+
+use alloc::{string::String, vec, vec::Vec};
+
+use super::{Evidence, Kind};
+use crate::{
+    candidate::{Candidate, in_text::opener},
+    category::Category,
+    outline::NodeId,
+    page::Page,
+    report::Reason,
+    rules::Rule,
+    words::{Kind as Word, Meaning, meanings},
+};
+
+/// An element and those inside it that hold all that it holds.
+pub(super) fn core(page: &Page<'_>, id: NodeId) -> Vec<NodeId> {
+    let m = &page.measure;
+    let mut chain = vec![id];
+    let mut at = id;
+    while let Some(only) = page.outline.children(at).find(|&c| {
+        m.chars(c) == m.chars(at) && m.pictures(c) == m.pictures(at) && m.fields(c) == m.fields(at)
+    }) {
+        if chain.len() > 5 || m.is_blank(at) && page.outline.children(at).count() != 1 {
+            break;
+        }
+        chain.push(only);
+        at = only;
+    }
+    chain
+}
+
+pub(super) fn rule(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> Option<Rule> {
+    if candidate.nodes.len() > 1 {
+        return None;
+    }
+    core.iter().filter_map(|&n| page.signs.rules[n]).find(|r| r.category == candidate.category)
+}
+
+pub(super) fn markup(rule: Rule) -> Evidence {
+    let kind = if rule.unmistakable { Kind::Platform } else { Kind::Rule };
+    Evidence::of(kind, Reason::new("rule").with("platform", rule.platform))
+}
+
+pub(super) fn name(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> Option<Evidence> {
+    let of =
+        |n: &NodeId| page.signs.names[*n].filter(|(c, _)| *c == candidate.category).map(|(_, name)| name);
+    let name = core.iter().find_map(of).or_else(|| candidate.nodes.iter().skip(1).find_map(of))?;
+    Some(Evidence::of(Kind::Name, Reason::new("name").with("name", name)))
+}
+
+/// The label that the block begins with, in one of its first lines.
+pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    if candidate.line {
+        let text = opener(page, candidate.first())?;
+        let meaning = meanings(text)
+            .into_iter()
+            .find(|m| m.kind.category() == Some(Category::Teaser) || m.kind == Word::ReadMore)?;
+        return Some(labelled(&meaning, text));
+    }
+    let fits = |m: &&Meaning| speaks_of(m.kind, candidate.category);
+    if let Some(label) = candidate.label.and_then(|l| page.signs.labels.get(l)) {
+        let heading = |m: &&Meaning| m.kind == Word::ReadMore && candidate.category == Category::Teaser;
+        let strongest = label.meanings.iter().filter(|m| fits(m) || heading(m)).min_by_key(|m| m.weak)?;
+        return Some(labelled(strongest, label.text));
+    }
+    let lines = candidate.nodes.iter().flat_map(|&n| page.outline.text(n).split('\n'));
+    let first = lines.map(str::trim).filter(|l| !l.is_empty()).take(3);
+    let found: Vec<(Meaning, &str)> = first
+        .flat_map(|line| meanings(line).into_iter().map(move |m| (m, line)))
+        .filter(|(m, _)| fits(&m))
+        .collect();
+    found.iter().min_by_key(|(m, _)| m.weak).map(|(m, line)| labelled(m, line))
+}
+
+pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {
+    let kind = if meaning.weak { Kind::WeakLabel } else { Kind::Label };
+    let text: String = text.trim().chars().take(60).collect();
+    Evidence::of(kind, Reason::new("label").with("text", text))
+}
+
+pub(super) fn speaks_of(word: Word, category: Category) -> bool {
+    word.category() == Some(category)
+        || matches!(
+            (word, category),
+            (Word::PostComment | Word::SaveMyName | Word::EmailNotPublished, Category::CommentForm)
+                | (Word::SubscribeField | Word::SubscribeButton, Category::Newsletter)
+                | (Word::LeaveReply | Word::JoinConversation, Category::Comments)
+                | (Word::Follow, Category::AuthorBio)
+        )
+}

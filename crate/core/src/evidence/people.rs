@@ -1,0 +1,86 @@
+//! Words by readers and about authors.
+
+use super::{Evidence, Kind, inside, sum};
+use crate::{
+    candidate::Candidate,
+    category::Category,
+    links::{follows, leads_to_author},
+    outline::NodeId,
+    page::Page,
+    report::Reason,
+};
+
+/// A text about a person has at least this many characters.
+const LEAST_BIO: u32 = 60;
+
+/// Parts named, marked or shaped as comments: two at least.
+pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let first = candidate.first();
+    let named = |n: NodeId| n != first && matches!(page.signs.names[n], Some((Category::Comments, _)));
+    let told = inside(page, candidate).filter(|&n| named(n) || is_comment_item(page, n)).count();
+    let shaped = || inside(page, candidate).map(|n| dated_children(page, n)).max().unwrap_or(0);
+    let count = if told >= 2 { told } else { shaped() };
+    (count >= 2).then(|| Evidence::of(Kind::Entries, Reason::new("dates").with("count", count)))
+}
+
+/// Children of one shape that have a date and words that are no links.
+pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
+    let outline = page.outline;
+    let shape = |c: NodeId| (&*outline.node(c).tag, outline.attribute(c, "class"));
+    let dated = |c: NodeId| {
+        page.measure.link_share(c) < 0.3 && (c..outline.node(c).end).any(|n| &*outline.node(n).tag == "time")
+    };
+    let mut shapes = outline.children(id).filter(|&c| dated(c)).map(shape);
+    let Some(first) = shapes.next() else { return 0 };
+    1 + shapes.filter(|s| *s == first).count()
+}
+
+pub(super) fn is_comment_item(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.attribute(id, "itemtype").is_some_and(|t| t.ends_with("schema.org/Comment"))
+}
+
+pub(super) fn microdata(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let wanted: &[&str] = match candidate.category {
+        Category::AuthorBio => &["schema.org/Person"],
+        _ => &["schema.org/Comment", "schema.org/UserComments"],
+    };
+    let kind = inside(page, candidate)
+        .filter_map(|n| page.outline.attribute(n, "itemtype"))
+        .find(|t| wanted.iter().any(|w| t.ends_with(w)))?;
+    let kind = kind.rsplit('/').next().unwrap_or(kind);
+    Some(Evidence::of(Kind::Microdata, Reason::new("microdata").with("type", kind)))
+}
+
+/// Some words about a person: a picture or profile links, and a short text of prose.
+pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let m = &page.measure;
+    let (chars, prose) = (sum(candidate, |n| m.chars(n)), sum(candidate, |n| m.prose(n)));
+    let pictures = sum(candidate, |n| m.pictures(n));
+    let profiles =
+        inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(follows)).count();
+    let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
+    let mostly_text = linked * 2.0 < chars as f32;
+    let words: usize = candidate.nodes.iter().map(|&n| page.outline.text(n).split_whitespace().count()).sum();
+    let fits = (40..=1500).contains(&chars)
+        && prose > 0
+        && (pictures > 0 || profiles > 0)
+        && pictures <= 3
+        && mostly_text;
+    fits.then(|| Evidence::of(Kind::Portrait, Reason::new("portrait").with("words", words)))
+}
+
+pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let outline = page.outline;
+    let is_author = |n: NodeId| {
+        outline.attribute(n, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
+            || outline.attribute(n, "href").is_some_and(leads_to_author)
+    };
+    inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
+}
+
+/// No text about a person: a name alone is a byline.
+pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let words = sum(candidate, |n| page.measure.chars(n)) < LEAST_BIO
+        && sum(candidate, |n| page.measure.prose(n)) == 0;
+    words.then(|| Evidence::silent(Kind::Bare, 1.0))
+}

@@ -1,0 +1,74 @@
+//! Where a block stands to the article, and what of the article is in it.
+
+use super::{Evidence, Kind, inside, sum};
+use crate::{
+    candidate::Candidate,
+    category::Category,
+    measure::share,
+    names::names_byline,
+    outline::NodeId,
+    page::{Page, Position},
+    report::Reason,
+};
+
+pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Evidence {
+    match page.position(candidate.first(), candidate.end(page)) {
+        // Rows that share stand above the text as often as below it.
+        Position::Before if candidate.category == Category::Share => {
+            Evidence::of(Kind::Above, Reason::new("above"))
+        }
+        Position::Before => Evidence::silent(Kind::Before, 1.0),
+        Position::Inside => Evidence::of(Kind::Inside, Reason::new("inside")),
+        Position::After => Evidence::of(Kind::After, Reason::new("after")),
+        Position::Beside => Evidence::of(Kind::Beside, Reason::new("beside")),
+    }
+}
+
+pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let chars = sum(candidate, |n| page.article.prose_in(page.outline, n));
+    (chars > 0).then(|| Evidence::silent(Kind::Prose, share(chars, 300).min(1.0)))
+}
+
+pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    page.signs.chrome[candidate.first()].then(|| Evidence::silent(Kind::Chrome, 1.0))
+}
+
+/// Name or date of the article: where it stands before the text, or in a row that shares.
+pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let before = page.position(candidate.first(), candidate.end(page)) == Position::Before;
+    if !before && candidate.category != Category::Share {
+        return None;
+    }
+    let outline = page.outline;
+    let signs = |n: NodeId| {
+        &*outline.node(n).tag == "time"
+            || outline.attribute(n, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
+            || outline
+                .attribute(n, "itemprop")
+                .is_some_and(|p| matches!(p, "author" | "datePublished" | "headline"))
+            || (page.measure.chars(n) > 0 && outline.attribute(n, "class").is_some_and(names_byline))
+    };
+    inside(page, candidate).any(signs).then(|| Evidence::silent(Kind::Byline, 1.0))
+}
+
+/// Elements in the run of the article's paragraphs, without a wrapper or a name of their own.
+pub(super) fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let wrapped = matches!(
+        &*page.outline.node(candidate.first()).tag,
+        "div" | "aside" | "section" | "figure" | "article"
+    );
+    if wrapped && candidate.nodes.len() == 1 {
+        return None;
+    }
+    let parent = page.outline.node(candidate.first()).parent;
+    let paragraphs =
+        page.outline.children(parent).filter(|c| page.article.prose.binary_search(c).is_ok()).count();
+    (paragraphs >= 2 && !candidate.line).then(|| Evidence::silent(Kind::Running, 1.0))
+}
+
+/// Pictures between the paragraphs that are no links: the article's own.
+pub(super) fn pictures(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+    let loose = sum(candidate, |n| page.measure.loose_pictures(n));
+    (between && loose > 0).then(|| Evidence::silent(Kind::Pictures, 1.0))
+}

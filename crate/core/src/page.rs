@@ -25,6 +25,8 @@ pub struct Page<'a> {
     pub signs: Signs<'a>,
     /// The article.
     pub article: Article,
+    /// Whether an element cannot be the article's, by its markup alone.
+    pub aside: Vec<bool>,
 }
 
 /// A text about an author has at most this many characters of prose.
@@ -50,8 +52,9 @@ impl<'a> Page<'a> {
     pub fn of(outline: &'a Outline, address: &'a Address) -> Self {
         let measure = Measure::of(outline);
         let signs = Signs::of(&measure);
-        let article = Article::find(&measure, &aside(&measure, &signs));
-        Self { outline, address, measure, signs, article }
+        let aside = aside(&measure, &signs);
+        let article = Article::find(&measure, &aside);
+        Self { outline, address, measure, signs, article, aside }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.

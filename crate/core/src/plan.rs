@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::{
+    candidate::Candidate,
     category::Category,
     extent::widen,
     outline::NodeId,
-    page::Page,
+    page::{Page, Position},
     report::{Block, describe},
     settings::Settings,
     verdict::Verdict,
@@ -75,7 +76,17 @@ fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
         _ => MOST_OF_ARTICLE / 2.0,
     };
-    !holds_page && prose as f32 <= most * page.article.chars as f32
+    !holds_page && !holds_pictures(page, candidate) && prose as f32 <= most * page.article.chars as f32
+}
+
+/// Whether pictures of the article stand in a block: between its paragraphs, in no link, and in
+/// nothing that is set aside by its markup.
+fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+    let own = |n: usize| {
+        &*page.outline.node(n).tag == "img" && page.measure.loose_pictures(n) > 0 && !page.aside[n]
+    };
+    between && candidate.nodes.iter().any(|&n| (n..page.outline.node(n).end).any(own))
 }
 
 /// Whether a first-level heading that is seen stands in an element, or around it; such a heading

@@ -79,7 +79,7 @@ pub struct Weighed {
     /// All evidence that was found.
     pub evidence: Vec<Evidence>,
     /// The rule that it meets, where there is one.
-    pub rule: Option<Rule>,
+    pub rule: Option<&'static Rule>,
 }
 
 /// Gathers the evidence on a candidate.

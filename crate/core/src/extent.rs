@@ -3,9 +3,7 @@
 
 use alloc::vec;
 
-use crate::{
-    candidate::Candidate, category::Category, names::names_picture, outline::NodeId, page::Page, words::Kind,
-};
+use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page, words::Kind};
 
 /// A wrapper has at most this many characters beside the block in it.
 const REST: u32 = 60;
@@ -46,7 +44,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let m = &page.measure;
     let parent = page.outline.node(candidate.first()).parent;
     let own = |of: &dyn Fn(NodeId) -> u32| -> u32 { candidate.nodes.iter().map(|&n| of(n)).sum() };
-    let framed = page.outline.attribute(parent, "class").is_some_and(names_picture);
+    let framed = page.signs.said[parent].picture;
     if framed || page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
         return None;
     }

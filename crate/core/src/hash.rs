@@ -3,8 +3,14 @@
 /// 32 bits of the FNV-1a hash of a text (Fowler, Noll and Vo; 64-bit offset basis and prime, folded).
 /// A text that is none of 6,000 entries is taken for one with a chance of 1.4 in a million.
 pub fn hash(text: &str) -> u32 {
-    let folded = text
-        .bytes()
+    hash_all(&[text])
+}
+
+/// The hash of several texts, one after the other.
+pub fn hash_all(parts: &[&str]) -> u32 {
+    let folded = parts
+        .iter()
+        .flat_map(|part| part.bytes())
         .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
     (folded >> 32) as u32 ^ folded as u32
 }

@@ -9,57 +9,68 @@ include!(concat!(env!("OUT_DIR"), "/names.rs"));
 /// Names longer than this many bytes say nothing.
 const LONGEST_NAME: usize = 80;
 
-/// The category that a value of `class` or `id` speaks of, with the name that says it.
-pub fn telling(value: &str) -> Option<(Category, &str)> {
-    value.split_ascii_whitespace().find_map(|name| Some((category_of(name)?, name)))
+/// What one class or id says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The category that it speaks of.
+    pub category: Option<Category>,
+    /// The article's author or date.
+    pub byline: bool,
+    /// A part of the site.
+    pub chrome: bool,
+    /// A header or footer of the article.
+    pub part_of_page: bool,
+    /// A column beside the article.
+    pub column: bool,
+    /// The place of a picture.
+    pub picture: bool,
 }
 
-/// Whether a value of `class` names the article's author or date.
-pub fn names_byline(value: &str) -> bool {
-    says(value, BYLINE)
+/// Reads names; a page has few of them many times, so each is read once.
+#[derive(Debug, Default)]
+pub struct Reader<'a> {
+    met: Vec<(&'a str, Said)>,
 }
 
-/// Whether a value of `class` or `id` names a part of the site.
-pub fn names_chrome(value: &str) -> bool {
-    value.split_ascii_whitespace().any(|name| says(name, CHROME) && !says(name, EXCEPT))
+impl<'a> Reader<'a> {
+    /// What a class or id says.
+    pub fn read(&mut self, name: &'a str) -> Said {
+        match self.met.binary_search_by_key(&name, |(met, _)| met) {
+            Ok(at) => self.met[at].1,
+            Err(at) => {
+                let said = read(name);
+                self.met.insert(at, (name, said));
+                said
+            }
+        }
+    }
 }
 
-/// Whether a value of `class` or `id` names a column beside the article.
-pub fn names_column(value: &str) -> bool {
-    says(value, COLUMN)
-}
-
-/// Whether a value of `class` names the place of a picture.
-pub fn names_picture(value: &str) -> bool {
-    says(value, PICTURE)
-}
-
-/// Whether a value of `class` names a header or footer of the article.
-pub fn names_part_of_page(value: &str) -> bool {
-    says(value, EXCEPT)
-}
-
-/// Whether one of the names in a value says this.
-fn says(value: &str, wanted: u8) -> bool {
-    value.split_ascii_whitespace().any(|name| sayings(&tokens(name)).iter().any(|&(what, _)| what == wanted))
-}
-
-fn category_of(name: &str) -> Option<Category> {
+/// What a class or id says.
+pub fn read(name: &str) -> Said {
     if name.len() > LONGEST_NAME {
-        return None;
+        return Said::default();
     }
     let tokens = tokens(name);
-    if STATES.contains(&tokens.first()?.as_str()) {
-        return None;
-    }
     let sayings = sayings(&tokens);
-    if sayings.iter().any(|(what, _)| *what == NEVER) {
-        return None;
+    let says = |wanted: u8| sayings.iter().any(|&(what, _)| what == wanted);
+    let state = tokens.first().is_some_and(|first| STATES.contains(&first.as_str()));
+    Said {
+        category: if state || says(NEVER) { None } else { category_of(&sayings) },
+        byline: says(BYLINE),
+        chrome: says(CHROME) && !says(EXCEPT),
+        part_of_page: says(EXCEPT),
+        column: says(COLUMN),
+        picture: says(PICTURE),
     }
+}
+
+/// The category of the longest run; of equally long ones the last says what the thing is, as in
+/// `comments-related-posts`.
+fn category_of(sayings: &[(u8, usize)]) -> Option<Category> {
     let categories = sayings.iter().filter_map(|&(what, length)| {
         Some((length, *Category::ALL.get(usize::from(what.checked_sub(FIRST)?))?))
     });
-    // Of equally long names the last one says what the thing is: `comments-related-posts`.
     categories.max_by_key(|(length, _)| *length).map(|(_, category)| category)
 }
 
@@ -107,25 +118,36 @@ mod tests {
         assert_eq!(tokens("AuthorBIO"), ["author", "bio"]);
     }
 
+    fn category(name: &str) -> Option<Category> {
+        read(name).category
+    }
+
     #[test]
     fn parts_of_words_say_nothing() {
-        assert_eq!(telling("imgbox rubio with-card what-share"), None);
+        assert!(["imgbox", "rubio", "with-card", "what-share"].iter().all(|n| category(n).is_none()));
     }
 
     #[test]
     fn telling_names_say_their_category() {
-        assert_eq!(telling("box related-posts"), Some((Category::Teaser, "related-posts")));
-        assert_eq!(telling("post_authorBio"), Some((Category::AuthorBio, "post_authorBio")));
+        assert_eq!(category("related-posts"), Some(Category::Teaser));
+        assert_eq!(category("post_authorBio"), Some(Category::AuthorBio));
     }
 
     #[test]
     fn states_of_wrappers_say_nothing() {
-        assert_eq!(telling("has-comments no-comments newsletter-post"), None);
+        assert!(["has-comments", "no-comments", "newsletter-post"].iter().all(|n| category(n).is_none()));
     }
 
     #[test]
     fn parts_of_the_site_are_told_from_parts_of_the_article() {
-        assert!(names_chrome("site-footer") && !names_chrome("entry-footer"));
-        assert!(names_byline("entry__date") && !names_byline("update-box"));
+        assert!(read("site-footer").chrome && !read("entry-footer").chrome);
+        assert!(read("entry__date").byline && !read("update-box").byline);
+    }
+
+    #[test]
+    fn a_name_is_read_the_same_twice() {
+        let mut reader = Reader::default();
+        let names = ["related-posts", "box", "site-footer", "related-posts"];
+        assert!(names.iter().all(|n| reader.read(n) == read(n)));
     }
 }

@@ -7,7 +7,6 @@ use crate::{
     article::Article,
     category::Category,
     measure::Measure,
-    names::names_column,
     outline::{NodeId, Outline},
     signs::Signs,
 };
@@ -66,13 +65,20 @@ impl<'a> Page<'a> {
         let near = || {
             core::iter::once(first).chain(self.outline.ancestors(first)).take_while(|&n| !self.is_wrapper(n))
         };
-        let in_column = outside && near().any(|n| is_column(self.outline, n));
+        let in_column = outside && near().any(|n| self.is_column(n));
         match (before, after) {
             _ if in_column => Position::Beside,
             (true, false) => Position::After,
             (true, true) => Position::Inside,
             (false, _) => Position::Before,
         }
+    }
+
+    /// Whether an element is a column beside the article.
+    fn is_column(&self, id: NodeId) -> bool {
+        &*self.outline.node(id).tag == "aside"
+            || self.outline.attribute(id, "role") == Some("complementary")
+            || self.signs.said[id].column
     }
 
     /// Whether an element can be no block: it holds the article or the headline, or is the page.
@@ -140,11 +146,4 @@ fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bo
 
 fn holds_headline(outline: &Outline, id: NodeId) -> bool {
     (id..outline.node(id).end).any(|n| &*outline.node(n).tag == "h1")
-}
-
-/// Whether an element is a column beside the article.
-fn is_column(outline: &Outline, id: NodeId) -> bool {
-    &*outline.node(id).tag == "aside"
-        || outline.attribute(id, "role") == Some("complementary")
-        || ["class", "id"].iter().any(|a| outline.attribute(id, a).is_some_and(names_column))
 }

@@ -1,15 +1,14 @@
-//! Platforms' own markup, compiled from `data/rules` to lines of text.
+//! Platforms' own markup, compiled from `data/rules`.
 
 use crate::{
     category::Category,
+    hash::hash_all,
     outline::{NodeId, Outline},
-    selector::matches,
+    selector::{Compound, Condition, Piece, Selectors, Test},
 };
 
-include!(concat!(env!("OUT_DIR"), "/rules.rs"));
-
 /// One rule: markup that a platform writes for one kind of clutter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Rule {
     /// Its name, told to the user.
     pub name: &'static str,
@@ -21,51 +20,56 @@ pub struct Rule {
     pub unmistakable: bool,
 }
 
-impl Rule {
-    fn of_number(number: u16) -> Option<Self> {
-        let mut parts = RULES.split('\n').nth(number.into())?.split('\t');
-        let (name, platform) = (parts.next()?, parts.next()?);
-        let category = *Category::ALL.get(parts.next()?.parse::<usize>().ok()?)?;
-        Some(Self { name, platform, category, unmistakable: number < UNMISTAKABLE })
-    }
+/// One selector of a rule.
+struct Selector {
+    rule: u16,
+    /// First of its compounds, and their number.
+    compounds: (u16, u8),
 }
+
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The rule that an element meets: an unmistakable one before others, then the first.
-pub fn rule_for(outline: &Outline, id: NodeId) -> Option<Rule> {
+pub fn rule_for(outline: &Outline, id: NodeId) -> Option<&'static Rule> {
     let node = outline.node(id);
-    let mut first = u16::MAX;
-    let mut look = |key: &str| first = first.min(first_rule(key, outline, id));
+    let mut found: Option<u16> = None;
+    let mut look = |kind: &str, name: &str| {
+        for selector in keyed(kind, name) {
+            let better = found.is_none_or(|f| rank(selector.rule) < rank(f));
+            if better && SELECTORS.matches(compounds(selector), outline, id) {
+                found = Some(selector.rule);
+            }
+        }
+    };
     for (name, value) in &node.attributes {
         match &**name {
-            "class" => value.split_ascii_whitespace().for_each(|word| look(&[".", word].concat())),
-            "id" => look(&["#", value].concat()),
+            "class" => value.split_ascii_whitespace().for_each(|word| look(".", word)),
+            "id" => look("#", value),
             _ => {}
         }
-        look(&["[", name].concat());
+        look("[", name);
     }
-    look(&node.tag);
-    Rule::of_number(first)
+    look("", &node.tag);
+    found.and_then(|at| RULES.get(usize::from(at)))
 }
 
-/// Number of the first rule that an element meets, of those with selectors that can only match
-/// elements with this class (`.a`), id (`#a`), attribute (`[a`) or name.
-fn first_rule(key: &str, outline: &Outline, id: NodeId) -> u16 {
-    let start = STARTS.partition_point(|&at| key_at(at) < key);
-    let same = STARTS[start..].iter().take_while(|&&at| key_at(at) == key);
-    let numbers = same.filter_map(|&at| {
-        let line = line_at(at).get(key.len() + 1..)?;
-        let (number, selector) = line.split_once('\t').unwrap_or((line, ""));
-        matches(selector, outline, id).then(|| number.parse().ok())?
-    });
-    numbers.min().unwrap_or(u16::MAX)
+fn rank(rule: u16) -> (bool, u16) {
+    (RULES.get(usize::from(rule)).is_none_or(|r| !r.unmistakable), rule)
 }
 
-fn line_at(at: u16) -> &'static str {
-    SELECTORS[at.into()..].split('\n').next().unwrap_or_default()
+/// The selectors that can only match elements with this class (`.a`), id (`#a`), attribute (`[a`) or name.
+fn keyed(kind: &str, name: &str) -> impl Iterator<Item = &'static Selector> + use<> {
+    let wanted = hash_all(&[kind, name]);
+    let start = KEYS.partition_point(|(k, _)| *k < wanted);
+    KEYS[start..]
+        .iter()
+        .take_while(move |(k, _)| *k == wanted)
+        .filter_map(|(_, at)| ALL.get(usize::from(*at)))
 }
 
-fn key_at(at: u16) -> &'static str {
-    SELECTORS[at.into()..].split('\t').next().unwrap_or_default()
+fn compounds(selector: &Selector) -> &'static [Compound] {
+    let (first, count) = (usize::from(selector.compounds.0), usize::from(selector.compounds.1));
+    SELECTORS.compounds.get(first..first + count).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use alloc::{vec, vec::Vec};
 use crate::{
     category::Category,
     measure::Measure,
-    names::{ROLES, SITE_TAGS, TAGS, names_chrome, names_part_of_page, telling},
+    names::{ROLES, Reader, SITE_TAGS, Said, TAGS},
     outline::{NodeId, Outline, is_inline},
     rules::{Rule, rule_for},
     words::{Meaning, meanings},
@@ -29,11 +29,13 @@ pub struct Label<'a> {
 #[derive(Debug, Clone)]
 pub struct Signs<'a> {
     /// The rule that each element meets.
-    pub rules: Vec<Option<Rule>>,
+    pub rules: Vec<Option<&'static Rule>>,
     /// The category that each element's class or id speaks of, with that name.
     pub names: Vec<Option<(Category, &'a str)>>,
     /// Labels in document order.
     pub labels: Vec<Label<'a>>,
+    /// What the names of each element say together.
+    pub said: Vec<Said>,
     /// Whether an element belongs to the site, not to the page.
     pub chrome: Vec<bool>,
 }
@@ -44,18 +46,20 @@ impl<'a> Signs<'a> {
         let outline = measure.outline;
         let mut rules = Vec::with_capacity(outline.len());
         let mut names = Vec::with_capacity(outline.len());
-        let mut labels = Vec::new();
+        let (mut labels, mut said, mut reader) =
+            (Vec::new(), Vec::with_capacity(outline.len()), Reader::default());
         for (id, node) in outline.nodes() {
             let wrapper = matches!(&*node.tag, "html" | "body" | "head" | "main");
             rules.push(if wrapper { None } else { rule_for(outline, id) });
-            let values = [outline.attribute(id, "class"), outline.attribute(id, "id")];
-            names.push(if wrapper { None } else { values.into_iter().flatten().find_map(telling) });
+            let (all, telling) = read_names(outline, id, &mut reader);
+            said.push(all);
+            names.push(telling.filter(|_| !wrapper));
             if let Some(label) = label(measure, id) {
                 labels.push(label);
             }
         }
-        let chrome = chrome(measure, &names);
-        Self { rules, names, labels, chrome }
+        let chrome = chrome(measure, &names, &said);
+        Self { rules, names, labels, said, chrome }
     }
 
     /// The labels inside an element.
@@ -64,6 +68,29 @@ impl<'a> Signs<'a> {
         let to = self.labels.partition_point(|l| l.node < outline.node(id).end);
         &self.labels[from..to]
     }
+}
+
+/// What the names of an element say together, and the first that speaks of a category.
+fn read_names<'a>(
+    outline: &'a Outline,
+    id: NodeId,
+    reader: &mut Reader<'a>,
+) -> (Said, Option<(Category, &'a str)>) {
+    let (mut all, mut telling) = (Said::default(), None);
+    let values = [outline.attribute(id, "class"), outline.attribute(id, "id")];
+    for name in values.into_iter().flatten().flat_map(str::split_ascii_whitespace) {
+        let said = reader.read(name);
+        telling = telling.or(said.category.map(|c| (c, name)));
+        all = Said {
+            category: all.category.or(said.category),
+            byline: all.byline || said.byline,
+            chrome: all.chrome || said.chrome,
+            part_of_page: all.part_of_page || said.part_of_page,
+            column: all.column || said.column,
+            picture: all.picture || said.picture,
+        };
+    }
+    (all, telling)
 }
 
 fn label<'a>(measure: &Measure<'a>, id: NodeId) -> Option<Label<'a>> {
@@ -82,7 +109,7 @@ fn label<'a>(measure: &Measure<'a>, id: NodeId) -> Option<Label<'a>> {
 }
 
 /// The site's own parts. What holds most of the prose or is named as clutter of the page is none.
-fn chrome(measure: &Measure<'_>, names: &[Option<(Category, &str)>]) -> Vec<bool> {
+fn chrome(measure: &Measure<'_>, names: &[Option<(Category, &str)>], said: &[Said]) -> Vec<bool> {
     let outline = measure.outline;
     let most = |id: NodeId| measure.prose(id) * 2 > measure.prose(0);
     let mut chrome = vec![false; outline.len()];
@@ -93,30 +120,22 @@ fn chrome(measure: &Measure<'_>, names: &[Option<(Category, &str)>]) -> Vec<bool
         in_article[id] = &*node.tag == "article" || (above != id && in_article[above]);
         in_main[id] = &*node.tag == "main" || in_article[id] || (above != id && in_main[above]);
         chrome[id] = (above != id && chrome[above])
-            || (is_chrome(outline, id, in_article[id], in_main[id])
+            || (is_chrome(outline, id, said[id], in_article[id], in_main[id])
                 && !most(id)
                 && !of_page(&node.tag, names[id]));
     }
     chrome
 }
 
-fn is_chrome(outline: &Outline, id: NodeId, in_article: bool, in_main: bool) -> bool {
+fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_main: bool) -> bool {
     let node = outline.node(id);
     if matches!(&*node.tag, "html" | "body" | "main" | "article") {
         return false;
     }
     TAGS.contains(&&*node.tag)
-        || (SITE_TAGS.contains(&&*node.tag) && !in_main && !is_pages(outline, id))
+        || (SITE_TAGS.contains(&&*node.tag) && !in_main && !said.part_of_page)
         || outline.attribute(id, "role").is_some_and(|r| ROLES.contains(&r) && !in_article)
-        || [outline.attribute(id, "class"), outline.attribute(id, "id")]
-            .into_iter()
-            .flatten()
-            .any(|v| names_chrome(v) && !in_article)
-}
-
-/// Whether a header or footer is named as the article's.
-fn is_pages(outline: &Outline, id: NodeId) -> bool {
-    outline.attribute(id, "class").is_some_and(names_part_of_page)
+        || (said.chrome && !in_article)
 }
 
 /// Whether a header or footer is itself named as a block of the page, such as a bio.

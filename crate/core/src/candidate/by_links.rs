@@ -6,7 +6,6 @@ use crate::{
     candidate::Candidate,
     category::Category,
     links::{names_network, shares},
-    names::names_byline,
     outline::NodeId,
     page::Page,
 };
@@ -58,7 +57,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
             && page.measure.chars(*n) <= LONGEST_ROW
             && page.measure.prose(*n) == 0
             && page.measure.titles(*n) <= 1
-            && !page.outline.attribute(*n, "class").is_some_and(names_byline)
+            && !page.signs.said[*n].byline
             && page.measure.loose_pictures(*n) <= sharers(page, *n) as u32
     };
     // The largest row, without shells that add nothing to it.

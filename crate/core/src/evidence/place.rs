@@ -5,7 +5,6 @@ use crate::{
     candidate::Candidate,
     category::Category,
     measure::share,
-    names::names_byline,
     outline::NodeId,
     page::{Page, Position},
     report::Reason,
@@ -46,7 +45,7 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
             || outline
                 .attribute(n, "itemprop")
                 .is_some_and(|p| matches!(p, "author" | "datePublished" | "headline"))
-            || (page.measure.chars(n) > 0 && outline.attribute(n, "class").is_some_and(names_byline))
+            || (page.measure.chars(n) > 0 && page.signs.said[n].byline)
     };
     inside(page, candidate).any(signs).then(|| Evidence::silent(Kind::Byline, 1.0))
 }

@@ -10,6 +10,7 @@ pub(crate) mod in_text;
 
 use crate::{
     category::Category,
+    order::order,
     outline::{NodeId, is_inline},
     page::Page,
 };
@@ -55,7 +56,8 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
     found.extend(by_thread::find(page));
     found.extend(in_text::find(page));
     found.retain(|c| !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n)));
-    found.sort_unstable_by(|a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
+    let mut found =
+        order(found, |a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
     found.dedup_by(|a, b| a.nodes == b.nodes && a.category == b.category && a.line == b.line);
     found
 }

@@ -6,7 +6,8 @@ mod onward;
 mod people;
 mod place;
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::{
     candidate::Candidate, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
@@ -82,6 +83,12 @@ pub struct Weighed {
     pub rule: Option<&'static Rule>,
 }
 
+/// One kind of evidence, where there is any of it.
+type Sign = fn(&Page<'_>, &Candidate) -> Option<Evidence>;
+
+/// What is looked for on blocks of every category.
+const COMMON: [Sign; 5] = [button, place::position, place::prose, place::chrome, place::byline];
+
 /// Gathers the evidence on a candidate.
 pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
     let core = markup::core(page, candidate.first());
@@ -89,60 +96,41 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
     let mut evidence = Vec::new();
     evidence.extend(rule.map(markup::markup));
     evidence.extend(markup::name(page, &candidate, &core));
-    evidence.extend(markup::label(page, &candidate));
-    evidence.extend(content(page, &candidate));
-    evidence.extend(button(page, &candidate));
-    evidence.push(place::position(page, &candidate));
-    evidence.extend(place::prose(page, &candidate));
-    evidence.extend(place::chrome(page, &candidate));
-    evidence.extend(place::byline(page, &candidate));
-    if !evidence.iter().any(|e| matches!(e.kind, Kind::Name | Kind::Rule | Kind::Platform)) {
-        evidence.extend(place::running(page, &candidate));
+    let last: &[Sign] =
+        if evidence.is_empty() { &[place::running, place::pictures] } else { &[place::pictures] };
+    let first: &[Sign] = &[markup::label];
+    for signs in [first, content(&candidate), &COMMON, last] {
+        for sign in signs {
+            evidence.extend(sign(page, &candidate));
+        }
     }
-    evidence.extend(place::pictures(page, &candidate));
     Weighed { candidate, evidence, rule }
 }
 
-fn content(page: &Page<'_>, candidate: &Candidate) -> Vec<Evidence> {
-    let found: Vec<Option<Evidence>> = match candidate.category {
-        Category::Teaser if candidate.line => {
-            vec![Some(Evidence::of(Kind::Line, Reason::new("links").with("count", 1).with("share", 100)))]
-        }
+/// What is looked for in blocks of the candidate's category.
+fn content(candidate: &Candidate) -> &'static [Sign] {
+    match candidate.category {
+        Category::Teaser if candidate.line => &[line],
         Category::Teaser | Category::Sponsored | Category::PostNav | Category::Tags => {
-            vec![
-                links(page, candidate),
-                cards(page, candidate),
-                outbound(page, candidate),
-                empty_mount(page, candidate),
-            ]
+            &[links, cards, outbound, empty_mount]
         }
-        Category::Share => vec![share_links(page, candidate), empty_mount(page, candidate)],
-        Category::Comments => {
-            vec![
-                entries(page, candidate),
-                comment_field(page, candidate),
-                microdata(page, candidate),
-                empty_mount(page, candidate),
-            ]
-        }
-        Category::CommentForm => vec![comment_field(page, candidate)],
-        Category::Newsletter => vec![email_field(page, candidate)],
-        Category::AuthorBio => {
-            vec![
-                portrait(page, candidate),
-                author_link(page, candidate),
-                microdata(page, candidate),
-                bare(page, candidate),
-            ]
-        }
-    };
-    found.into_iter().flatten().collect()
+        Category::Share => &[share_links, empty_mount],
+        Category::Comments => &[entries, comment_field, microdata, empty_mount],
+        Category::CommentForm => &[comment_field],
+        Category::Newsletter => &[email_field],
+        Category::AuthorBio => &[portrait, author_link, microdata, bare],
+    }
+}
+
+fn line(_: &Page<'_>, _: &Candidate) -> Option<Evidence> {
+    Some(Evidence::of(Kind::Line, Reason::new("links").number("count", 1).number("share", 100)))
 }
 
 fn sum(candidate: &Candidate, of: impl Fn(NodeId) -> u32) -> u32 {
     candidate.nodes.iter().map(|&n| of(n)).sum()
 }
 
-fn inside<'a>(page: &'a Page<'_>, candidate: &'a Candidate) -> impl Iterator<Item = NodeId> + 'a {
-    candidate.nodes.iter().flat_map(|&n| n..page.outline.node(n).end)
+/// All elements of a candidate and in it; its own follow each other.
+fn inside(page: &Page<'_>, candidate: &Candidate) -> Range<NodeId> {
+    candidate.first()..candidate.end(page)
 }

@@ -1,22 +1,25 @@
 //! What an address is for: sharing, following, reading on.
 
-use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
-use crate::names::tokens;
+use crate::{
+    names::tokens,
+    part::{after, contains},
+};
 
 include!(concat!(env!("OUT_DIR"), "/links.rs"));
 
 /// Whether an address passes the page on.
 pub fn shares(href: &str) -> bool {
     let href = href.to_ascii_lowercase();
-    SHARE.iter().any(|part| href.contains(part))
+    SHARE.iter().any(|part| contains(&href, part))
 }
 
 /// Whether an address is a profile on a network.
 pub fn follows(href: &str) -> bool {
     host_of(href).is_some_and(|host| {
         let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
-        FOLLOW.iter().any(|f| host == *f || host.ends_with(&format!(".{f}")))
+        FOLLOW.iter().any(|f| host.strip_suffix(f).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
     })
 }
 
@@ -32,7 +35,7 @@ pub fn names_network(text: &str) -> bool {
 
 /// The host of an absolute address, in lower case, without port.
 pub fn host_of(href: &str) -> Option<String> {
-    let rest = href.split_once("://").map(|(_, r)| r).or_else(|| href.strip_prefix("//"))?;
+    let rest = after(href, "://").or_else(|| href.strip_prefix("//"))?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
     (!host.is_empty()).then(|| host.to_ascii_lowercase())
 }

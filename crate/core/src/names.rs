@@ -2,7 +2,11 @@
 
 use alloc::{string::String, vec, vec::Vec};
 
-use crate::{category::Category, table};
+use crate::{
+    category::Category,
+    normal::{is_edge, lower},
+    table,
+};
 
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
@@ -93,19 +97,28 @@ pub fn tokens(name: &str) -> Vec<String> {
     let mut tokens = vec![String::new()];
     let mut before = ' ';
     for c in name.chars() {
-        let starts = c.is_uppercase() && before.is_lowercase();
-        if starts || !c.is_alphabetic() {
+        let starts = is_capital(c) && is_letter(before) && !is_capital(before);
+        if starts || !is_letter(c) {
             tokens.push(String::new());
         }
-        if c.is_alphabetic()
+        if is_letter(c)
             && let Some(last) = tokens.last_mut()
         {
-            last.extend(c.to_lowercase());
+            last.push(lower(c));
         }
         before = c;
     }
     tokens.retain(|t| !t.is_empty());
     tokens
+}
+
+/// Whether a character is a letter.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !is_edge(c))
+}
+
+fn is_capital(c: char) -> bool {
+    lower(c) != c
 }
 
 #[cfg(test)]

@@ -7,14 +7,14 @@ use alloc::{borrow::ToOwned, string::String};
 /// ends gone, apostrophes plain.
 pub fn normalise(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(lower) {
         match c {
             '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2069}'
             | '\u{feff}'
             | '\u{ad}' => {}
-            // Combining dot (İ in lower case) and the short vowels of Arabic.
+            // Combining dots and the short vowels of Arabic.
             '\u{307}' | '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{670}' => {}
             'ı' => plain.push('i'),
             'أ' | 'إ' | 'آ' | 'ٱ' => plain.push('ا'),
@@ -39,8 +39,39 @@ pub fn normalise(text: &str) -> String {
     plain.trim_matches(is_edge).to_owned()
 }
 
+/// A letter in lower case, in the alphabets that labels are written in: all of Unicode is 12 KB.
+pub fn lower(letter: char) -> char {
+    let code = letter as u32;
+    let lowered = match code {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 32,
+        0xff21..=0xff3a => code + 32,
+        0x400..=0x40f => code + 80,
+        0x386 => 0x3ac,
+        0x388..=0x38a => code + 37,
+        0x38c => 0x3cc,
+        0x38e | 0x38f => code + 63,
+        0x130 => 0x69,
+        0x178 => 0xff,
+        0x1e9e => 0xdf,
+        // Pairs of a capital and a small letter.
+        0x100..=0x137
+        | 0x14a..=0x177
+        | 0x1de..=0x1ef
+        | 0x1f8..=0x21f
+        | 0x222..=0x233
+        | 0x460..=0x481
+        | 0x48a..=0x4bf
+        | 0x4d0..=0x52f
+        | 0x1e00..=0x1e95
+        | 0x1ea0..=0x1eff => code | 1,
+        0x139..=0x148 | 0x179..=0x17e | 0x1cd..=0x1dc | 0x4c1..=0x4ce => code + (code & 1),
+        _ => code,
+    };
+    char::from_u32(lowered).unwrap_or(letter)
+}
+
 /// Characters that may stand around a label without being part of it.
-fn is_edge(c: char) -> bool {
+pub fn is_edge(c: char) -> bool {
     matches!(c,
         '\u{a0}'..='\u{bf}' | '\u{2010}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff0f}'
         | '،' | '؛' | '؟' | '×' | '\u{1f000}'..='\u{1faff}' | '\u{e000}'..='\u{f8ff}')
@@ -50,7 +81,7 @@ fn is_edge(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::normalise;
+    use super::{lower, normalise};
 
     #[test]
     fn what_reads_alike_is_alike() {
@@ -65,6 +96,14 @@ mod tests {
         ];
         for (text, wanted) in same {
             assert_eq!(normalise(text), wanted);
+        }
+    }
+
+    #[test]
+    fn letters_of_labels_are_lowered_as_by_the_standard_library() {
+        let rare = |c: char| !matches!(c as u32, 0..=0x17f | 0x386..=0x3ce | 0x400..=0x52f | 0x1e00..=0x1eff);
+        for c in ('\0'..='\u{1f00}').filter(|&c| !rare(c) && !matches!(c, 'İ' | '\u{4c0}')) {
+            assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c}");
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     extent::widen,
+    order::order,
     outline::NodeId,
     page::{Page, Position},
     report::{Block, describe},
@@ -40,15 +41,16 @@ pub struct Plan {
 impl Plan {
     /// Makes the plan of what goes, of the categories that the user wants taken off.
     pub fn make(page: &Page<'_>, verdicts: &[Verdict], settings: &Settings) -> Self {
-        let mut going: Vec<&Verdict> = verdicts
+        let going: Vec<&Verdict> = verdicts
             .iter()
             .filter(|v| v.goes && settings.takes(v.weighed.candidate.category) && spares_article(page, v))
             .collect();
         // The block that begins first and ends last is the whole one.
-        going.sort_unstable_by_key(|v| {
+        let place = |v: &Verdict| {
             let c = &v.weighed.candidate;
-            (c.first(), core::cmp::Reverse(c.end(page)), core::cmp::Reverse((v.score * 1000.0) as i64))
-        });
+            (c.first(), core::cmp::Reverse(c.end(page)), core::cmp::Reverse((v.score * 1000.0) as i32))
+        };
+        let going = order(going, |a, b| place(a).cmp(&place(b)));
         let mut removals: Vec<Removal> = Vec::new();
         let (mut reached, mut taken) = (0, 0);
         for verdict in going {

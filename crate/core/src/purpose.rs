@@ -2,7 +2,11 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{outline::NodeId, page::Page};
+use crate::{
+    outline::NodeId,
+    page::Page,
+    part::{after, contains},
+};
 
 /// Prose of an article, in characters without white space, at least.
 const LEAST_PROSE: u32 = 350;
@@ -95,7 +99,7 @@ impl<'a> Found<'a> {
     }
 
     fn meta(&mut self, property: Option<&str>, name: Option<&str>, content: Option<&str>) {
-        let content = content.unwrap_or_default().trim().to_lowercase();
+        let content = content.unwrap_or_default().trim().to_ascii_lowercase();
         if property.or(name) == Some("og:type") {
             self.og_type = content;
         } else if name == Some("generator") {
@@ -107,7 +111,7 @@ impl<'a> Found<'a> {
         let any = |values: &[&str]| values.iter().any(|v| sign.values.contains(v));
         match sign.place {
             Place::OgType => sign.values.contains(&self.og_type.as_str()),
-            Place::Generator => sign.values.iter().any(|v| self.generator.contains(v)),
+            Place::Generator => sign.values.iter().any(|v| contains(&self.generator, v)),
             Place::JsonLd => any(&self.json_types),
             Place::ItemType => any(&self.item_types),
             Place::ItemProp => any(&self.item_props),
@@ -121,8 +125,10 @@ impl<'a> Found<'a> {
 /// Every value of `"@type"` in a piece of JSON-LD, found without parsing it.
 fn types(json: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    for after in json.split("\"@type\"").skip(1) {
-        let Some(value) = after.trim_start().strip_prefix(':') else { continue };
+    let mut rest = json;
+    while let Some(next) = after(rest, "\"@type\"") {
+        rest = next;
+        let Some(value) = next.trim_start().strip_prefix(':') else { continue };
         let value = value.trim_start();
         let list = value.strip_prefix('[').map(|v| v.split(']').next().unwrap_or(v));
         let text = list.unwrap_or_else(|| value.split([',', '}']).next().unwrap_or(value));

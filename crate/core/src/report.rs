@@ -1,11 +1,6 @@
 //! What was done and why, the same data for popup, demo page, command line and tests.
 
-use alloc::{
-    borrow::ToOwned,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use serde::{Serialize, Serializer};
 
@@ -34,10 +29,23 @@ impl Reason {
 
     /// The reason with one more parameter.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.params.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.params.push((name, value.to_owned()));
         self
     }
+
+    /// The reason with a number.
+    #[must_use]
+    pub fn number(self, name: &'static str, number: usize) -> Self {
+        self.with(name, &decimal(number))
+    }
+}
+
+/// A number in digits, without the standard library's formatting, which is 4 KB of the module.
+fn decimal(number: usize) -> String {
+    let mut digits = if number < 10 { String::new() } else { decimal(number / 10) };
+    digits.push(char::from(b'0' + (number % 10) as u8));
+    digits
 }
 
 fn as_map<S: Serializer>(params: &[(&'static str, String)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -104,11 +112,11 @@ fn path(outline: &Outline, id: NodeId) -> String {
 }
 
 fn step(outline: &Outline, id: NodeId) -> String {
-    let tag = &outline.node(id).tag;
-    let first = |name: &str| outline.attribute(id, name)?.split_ascii_whitespace().next().map(str::to_owned);
+    let tag = &*outline.node(id).tag;
+    let first = |name: &str| outline.attribute(id, name)?.split_ascii_whitespace().next();
     match (first("id"), first("class")) {
-        (Some(id), _) => format!("{tag}#{id}"),
-        (None, Some(class)) => format!("{tag}.{class}"),
-        (None, None) => tag.to_string(),
+        (Some(id), _) => [tag, "#", id].concat(),
+        (None, Some(class)) => [tag, ".", class].concat(),
+        (None, None) => tag.to_owned(),
     }
 }

@@ -1,6 +1,9 @@
 //! The few forms of CSS selectors that rules are written in, matched on an outline.
 
-use crate::outline::{NodeId, Outline};
+use crate::{
+    outline::{NodeId, Outline},
+    part::contains,
+};
 
 /// How an attribute's value is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +100,7 @@ fn compare(test: Test, value: &str, wanted: &str) -> bool {
         Test::Equals => value == wanted,
         Test::Begins => value.starts_with(wanted),
         Test::Ends => value.ends_with(wanted),
-        Test::Contains => value.contains(wanted),
+        Test::Contains => contains(value, wanted),
         Test::Word => value.split_ascii_whitespace().any(|w| w == wanted),
     }
 }

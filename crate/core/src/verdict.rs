@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::{
     evidence::{Kind, Weighed},
+    order::order,
     report::Reason,
 };
 
@@ -24,14 +25,14 @@ impl Verdict {
     /// What speaks for it, heaviest first.
     pub fn reasons(&self) -> Vec<Reason> {
         let category = self.weighed.candidate.category as usize;
-        let mut told: Vec<(f32, &Reason)> = self
+        let told: Vec<(f32, &Reason)> = self
             .weighed
             .evidence
             .iter()
             .filter_map(|e| Some((weight(e.kind, category) * e.strength, e.reason.as_ref()?)))
             .filter(|(weight, _)| *weight > 0.0)
             .collect();
-        told.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.key.cmp(b.1.key)));
+        let told = order(told, |a, b| b.0.total_cmp(&a.0).then(a.1.key.cmp(b.1.key)));
         told.into_iter().map(|(_, r)| r.clone()).collect()
     }
 }

@@ -157,7 +157,7 @@ fn is_name(text: &str) -> bool {
 fn fold_numbers(plain: &str) -> String {
     let mut folded = String::with_capacity(plain.len());
     for c in plain.chars() {
-        if c.is_numeric() {
+        if is_digit(c) {
             if !folded.ends_with('#') {
                 folded.push('#');
             }
@@ -166,4 +166,9 @@ fn fold_numbers(plain: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a character is a digit, in the scripts that labels are written in.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯' | '๐'..='๙' | '０'..='９')
 }

@@ -6,6 +6,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     links::{names_network, shares},
+    order::order,
     outline::NodeId,
     page::Page,
 };
@@ -14,13 +15,13 @@ use crate::{
 const LONGEST_ROW: u32 = 220;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let mut rows: Vec<NodeId> = page
+    let rows: Vec<NodeId> = page
         .outline
         .nodes()
         .filter(|(id, _)| is_sharer(page, *id))
         .filter_map(|(id, _)| row(page, id))
         .collect();
-    rows.sort_unstable();
+    let mut rows = order(rows, Ord::cmp);
     rows.dedup();
     rows.into_iter().map(|id| Candidate::block(id, Category::Share)).collect()
 }

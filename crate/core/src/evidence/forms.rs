@@ -13,6 +13,7 @@ use crate::{
     links::{follows, shares},
     outline::NodeId,
     page::Page,
+    part::contains,
     report::Reason,
     words::{Kind as Word, meanings},
 };
@@ -33,7 +34,7 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let addresses =
         inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(shares)).count();
     let strength = if addresses >= 2 { 1.0 } else { BUTTONS };
-    let reason = Reason::new("share-links").with("count", count.max(profiles));
+    let reason = Reason::new("share-links").number("count", count.max(profiles));
     let row = count.max(profiles) >= 2 && rest <= REST_OF_ROW;
     row.then_some(Evidence { kind: Kind::ShareLinks, strength, reason: Some(reason) })
 }
@@ -76,7 +77,7 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     });
     let email = fields.iter().any(|&n| {
         is(n, "type", "email")
-            || outline.attribute(n, "name").is_some_and(|v| v.to_ascii_lowercase().contains("email"))
+            || outline.attribute(n, "name").is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))
             || outline
                 .attribute(n, "placeholder")
                 .is_some_and(|p| meanings(p).iter().any(|m| m.kind == Word::SubscribeField))

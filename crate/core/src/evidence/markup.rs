@@ -76,7 +76,7 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {
     let kind = if meaning.weak { Kind::WeakLabel } else { Kind::Label };
     let text: String = text.trim().chars().take(60).collect();
-    Evidence::of(kind, Reason::new("label").with("text", text))
+    Evidence::of(kind, Reason::new("label").with("text", &text))
 }
 
 pub(super) fn speaks_of(word: Word, category: Category) -> bool {

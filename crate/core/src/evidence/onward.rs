@@ -19,14 +19,15 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
         }
         _ => count > 0 && share >= 0.6,
     };
-    let reason = || Reason::new("links").with("count", count).with("share", (share * 100.0) as u32);
+    let reason =
+        || Reason::new("links").number("count", count as usize).number("share", (share * 100.0) as usize);
     enough.then(|| Evidence::of(Kind::Links, reason()))
 }
 
 /// Children of the same shape, each with a link: three at least.
 pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let most = inside(page, candidate).map(|n| same_children(page, n)).max().unwrap_or(0);
-    (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").with("count", most)))
+    (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
 }
 
 pub(super) fn same_children(page: &Page<'_>, id: NodeId) -> usize {

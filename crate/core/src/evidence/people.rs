@@ -20,7 +20,7 @@ pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     let told = inside(page, candidate).filter(|&n| named(n) || is_comment_item(page, n)).count();
     let shaped = || inside(page, candidate).map(|n| dated_children(page, n)).max().unwrap_or(0);
     let count = if told >= 2 { told } else { shaped() };
-    (count >= 2).then(|| Evidence::of(Kind::Entries, Reason::new("dates").with("count", count)))
+    (count >= 2).then(|| Evidence::of(Kind::Entries, Reason::new("dates").number("count", count)))
 }
 
 /// Children of one shape that have a date and words that are no links.
@@ -66,7 +66,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
         && (pictures > 0 || profiles > 0)
         && pictures <= 3
         && mostly_text;
-    fits.then(|| Evidence::of(Kind::Portrait, Reason::new("portrait").with("words", words)))
+    fits.then(|| Evidence::of(Kind::Portrait, Reason::new("portrait").number("words", words)))
 }
 
 pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {

@@ -10,8 +10,8 @@ use crate::{
     report::Reason,
 };
 
-pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Evidence {
-    match page.position(candidate.first(), candidate.end(page)) {
+pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    Some(match page.position(candidate.first(), candidate.end(page)) {
         // Rows that share stand above the text as often as below it.
         Position::Before if candidate.category == Category::Share => {
             Evidence::of(Kind::Above, Reason::new("above"))
@@ -20,7 +20,7 @@ pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Evidence {
         Position::Inside => Evidence::of(Kind::Inside, Reason::new("inside")),
         Position::After => Evidence::of(Kind::After, Reason::new("after")),
         Position::Beside => Evidence::of(Kind::Beside, Reason::new("beside")),
-    }
+    })
 }
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {

@@ -9,25 +9,17 @@ const TITLE: u32 = 18;
 /// A line of text with at least this many characters of which few are links is prose.
 const PROSE: u32 = 60;
 
-/// Running sums over the elements in document order: what stands below an element is a difference.
-#[derive(Debug, Clone, Default)]
-struct Sum(Vec<u32>);
-
-impl Sum {
-    fn over(outline: &Outline, of: impl Fn(NodeId) -> u32) -> Self {
-        let mut sums = Vec::with_capacity(outline.len() + 1);
-        let mut sum = 0u32;
-        sums.push(sum);
-        for (id, _) in outline.nodes() {
-            sum = sum.saturating_add(of(id));
-            sums.push(sum);
-        }
-        Self(sums)
-    }
-
-    fn below(&self, outline: &Outline, id: NodeId) -> u32 {
-        self.0[outline.node(id).end] - self.0[id]
-    }
+/// What stands before an element in document order: what stands below one is a difference.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    chars: u32,
+    link_chars: u32,
+    titles: u32,
+    links: u32,
+    pictures: u32,
+    loose_pictures: u32,
+    fields: u32,
+    prose: u32,
 }
 
 /// Counts of text, links, pictures and fields below each element. What the page itself hides in
@@ -39,14 +31,8 @@ pub struct Measure<'a> {
     hidden: Vec<bool>,
     line_chars: Vec<u32>,
     line_links: Vec<u32>,
-    chars: Sum,
-    link_chars: Sum,
-    titles: Sum,
-    links: Sum,
-    pictures: Sum,
-    loose_pictures: Sum,
-    fields: Sum,
-    prose: Sum,
+    /// One more than elements: the last counts all of them.
+    counts: Vec<Counts>,
 }
 
 impl<'a> Measure<'a> {
@@ -55,27 +41,47 @@ impl<'a> Measure<'a> {
         let hidden = hidden(outline);
         let linked = inside_links(outline);
         let (line_chars, line_links) = lines(outline, &hidden, &linked);
-        let shown = |id: NodeId| !hidden[id];
-        let chars = Sum::over(outline, |id| if shown(id) { outline.own_chars(id) as u32 } else { 0 });
-        let link_chars =
-            Sum::over(outline, |id| if shown(id) && linked[id] { outline.own_chars(id) as u32 } else { 0 });
-        let is_link = |id: NodeId| shown(id) && is_link(outline, id);
-        let is = |id: NodeId, tag: &str| *outline.node(id).tag == *tag;
-        let is_prose = |id: NodeId| line_chars[id] >= PROSE && line_links[id] * 2 < line_chars[id];
-        Self {
-            titles: Sum::over(outline, |id| u32::from(is_link(id) && chars.below(outline, id) >= TITLE)),
-            links: Sum::over(outline, |id| u32::from(is_link(id))),
-            pictures: Sum::over(outline, |id| u32::from(shown(id) && is(id, "img"))),
-            loose_pictures: Sum::over(outline, |id| u32::from(shown(id) && is(id, "img") && !linked[id])),
-            fields: Sum::over(outline, |id| u32::from(shown(id) && is_field(outline, id))),
-            prose: Sum::over(outline, |id| if is_prose(id) { line_chars[id] } else { 0 }),
-            outline,
-            line_chars,
-            line_links,
-            chars,
-            link_chars,
-            hidden,
+        let counts = Vec::with_capacity(outline.len() + 1);
+        let mut measure = Self { outline, hidden, line_chars, line_links, counts };
+        measure.count(&linked);
+        measure.count_titles();
+        measure
+    }
+
+    fn count(&mut self, linked: &[bool]) {
+        let mut sum = Counts::default();
+        self.counts.push(sum);
+        for (id, node) in self.outline.nodes() {
+            if self.is_prose(id) {
+                sum.prose += self.line_chars[id];
+            }
+            if !self.hidden[id] {
+                let picture = u32::from(&*node.tag == "img");
+                let chars = self.outline.own_chars(id) as u32;
+                sum.chars += chars;
+                sum.link_chars += if linked[id] { chars } else { 0 };
+                sum.links += u32::from(is_link(self.outline, id));
+                sum.pictures += picture;
+                sum.loose_pictures += if linked[id] { 0 } else { picture };
+                sum.fields += u32::from(is_field(self.outline, id));
+            }
+            self.counts.push(sum);
         }
+    }
+
+    fn count_titles(&mut self) {
+        let mut titles = 0;
+        for (id, node) in self.outline.nodes() {
+            let is_title = self.counts[id].links < self.counts[id + 1].links
+                && self.counts[node.end].chars - self.counts[id].chars >= TITLE;
+            titles += u32::from(is_title);
+            self.counts[id + 1].titles = titles;
+        }
+    }
+
+    /// A count below an element, or of the element itself.
+    fn below(&self, id: NodeId, count: fn(&Counts) -> u32) -> u32 {
+        count(&self.counts[self.outline.node(id).end]) - count(&self.counts[id])
     }
 
     /// Whether the page's own markup hides the element.
@@ -85,42 +91,42 @@ impl<'a> Measure<'a> {
 
     /// Characters below an element, white space not counted.
     pub fn chars(&self, id: NodeId) -> u32 {
-        self.chars.below(self.outline, id)
+        self.below(id, |c| c.chars)
     }
 
     /// Share of the characters below an element that are links, 0 to 1.
     pub fn link_share(&self, id: NodeId) -> f32 {
-        share(self.link_chars.below(self.outline, id), self.chars(id))
+        share(self.below(id, |c| c.link_chars), self.chars(id))
     }
 
     /// Links below an element (or the element itself) that read like titles.
     pub fn titles(&self, id: NodeId) -> u32 {
-        self.titles.below(self.outline, id)
+        self.below(id, |c| c.titles)
     }
 
     /// Links below an element, or the element itself.
     pub fn links(&self, id: NodeId) -> u32 {
-        self.links.below(self.outline, id)
+        self.below(id, |c| c.links)
     }
 
     /// Pictures below an element, or the element itself.
     pub fn pictures(&self, id: NodeId) -> u32 {
-        self.pictures.below(self.outline, id)
+        self.below(id, |c| c.pictures)
     }
 
     /// Pictures below an element that stand in no link.
     pub fn loose_pictures(&self, id: NodeId) -> u32 {
-        self.loose_pictures.below(self.outline, id)
+        self.below(id, |c| c.loose_pictures)
     }
 
     /// Fields that a reader fills, below an element.
     pub fn fields(&self, id: NodeId) -> u32 {
-        self.fields.below(self.outline, id)
+        self.below(id, |c| c.fields)
     }
 
     /// Characters of prose lines below an element.
     pub fn prose(&self, id: NodeId) -> u32 {
-        self.prose.below(self.outline, id)
+        self.below(id, |c| c.prose)
     }
 
     /// Characters of the line of text that stands in a block-level element itself: its own text

@@ -38,10 +38,14 @@ fn run_clippy() -> Result<String> {
     finish(cargo.args(["--", "-D", "warnings"]))
 }
 
+/// The module has a panic handler of its own, with which no test could be linked.
 fn run_clippy_for_wasm() -> Result<String> {
-    let mut cargo = Toolchain::required()?.command("cargo")?;
-    cargo.args(["clippy", "--locked", "--package", "endmark-live", "--package", "endmark-module"]);
-    finish(cargo.args(["--target", TARGET, "--all-targets", "--", "-D", "warnings"]))
+    for (package, targets) in [("endmark-live", "--all-targets"), ("endmark-module", "--lib")] {
+        let mut cargo = Toolchain::required()?.command("cargo")?;
+        cargo.args(["clippy", "--locked", "--package", package, targets, "--target", TARGET]);
+        process::run(cargo.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(String::new())
 }
 
 fn run_biome() -> Result<String> {

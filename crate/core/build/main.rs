@@ -77,10 +77,6 @@ const CATEGORIES: &[(&str, &str)] = &[
     ("tags", "Tags"),
 ];
 
-fn category(name: &str) -> Option<&'static str> {
-    CATEGORIES.iter().find(|(n, _)| *n == name).map(|(_, rust)| *rust)
-}
-
 /// A category's place among all.
 fn number_of(category: &str) -> Option<usize> {
     CATEGORIES.iter().position(|(name, _)| *name == category)

@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, fmt::Write as _, path::Path};
 use serde::Deserialize;
 
 use crate::{
-    category, files,
+    files,
     hash::hash,
-    line_of, read,
-    selector::{self, Compound, Parsed},
+    line_of, number_of, read,
+    selector::{self, Parsed},
 };
 
 #[derive(Deserialize)]
@@ -32,11 +32,11 @@ struct Rule {
 }
 
 pub fn compile(data: &Path) -> Result<String, String> {
-    let mut tables = Tables::default();
+    let mut lines = Lines::default();
     let mut names = BTreeSet::new();
     for path in files(&data.join("rules"))? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let category = category(&stem).ok_or_else(|| format!("{}: no such category", path.display()))?;
+        let category = number_of(&stem).ok_or_else(|| format!("{}: no such category", path.display()))?;
         let (file, text): (File, String) = read(&path)?;
         for rule in &file.rule {
             let told = |reason: String| {
@@ -47,86 +47,56 @@ pub fn compile(data: &Path) -> Result<String, String> {
                 return Err(told("another rule has this name".into()));
             }
             let selectors = check(rule).map_err(told)?;
-            tables.add(rule, category, &selectors).map_err(told)?;
+            lines.add(rule, category, &selectors).map_err(told)?;
         }
     }
-    tables.write()
+    lines.write()
 }
 
-/// The tables that are written: rules, their selectors, and what selectors are made of.
+/// What is written: a line for each rule, those whose markup is unmistakable first, and a line
+/// for each selector, found by the hash of what an element needs to be matched.
 #[derive(Default)]
-struct Tables {
-    rules: Vec<String>,
-    selectors: Vec<String>,
-    keys: Vec<(u32, usize)>,
-    compounds: Vec<String>,
-    conditions: Vec<String>,
-    text: String,
+struct Lines {
+    rules: Vec<(bool, String)>,
+    selectors: Vec<(u32, usize, String)>,
 }
 
-impl Tables {
-    fn add(&mut self, rule: &Rule, category: &str, selectors: &[Parsed]) -> Result<(), String> {
-        let number = self.rules.len();
-        let unmistakable = rule.strength == "platform";
-        self.rules.push(format!(
-            "Rule {{ name: {:?}, platform: {:?}, category: Category::{category}, unmistakable: {unmistakable} }}",
-            rule.name, rule.platform
-        ));
+impl Lines {
+    fn add(&mut self, rule: &Rule, category: usize, selectors: &[Parsed]) -> Result<(), String> {
         for selector in selectors {
             let key = selector.key().ok_or("a selector's last part needs a class, id, attribute or name")?;
-            self.keys.push((hash(&key), self.selectors.len()));
-            let (first, count) = (self.compounds.len(), selector.compounds.len());
-            self.selectors.push(format!("Selector {{ rule: {number}, compounds: ({first}, {count}) }}"));
-            for compound in &selector.compounds {
-                self.add_compound(compound)?;
+            let written = selector.write();
+            if !written.is_ascii() || written.contains('\n') {
+                return Err(format!("only ASCII can be matched, not `{written}`"));
             }
+            self.selectors.push((hash(&key), self.rules.len(), written));
         }
+        let line = format!("{}\t{}\t{category}", rule.name, rule.platform);
+        self.rules.push((rule.strength != "platform", line));
         Ok(())
-    }
-
-    fn add_compound(&mut self, compound: &Compound) -> Result<(), String> {
-        let (first, count) = (self.conditions.len(), compound.conditions.len());
-        for (name, test, value) in &compound.conditions {
-            let (name, value) = (self.piece(name)?, self.piece(value)?);
-            self.conditions.push(format!("Condition {{ name: {name}, test: Test::{test}, value: {value} }}"));
-        }
-        let tag = self.piece(&compound.tag)?;
-        let child = compound.child;
-        self.compounds
-            .push(format!("Compound {{ tag: {tag}, conditions: ({first}, {count}), child: {child} }}"));
-        Ok(())
-    }
-
-    /// Where a text stands among all texts; each is written once.
-    fn piece(&mut self, text: &str) -> Result<String, String> {
-        let at = self.text.find(text).unwrap_or_else(|| {
-            self.text.push_str(text);
-            self.text.len() - text.len()
-        });
-        let fits = u16::try_from(at).is_ok() && u8::try_from(text.len()).is_ok();
-        if fits { Ok(format!("Piece({at}, {})", text.len())) } else { Err(format!("`{text}` is too long")) }
     }
 
     fn write(mut self) -> Result<String, String> {
-        self.keys.sort_unstable();
-        let keys: Vec<String> = self.keys.iter().map(|(k, s)| format!("({k}, {s})")).collect();
-        let mut out = String::new();
-        let mut table = |name: &str, rows: &[String], kind: &str| {
-            writeln!(out, "static {name}: &[{kind}] = &[\n{}\n];", rows.join(",\n"))
-                .map_err(|e| e.to_string())
-        };
-        table("RULES", &self.rules, "Rule")?;
-        table("ALL", &self.selectors, "Selector")?;
-        table("KEYS", &keys, "(u32, u16)")?;
-        table("CONDITIONS", &self.conditions, "Condition")?;
-        table("COMPOUNDS", &self.compounds, "Compound")?;
-        writeln!(
-            out,
-            "static SELECTORS: Selectors = Selectors {{ text: {:?}, conditions: CONDITIONS, compounds: COMPOUNDS }};",
-            self.text
-        )
-        .map_err(|e| e.to_string())?;
-        Ok(out)
+        let mut order: Vec<usize> = (0..self.rules.len()).collect();
+        order.sort_by_key(|&at| self.rules[at].0);
+        let rules: Vec<&str> = order.iter().map(|&at| self.rules[at].1.as_str()).collect();
+        let unmistakable = self.rules.iter().filter(|(less, _)| !less).count();
+        for (_, rule, _) in &mut self.selectors {
+            *rule = order.iter().position(|at| at == rule).unwrap_or_default();
+        }
+        self.selectors.sort();
+        let (mut text, mut starts) = (String::new(), Vec::new());
+        for (_, rule, selector) in &self.selectors {
+            starts.push(u16::try_from(text.len()).map_err(|e| e.to_string())?);
+            writeln!(text, "{rule}{selector}").map_err(|e| e.to_string())?;
+        }
+        let keys: Vec<u32> = self.selectors.iter().map(|(key, ..)| *key).collect();
+        Ok(format!(
+            "const UNMISTAKABLE: u16 = {unmistakable};\nstatic RULES: &str = {:?};\n\
+             static KEYS: &[u32] = &{keys:?};\n\
+             static STARTS: &[u16] = &{starts:?};\nstatic SELECTORS: &str = {text:?};\n",
+            rules.join("\n")
+        ))
     }
 }
 

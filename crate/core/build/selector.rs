@@ -39,8 +39,8 @@ impl Reader<'_> {
         let mut compound = Compound { tag: self.word().to_ascii_lowercase(), ..Compound::default() };
         loop {
             match self.rest.chars().next() {
-                Some('#') => compound.conditions.push(self.named("id", "Equals")?),
-                Some('.') => compound.conditions.push(self.named("class", "Word")?),
+                Some('#') => compound.conditions.push(self.named("id", "=")?),
+                Some('.') => compound.conditions.push(self.named("class", "~")?),
                 Some('[') => compound.conditions.push(self.attribute()?),
                 _ => break,
             }
@@ -83,14 +83,14 @@ impl Reader<'_> {
         let inside = &self.rest[1..end];
         self.rest = &self.rest[end + 1..];
         let Some((name, value)) = inside.split_once('=') else {
-            return Ok((inside.to_owned(), "Present", String::new()));
+            return Ok((inside.to_owned(), "", String::new()));
         };
         let (name, test) = match name.as_bytes().last() {
-            Some(b'^') => (&name[..name.len() - 1], "Begins"),
-            Some(b'$') => (&name[..name.len() - 1], "Ends"),
-            Some(b'*') => (&name[..name.len() - 1], "Contains"),
-            Some(b'~') => (&name[..name.len() - 1], "Word"),
-            _ => (name, "Equals"),
+            Some(b'^') => (&name[..name.len() - 1], "^"),
+            Some(b'$') => (&name[..name.len() - 1], "$"),
+            Some(b'*') => (&name[..name.len() - 1], "*"),
+            Some(b'~') => (&name[..name.len() - 1], "~"),
+            _ => (name, "="),
         };
         Ok((name.to_owned(), test, value.trim_matches(['"', '\'']).to_owned()))
     }
@@ -103,9 +103,8 @@ impl Parsed {
         let of = |attribute: &str, test: &str| {
             last.conditions.iter().find(|(n, t, _)| n == attribute && *t == test).map(|(_, _, v)| v)
         };
-        let named = of("id", "Equals")
-            .map(|v| format!("#{v}"))
-            .or_else(|| of("class", "Word").map(|v| format!(".{v}")));
+        let named =
+            of("id", "=").map(|v| format!("#{v}")).or_else(|| of("class", "~").map(|v| format!(".{v}")));
         let attribute = || last.conditions.first().map(|(n, ..)| format!("[{n}"));
         let own_name = || (!last.tag.is_empty()).then(|| last.tag.clone());
         named.or_else(attribute).or_else(own_name)
@@ -174,6 +173,22 @@ fn attributes(text: &str) -> Vec<(String, String)> {
 }
 
 impl Parsed {
+    /// As the core reads it: compounds set apart by tabs (`>` before a child), in each the name
+    /// of the element and its conditions, set apart by bars.
+    pub fn write(&self) -> String {
+        self.compounds.iter().map(Compound::write).collect()
+    }
+}
+
+impl Compound {
+    fn write(&self) -> String {
+        let conditions: String =
+            self.conditions.iter().map(|(name, test, value)| format!("|{name}{test}{value}")).collect();
+        format!("\t{}{}{conditions}", if self.child { ">" } else { "" }, self.tag)
+    }
+}
+
+impl Parsed {
     /// Whether some element of an example matches.
     pub fn matches_any(&self, elements: &[Element]) -> bool {
         (0..elements.len()).any(|at| self.matches(self.compounds.len(), elements, at))
@@ -199,11 +214,11 @@ impl Compound {
         (self.tag.is_empty() || self.tag == element.tag)
             && self.conditions.iter().all(|(name, test, wanted)| {
                 value_of(name).is_some_and(|v| match *test {
-                    "Present" => true,
-                    "Equals" => v == wanted,
-                    "Begins" => v.starts_with(wanted),
-                    "Ends" => v.ends_with(wanted),
-                    "Contains" => v.contains(wanted),
+                    "" => true,
+                    "=" => v == wanted,
+                    "^" => v.starts_with(wanted),
+                    "$" => v.ends_with(wanted),
+                    "*" => v.contains(wanted),
                     _ => v.split_ascii_whitespace().any(|w| w == wanted),
                 })
             })

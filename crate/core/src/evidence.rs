@@ -80,7 +80,7 @@ pub struct Weighed {
     /// All evidence that was found.
     pub evidence: Vec<Evidence>,
     /// The rule that it meets, where there is one.
-    pub rule: Option<&'static Rule>,
+    pub rule: Option<Rule>,
 }
 
 /// One kind of evidence, where there is any of it.

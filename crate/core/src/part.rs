@@ -8,8 +8,10 @@ pub fn contains(text: &str, part: &str) -> bool {
 
 /// What follows the first place where a part stands in a text.
 pub fn after<'t>(text: &'t str, part: &str) -> Option<&'t str> {
-    let mut windows = text.as_bytes().windows(part.len().max(1));
-    let at = windows.position(|window| window == part.as_bytes())?;
+    let (text_bytes, first) = (text.as_bytes(), part.as_bytes().first()?);
+    let mut places = 0..text.len().saturating_sub(part.len() - 1);
+    // Most places differ in the first byte already.
+    let at = places.find(|&at| text_bytes[at] == *first && text_bytes[at..].starts_with(part.as_bytes()))?;
     text.get(at + part.len()..)
 }
 

@@ -1,14 +1,20 @@
-//! Platforms' own markup, compiled from `data/rules`.
+//! Platforms' own markup, compiled from `data/rules` to lines of text: half the size of tables of
+//! structures. A line is read only where an element has what its selector needs.
 
 use crate::{
     category::Category,
     hash::hash_all,
     outline::{NodeId, Outline},
-    selector::{Compound, Condition, Piece, Selectors, Test},
+    selector::matches,
 };
 
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// Stands for no rule's number.
+const NONE: u16 = u16::MAX;
+
 /// One rule: markup that a platform writes for one kind of clutter.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its name, told to the user.
     pub name: &'static str,
@@ -20,27 +26,21 @@ pub struct Rule {
     pub unmistakable: bool,
 }
 
-/// One selector of a rule.
-struct Selector {
-    rule: u16,
-    /// First of its compounds, and their number.
-    compounds: (u16, u8),
+impl Rule {
+    fn of_number(number: u16) -> Option<Self> {
+        let mut parts = RULES.split('\n').nth(number.into())?.split('\t');
+        let (name, platform) = (parts.next()?, parts.next()?);
+        let category = *Category::ALL.get(parts.next()?.parse::<usize>().ok()?)?;
+        Some(Self { name, platform, category, unmistakable: number < UNMISTAKABLE })
+    }
 }
 
-include!(concat!(env!("OUT_DIR"), "/rules.rs"));
-
 /// The rule that an element meets: an unmistakable one before others, then the first.
-pub fn rule_for(outline: &Outline, id: NodeId) -> Option<&'static Rule> {
+pub fn rule_for(outline: &Outline, id: NodeId) -> Option<Rule> {
     let node = outline.node(id);
-    let mut found: Option<u16> = None;
-    let mut look = |kind: &str, name: &str| {
-        for selector in keyed(kind, name) {
-            let better = found.is_none_or(|f| rank(selector.rule) < rank(f));
-            if better && SELECTORS.matches(compounds(selector), outline, id) {
-                found = Some(selector.rule);
-            }
-        }
-    };
+    let mut first = NONE;
+    let mut look =
+        |kind: &str, name: &str| first = first.min(first_rule(hash_all(&[kind, name]), outline, id));
     for (name, value) in &node.attributes {
         match &**name {
             "class" => value.split_ascii_whitespace().for_each(|word| look(".", word)),
@@ -50,26 +50,23 @@ pub fn rule_for(outline: &Outline, id: NodeId) -> Option<&'static Rule> {
         look("[", name);
     }
     look("", &node.tag);
-    found.and_then(|at| RULES.get(usize::from(at)))
+    if first == NONE { None } else { Rule::of_number(first) }
 }
 
-fn rank(rule: u16) -> (bool, u16) {
-    (RULES.get(usize::from(rule)).is_none_or(|r| !r.unmistakable), rule)
-}
-
-/// The selectors that can only match elements with this class (`.a`), id (`#a`), attribute (`[a`) or name.
-fn keyed(kind: &str, name: &str) -> impl Iterator<Item = &'static Selector> + use<> {
-    let wanted = hash_all(&[kind, name]);
-    let start = KEYS.partition_point(|(k, _)| *k < wanted);
-    KEYS[start..]
-        .iter()
-        .take_while(move |(k, _)| *k == wanted)
-        .filter_map(|(_, at)| ALL.get(usize::from(*at)))
-}
-
-fn compounds(selector: &Selector) -> &'static [Compound] {
-    let (first, count) = (usize::from(selector.compounds.0), usize::from(selector.compounds.1));
-    SELECTORS.compounds.get(first..first + count).unwrap_or_default()
+/// Number of the first rule that an element meets, of those with selectors that can only match
+/// elements with this class (`.a`), id (`#a`), attribute (`[a`) or name.
+fn first_rule(key: u32, outline: &Outline, id: NodeId) -> u16 {
+    let mut first = NONE;
+    let start = KEYS.partition_point(|&other| other < key);
+    for (_, &at) in KEYS[start..].iter().zip(&STARTS[start..]).take_while(|(other, _)| **other == key) {
+        let line = SELECTORS[at.into()..].split('\n').next().unwrap_or_default();
+        let Some((number, selector)) = line.split_once('\t') else { continue };
+        let number = number.parse().unwrap_or(NONE);
+        if number < first && matches(selector, outline, id) {
+            first = number;
+        }
+    }
+    first
 }
 
 #[cfg(test)]

@@ -1,106 +1,43 @@
 //! The few forms of CSS selectors that rules are written in, matched on an outline.
+//!
+//! Compounds are set apart by tabs, `>` begins one that must be a child; in a compound the name of
+//! the element comes first, then its conditions, set apart by bars: `section|class~author-box`.
 
 use crate::{
     outline::{NodeId, Outline},
     part::contains,
 };
 
-/// How an attribute's value is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "which tests rules use is up to the data")]
-pub enum Test {
-    /// The attribute is there.
-    Present,
-    /// `=`
-    Equals,
-    /// `^=`
-    Begins,
-    /// `$=`
-    Ends,
-    /// `*=`
-    Contains,
-    /// `~=`
-    Word,
-}
+/// Signs between an attribute's name and its value, each a test as in CSS.
+const TESTS: [char; 5] = ['=', '^', '$', '*', '~'];
 
-/// A piece of the text that all rules share: where it begins, and its bytes.
-#[derive(Debug, Clone, Copy)]
-pub struct Piece(pub u16, pub u8);
-
-/// One condition on an attribute; `#a` and `.a` are conditions on `id` and `class`.
-#[derive(Debug, Clone, Copy)]
-pub struct Condition {
-    /// Name of the attribute.
-    pub name: Piece,
-    /// How it is compared.
-    pub test: Test,
-    /// With what.
-    pub value: Piece,
-}
-
-/// Conditions on one element.
-#[derive(Debug, Clone, Copy)]
-pub struct Compound {
-    /// Name of the element; empty for any.
-    pub tag: Piece,
-    /// First of its conditions, and their number.
-    pub conditions: (u16, u8),
-    /// Whether the compound before this one holds of the parent (`>`), not of any ancestor.
-    pub child: bool,
-}
-
-/// The tables that all selectors share.
-pub struct Selectors {
-    /// All names and values, one after the other.
-    pub text: &'static str,
-    /// All conditions.
-    pub conditions: &'static [Condition],
-    /// All compounds; those of a selector follow each other, the outermost first.
-    pub compounds: &'static [Compound],
-}
-
-impl Selectors {
-    /// Whether the selector made of `compounds` matches an element.
-    pub fn matches(&self, compounds: &[Compound], outline: &Outline, id: NodeId) -> bool {
-        let Some((last, before)) = compounds.split_last() else { return false };
-        if !self.holds(last, outline, id) {
-            return false;
-        }
-        if before.is_empty() {
-            return true;
-        }
-        let mut above = outline.ancestors(id);
-        if last.child {
-            return above.next().is_some_and(|parent| self.matches(before, outline, parent));
-        }
-        above.any(|ancestor| self.matches(before, outline, ancestor))
+/// Whether a selector matches an element.
+pub fn matches(selector: &str, outline: &Outline, id: NodeId) -> bool {
+    let (before, last) = selector.rsplit_once('\t').unwrap_or(("", selector));
+    let parent_only = last.starts_with('>');
+    if !holds(last.trim_start_matches('>'), outline, id) {
+        return false;
     }
-
-    /// The text of a piece.
-    pub fn piece(&self, piece: Piece) -> &'static str {
-        let from = usize::from(piece.0);
-        self.text.get(from..from + usize::from(piece.1)).unwrap_or_default()
-    }
-
-    fn holds(&self, compound: &Compound, outline: &Outline, id: NodeId) -> bool {
-        let tag = self.piece(compound.tag);
-        let (first, count) = (usize::from(compound.conditions.0), usize::from(compound.conditions.1));
-        let conditions = self.conditions.get(first..first + count).unwrap_or_default();
-        (tag.is_empty() || *outline.node(id).tag == *tag)
-            && conditions.iter().all(|c| {
-                let value = outline.attribute(id, self.piece(c.name));
-                value.is_some_and(|v| compare(c.test, v, self.piece(c.value)))
-            })
-    }
+    let mut above = outline.ancestors(id).take(if parent_only { 1 } else { usize::MAX });
+    before.is_empty() || above.any(|ancestor| matches(before, outline, ancestor))
 }
 
-fn compare(test: Test, value: &str, wanted: &str) -> bool {
-    match test {
-        Test::Present => true,
-        Test::Equals => value == wanted,
-        Test::Begins => value.starts_with(wanted),
-        Test::Ends => value.ends_with(wanted),
-        Test::Contains => contains(value, wanted),
-        Test::Word => value.split_ascii_whitespace().any(|w| w == wanted),
+fn holds(compound: &str, outline: &Outline, id: NodeId) -> bool {
+    let mut parts = compound.split('|');
+    let tag = parts.next().unwrap_or_default();
+    (tag.is_empty() || *outline.node(id).tag == *tag) && parts.all(|condition| meets(condition, outline, id))
+}
+
+fn meets(condition: &str, outline: &Outline, id: NodeId) -> bool {
+    let sign = condition.find(TESTS).unwrap_or(condition.len());
+    let Some(value) = outline.attribute(id, &condition[..sign]) else { return false };
+    let wanted = condition.get(sign + 1..).unwrap_or_default();
+    match condition.as_bytes().get(sign) {
+        None => true,
+        Some(b'=') => value == wanted,
+        Some(b'^') => value.starts_with(wanted),
+        Some(b'$') => value.ends_with(wanted),
+        Some(b'*') => contains(value, wanted),
+        Some(_) => value.split_ascii_whitespace().any(|word| word == wanted),
     }
 }

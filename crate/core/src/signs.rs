@@ -29,7 +29,7 @@ pub struct Label<'a> {
 #[derive(Debug, Clone)]
 pub struct Signs<'a> {
     /// The rule that each element meets.
-    pub rules: Vec<Option<&'static Rule>>,
+    pub rules: Vec<Option<Rule>>,
     /// The category that each element's class or id speaks of, with that name.
     pub names: Vec<Option<(Category, &'a str)>>,
     /// Labels in document order.

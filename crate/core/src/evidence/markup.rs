@@ -30,14 +30,14 @@ pub(super) fn core(page: &Page<'_>, id: NodeId) -> Vec<NodeId> {
     chain
 }
 
-pub(super) fn rule(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> Option<&'static Rule> {
+pub(super) fn rule(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> Option<Rule> {
     if candidate.nodes.len() > 1 {
         return None;
     }
     core.iter().filter_map(|&n| page.signs.rules[n]).find(|r| r.category == candidate.category)
 }
 
-pub(super) fn markup(rule: &'static Rule) -> Evidence {
+pub(super) fn markup(rule: Rule) -> Evidence {
     let kind = if rule.unmistakable { Kind::Platform } else { Kind::Rule };
     Evidence::of(kind, Reason::new("rule").with("platform", rule.platform))
 }

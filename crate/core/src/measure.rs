@@ -15,6 +15,7 @@ struct Counts {
     chars: u32,
     link_chars: u32,
     titles: u32,
+    title_chars: u32,
     links: u32,
     pictures: u32,
     loose_pictures: u32,
@@ -70,12 +71,15 @@ impl<'a> Measure<'a> {
     }
 
     fn count_titles(&mut self) {
-        let mut titles = 0;
+        let (mut titles, mut title_chars) = (0, 0);
         for (id, node) in self.outline.nodes() {
-            let is_title = self.counts[id].links < self.counts[id + 1].links
-                && self.counts[node.end].chars - self.counts[id].chars >= TITLE;
-            titles += u32::from(is_title);
+            let chars = self.counts[node.end].chars - self.counts[id].chars;
+            if self.counts[id].links < self.counts[id + 1].links && chars >= TITLE {
+                titles += 1;
+                title_chars += chars;
+            }
             self.counts[id + 1].titles = titles;
+            self.counts[id + 1].title_chars = title_chars;
         }
     }
 
@@ -102,6 +106,16 @@ impl<'a> Measure<'a> {
     /// Links below an element (or the element itself) that read like titles.
     pub fn titles(&self, id: NodeId) -> u32 {
         self.below(id, |c| c.titles)
+    }
+
+    /// Characters of the links that read like titles.
+    pub fn title_chars(&self, id: NodeId) -> u32 {
+        self.below(id, |c| c.title_chars)
+    }
+
+    /// Characters of all links below an element.
+    pub fn link_chars(&self, id: NodeId) -> u32 {
+        self.below(id, |c| c.link_chars)
     }
 
     /// Links below an element, or the element itself.

@@ -29,16 +29,6 @@ fn is_list(page: &Page<'_>, id: NodeId) -> bool {
         && m.titles(id) >= LEAST
         && m.link_share(id) >= LINKED
         && m.fields(id) == 0
-        && titles_length(page, id) >= LENGTH * m.titles(id)
+        && m.title_chars(id) >= LENGTH * m.titles(id)
         && page.outline.children(id).filter(|&c| m.titles(c) > 0).count() as u32 >= LEAST
-}
-
-/// Characters of all links below an element that read like titles.
-fn titles_length(page: &Page<'_>, id: NodeId) -> u32 {
-    let m = &page.measure;
-    page.outline
-        .inside(id)
-        .filter(|&n| &*page.outline.node(n).tag == "a" && m.titles(n) > 0)
-        .map(|n| m.chars(n))
-        .sum()
 }

@@ -4,23 +4,25 @@ use alloc::vec::Vec;
 
 use super::{Evidence, Kind, inside, sum};
 use crate::{
-    candidate::Candidate, category::Category, links::leaves, outline::NodeId, page::Page, report::Reason,
+    candidate::Candidate, category::Category, links::leaves, measure::share, outline::NodeId, page::Page,
+    report::Reason,
 };
 
+/// Most of the text is links, and most of these read like titles; entries of menus do not.
 pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let m = &page.measure;
-    let (chars, titles, count) =
-        (sum(candidate, |n| m.chars(n)), sum(candidate, |n| m.titles(n)), sum(candidate, |n| m.links(n)));
-    let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
-    let share = if chars == 0 { 0.0 } else { linked / chars as f32 };
+    let (count, titles) = (sum(candidate, |n| m.links(n)), sum(candidate, |n| m.titles(n)));
+    let linked = sum(candidate, |n| m.link_chars(n));
+    let part = share(linked, sum(candidate, |n| m.chars(n)));
     let enough = match candidate.category {
         Category::Teaser | Category::Sponsored => {
-            titles > 0 && (share >= 0.4 || titles >= 3 && share >= 0.25)
+            let read_on = sum(candidate, |n| m.title_chars(n)) * 2 >= linked;
+            titles > 0 && read_on && (part >= 0.4 || titles >= 3 && part >= 0.25)
         }
-        _ => count > 0 && share >= 0.6,
+        _ => count > 0 && part >= 0.6,
     };
     let reason =
-        || Reason::new("links").number("count", count as usize).number("share", (share * 100.0) as usize);
+        || Reason::new("links").number("count", count as usize).number("share", (part * 100.0) as usize);
     enough.then(|| Evidence::of(Kind::Links, reason()))
 }
 

@@ -54,7 +54,7 @@ pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
 pub fn compile(data: &Path) -> Result<String, String> {
     let (file, _): (BTreeMap<String, Entry>, String) = read(&data.join("names.toml"))?;
     let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
-    let mut out = format!("const FIRST: u8 = {};\n", words::kinds());
+    let mut out = format!("const FIRST: u8 = {};\n", words::kinds().len());
     for name in OTHERS {
         let value = number(name).unwrap_or_default();
         writeln!(out, "const {name}: u8 = {value};").map_err(|e| e.to_string())?;
@@ -77,7 +77,7 @@ pub fn compile(data: &Path) -> Result<String, String> {
 fn number(name: &str) -> Option<u8> {
     let category = number_of(name);
     let other = || OTHERS.iter().position(|o| o.eq_ignore_ascii_case(name)).map(|at| at + CATEGORIES.len());
-    category.or_else(other).map(|at| words::kinds() + at as u8)
+    category.or_else(other).map(|at| (words::kinds().len() + at) as u8)
 }
 
 /// A sequence in the form that it is looked up by, which no label has.

@@ -16,24 +16,24 @@ struct File {
     labels: BTreeMap<String, Vec<String>>,
 }
 
-/// The groups of labels, with the Rust names of their kinds.
+/// The groups of labels, with the Rust names of their kinds: groups that lead to the same are one kind.
 const GROUPS: &[(&str, &str)] = &[
-    ("also-read", "AlsoRead"),
-    ("related", "Related"),
-    ("you-may-like", "YouMayLike"),
-    ("recommended", "Recommended"),
-    ("more-from", "MoreFrom"),
+    ("also-read", "Onward"),
+    ("related", "Onward"),
+    ("you-may-like", "Onward"),
+    ("recommended", "Onward"),
+    ("more-from", "Onward"),
     ("popular", "Popular"),
     ("about-author", "AboutAuthor"),
-    ("written-by", "WrittenBy"),
+    ("written-by", "AboutAuthor"),
     ("comments", "Comments"),
     ("comments-closed", "CommentsClosed"),
     ("leave-reply", "LeaveReply"),
     ("email-not-published", "EmailNotPublished"),
     ("post-comment-button", "PostComment"),
-    ("join-conversation", "JoinConversation"),
+    ("join-conversation", "LeaveReply"),
     ("log-in-to-comment", "LogInToComment"),
-    ("save-my-name", "SaveMyName"),
+    ("save-my-name", "PostComment"),
     ("newsletter", "Newsletter"),
     ("subscribe-field", "SubscribeField"),
     ("subscribe-button", "SubscribeButton"),
@@ -62,7 +62,7 @@ pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
 
 /// The kinds by their numbers, and the labels that run into the name in them.
 pub fn compile(data: &Path) -> Result<String, String> {
-    let kinds: Vec<String> = GROUPS.iter().map(|(_, k)| format!("Kind::{k}")).collect();
+    let kinds: Vec<String> = kinds().iter().map(|kind| format!("Kind::{kind}")).collect();
     let mut joined: BTreeMap<(String, String, u8), bool> = BTreeMap::new();
     for label in read_all(data)?.into_iter().filter(Label::is_joined) {
         let (before, after) = (normalise(&label.before), normalise(&label.name.unwrap_or_default()));
@@ -81,9 +81,12 @@ pub fn compile(data: &Path) -> Result<String, String> {
     ))
 }
 
-/// How many kinds of labels there are.
-pub fn kinds() -> u8 {
-    GROUPS.len() as u8
+/// The kinds of labels, in the order of their numbers.
+pub fn kinds() -> Vec<&'static str> {
+    let mut kinds: Vec<&str> = GROUPS.iter().map(|(_, kind)| *kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
 }
 
 struct Label {
@@ -119,7 +122,7 @@ fn read_all(data: &Path) -> Result<Vec<Label>, String> {
         let plain = |label: &String| normalise(&label.replace("%d", "#"));
         let weak: Vec<String> = file.labels.get("weak-labels").into_iter().flatten().map(plain).collect();
         for (group, labels) in file.labels.iter().filter(|(g, _)| *g != "weak-labels") {
-            let kind = GROUPS.iter().position(|(g, _)| g == group).ok_or_else(|| {
+            let kind = kind_of(group).ok_or_else(|| {
                 format!("{}:{}: no group is called `{group}`", path.display(), line_of(&text, group))
             })?;
             for label in labels {
@@ -127,7 +130,7 @@ fn read_all(data: &Path) -> Result<Vec<Label>, String> {
                     Some((before, after)) => (before.to_owned(), Some(after.to_owned())),
                     None => (label.clone(), None),
                 };
-                let read = Label { before, name, kind: kind as u8, weak: weak.contains(&plain(label)) };
+                let read = Label { before, name, kind, weak: weak.contains(&plain(label)) };
                 if ["", "%s"].contains(&read.key().as_str()) {
                     return Err(format!("{}: `{label}` has no words", path.display()));
                 }
@@ -136,4 +139,9 @@ fn read_all(data: &Path) -> Result<Vec<Label>, String> {
         }
     }
     Ok(found)
+}
+
+fn kind_of(group: &str) -> Option<u8> {
+    let (_, kind) = GROUPS.iter().find(|(name, _)| *name == group)?;
+    kinds().iter().position(|other| other == kind).map(|at| at as u8)
 }

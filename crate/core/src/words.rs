@@ -9,22 +9,18 @@ use crate::{category::Category, normal::normalise, table};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Kind {
-    AlsoRead,
-    Related,
-    YouMayLike,
-    Recommended,
-    MoreFrom,
+    /// On to other articles: related, recommended, more from here.
+    Onward,
     Popular,
     AboutAuthor,
-    WrittenBy,
     Comments,
     CommentsClosed,
+    /// Write a comment, join in.
     LeaveReply,
     EmailNotPublished,
+    /// What stands in a comment form only: its button, its boxes.
     PostComment,
-    JoinConversation,
     LogInToComment,
-    SaveMyName,
     Newsletter,
     SubscribeField,
     SubscribeButton,
@@ -40,27 +36,16 @@ impl Kind {
     /// The category of a block that such a label heads.
     pub fn category(self) -> Option<Category> {
         Some(match self {
-            Self::AlsoRead
-            | Self::Related
-            | Self::YouMayLike
-            | Self::Recommended
-            | Self::MoreFrom
-            | Self::Popular => Category::Teaser,
-            Self::AboutAuthor | Self::WrittenBy => Category::AuthorBio,
+            Self::Onward | Self::Popular => Category::Teaser,
+            Self::AboutAuthor => Category::AuthorBio,
             Self::Comments | Self::CommentsClosed => Category::Comments,
-            Self::LeaveReply | Self::JoinConversation | Self::LogInToComment | Self::EmailNotPublished => {
-                Category::CommentForm
-            }
+            Self::LeaveReply | Self::LogInToComment | Self::EmailNotPublished => Category::CommentForm,
             Self::Newsletter => Category::Newsletter,
             Self::Share | Self::Follow => Category::Share,
             Self::Sponsored => Category::Sponsored,
             Self::NextPrevious => Category::PostNav,
             Self::Tags => Category::Tags,
-            Self::PostComment
-            | Self::SaveMyName
-            | Self::SubscribeField
-            | Self::SubscribeButton
-            | Self::ReadMore => return None,
+            Self::PostComment | Self::SubscribeField | Self::SubscribeButton | Self::ReadMore => return None,
         })
     }
 }

@@ -54,15 +54,5 @@ pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
 
 /// Whether a label sends the reader on to another article.
 fn sends_on(label: &str) -> bool {
-    fixed_meanings(label).iter().any(|m| {
-        matches!(
-            m.kind,
-            Kind::AlsoRead
-                | Kind::Related
-                | Kind::YouMayLike
-                | Kind::Recommended
-                | Kind::MoreFrom
-                | Kind::ReadMore
-        )
-    })
+    fixed_meanings(label).iter().any(|m| matches!(m.kind, Kind::Onward | Kind::ReadMore))
 }

@@ -83,9 +83,9 @@ pub(super) fn speaks_of(word: Word, category: Category) -> bool {
     word.category() == Some(category)
         || matches!(
             (word, category),
-            (Word::PostComment | Word::SaveMyName | Word::EmailNotPublished, Category::CommentForm)
+            (Word::PostComment | Word::EmailNotPublished, Category::CommentForm)
                 | (Word::SubscribeField | Word::SubscribeButton, Category::Newsletter)
-                | (Word::LeaveReply | Word::JoinConversation, Category::Comments)
+                | (Word::LeaveReply, Category::Comments)
                 | (Word::Follow, Category::AuthorBio)
         )
 }

@@ -30,6 +30,8 @@ pub struct Page<'a> {
 
 /// A text about an author has at most this many characters of prose.
 const LONGEST_BIO: u32 = 1500;
+/// The words below a title of another article have at most this many characters.
+const LONGEST_EXCERPT: u32 = 400;
 /// A sign-up box without a field has at most this many characters.
 const LONGEST_INVITATION: u32 = 600;
 
@@ -128,16 +130,16 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
         Category::Comments | Category::CommentForm => {
             let siblings = outline.children(outline.node(id).parent);
             let alike = siblings.filter(|&c| signs.names[c].is_some_and(|(n, _)| n == category)).count() > 1;
-            alike || outline.inside(id).any(|n| is_part_of_thread(measure, signs, n))
+            alike || outline.inside(id).filter(|&n| is_part_of_thread(measure, signs, n)).nth(1).is_some()
         }
-        Category::Teaser | Category::Sponsored => measure.titles(id) > 0,
+        Category::Teaser | Category::Sponsored => prose <= LONGEST_EXCERPT * measure.titles(id),
         Category::AuthorBio => prose <= LONGEST_BIO,
         Category::Newsletter => measure.fields(id) > 0 || measure.chars(id) <= LONGEST_INVITATION,
         Category::Share | Category::PostNav | Category::Tags => measure.link_share(id) >= 0.3,
     }
 }
 
-/// Whether an element is a comment, its date, or a field to write one.
+/// Whether an element is a comment, its date, or a field to write one; a thread has two at least.
 fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     matches!(&*measure.outline.node(id).tag, "time" | "textarea")
         || signs.names[id].is_some_and(|(n, _)| n == Category::Comments)

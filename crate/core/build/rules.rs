@@ -58,7 +58,7 @@ pub fn compile(data: &Path) -> Result<String, String> {
 #[derive(Default)]
 struct Lines {
     rules: Vec<(bool, String)>,
-    selectors: Vec<(u32, usize, String)>,
+    selectors: Vec<(u16, usize, String)>,
 }
 
 impl Lines {
@@ -69,7 +69,7 @@ impl Lines {
             if !written.is_ascii() || written.contains('\n') {
                 return Err(format!("only ASCII can be matched, not `{written}`"));
             }
-            self.selectors.push((hash(&key), self.rules.len(), written));
+            self.selectors.push((hash(&key) as u16, self.rules.len(), written));
         }
         let line = format!("{}\t{}\t{category}", rule.name, rule.platform);
         self.rules.push((rule.strength != "platform", line));
@@ -90,10 +90,10 @@ impl Lines {
             starts.push(u16::try_from(text.len()).map_err(|e| e.to_string())?);
             writeln!(text, "{rule}{selector}").map_err(|e| e.to_string())?;
         }
-        let keys: Vec<u32> = self.selectors.iter().map(|(key, ..)| *key).collect();
+        let keys: Vec<u16> = self.selectors.iter().map(|(key, ..)| *key).collect();
         Ok(format!(
             "const UNMISTAKABLE: u16 = {unmistakable};\nstatic RULES: &str = {:?};\n\
-             static KEYS: &[u32] = &{keys:?};\n\
+             static KEYS: &[u16] = &{keys:?};\n\
              static STARTS: &[u16] = &{starts:?};\nstatic SELECTORS: &str = {text:?};\n",
             rules.join("\n")
         ))

@@ -40,7 +40,7 @@ pub fn rule_for(outline: &Outline, id: NodeId) -> Option<Rule> {
     let node = outline.node(id);
     let mut first = NONE;
     let mut look =
-        |kind: &str, name: &str| first = first.min(first_rule(hash_all(&[kind, name]), outline, id));
+        |kind: &str, name: &str| first = first.min(first_rule(hash_all(&[kind, name]) as u16, outline, id));
     for (name, value) in &node.attributes {
         match &**name {
             "class" => value.split_ascii_whitespace().for_each(|word| look(".", word)),
@@ -54,8 +54,9 @@ pub fn rule_for(outline: &Outline, id: NodeId) -> Option<Rule> {
 }
 
 /// Number of the first rule that an element meets, of those with selectors that can only match
-/// elements with this class (`.a`), id (`#a`), attribute (`[a`) or name.
-fn first_rule(key: u32, outline: &Outline, id: NodeId) -> u16 {
+/// elements with this class (`.a`), id (`#a`), attribute (`[a`) or name. 16 bits of the hash will
+/// do: what shares them by chance is told apart by the selector.
+fn first_rule(key: u16, outline: &Outline, id: NodeId) -> u16 {
     let mut first = NONE;
     let start = KEYS.partition_point(|&other| other < key);
     for (_, &at) in KEYS[start..].iter().zip(&STARTS[start..]).take_while(|(other, _)| **other == key) {

@@ -34,6 +34,16 @@ export function say(messages, key, params = {}) {
 }
 
 /**
+ * @param {Messages} messages
+ * @param {Report["blocks"][number]["reasons"][number]} reason
+ */
+function sayReason(messages, { key, params }) {
+	const one = `reason_${key}_one`.replaceAll("-", "_");
+	const alone = Number(params.count) === 1 && one in messages;
+	return say(messages, alone ? one : `reason_${key}`, params);
+}
+
+/**
  * @param {Report} report
  * @param {Messages} messages
  */
@@ -43,7 +53,7 @@ export function writeTable({ state, why, blocks }, messages) {
 	const rows = blocks.map(({ category, path, reasons, words }) => ({
 		category: say(messages, `category_${category}`),
 		where: path,
-		why: reasons.map(({ key, params }) => say(messages, `reason_${key}`, params)).join("; "),
+		why: reasons.map((reason) => sayReason(messages, reason)).join("; "),
 		words,
 	}));
 	const head = { category: "what", where: "where", why: "why", words: "first words" };

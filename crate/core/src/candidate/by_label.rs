@@ -15,6 +15,8 @@ const TRIM: u32 = 24;
 const LONGEST_RUN: usize = 12;
 /// But comments without a wrapper may be many.
 const MOST_COMMENTS: usize = 600;
+/// A title has more than this many characters.
+const LEAST_TITLE: u32 = 15;
 /// The line between two comments, with name and date, has at most this many characters.
 const SIGNATURE: u32 = 120;
 /// A text about an author has at most this many characters.
@@ -155,7 +157,10 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
     let more = m.chars(id).saturating_sub(own);
     let links = m.links(id).saturating_sub(if id == label.node { 0 } else { m.links(label.node) });
     match category {
-        Category::Teaser => m.titles(id) > u32::from(m.links(label.node) > 0) && more > 15,
+        Category::Teaser => {
+            let linked = if m.line_link_share(label.node) > 0.0 { own } else { 0 };
+            m.titles(id) > 0 && m.title_chars(id) > linked + LEAST_TITLE && more > LEAST_TITLE
+        }
         Category::Sponsored => more > 15 && links > 0,
         Category::AuthorBio => more >= 40 && m.prose(id) > 0,
         Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),

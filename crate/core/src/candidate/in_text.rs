@@ -21,24 +21,25 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
         .collect()
 }
 
-/// The element that has nothing but the line.
+/// The element that has nothing but the line; pictures in the link that holds it are the line's.
 fn whole(page: &Page<'_>, id: NodeId) -> NodeId {
+    let m = &page.measure;
+    let link = page.outline.ancestors(id).find(|&n| &*page.outline.node(n).tag == "a");
+    let from = link.filter(|&link| m.chars(link) == m.chars(id)).unwrap_or(id);
     let same = |n: &NodeId| {
-        page.measure.chars(*n) == page.measure.chars(id)
-            && !page.is_wrapper(*n)
-            && page.measure.pictures(*n) == page.measure.pictures(id)
+        m.chars(*n) == m.chars(from) && !page.is_wrapper(*n) && m.pictures(*n) == m.pictures(from)
     };
-    page.outline.ancestors(id).take_while(same).last().unwrap_or(id)
+    page.outline.ancestors(from).take_while(same).last().unwrap_or(from)
 }
 
 fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let chars = m.chars(id);
-    if chars == 0 || chars > LONGEST_LINE || m.links(id) == 0 || m.links(id) > 3 || m.line_chars(id) != chars
-    {
+    let linked = m.link_share(id);
+    if chars == 0 || chars > LONGEST_LINE || linked == 0.0 || m.links(id) > 3 || m.line_chars(id) != chars {
         return false;
     }
-    m.link_share(id) >= 0.5
+    linked >= 0.5
         && opener(page, id)
             .is_some_and(|label| sends_on(label) && label.len() < page.outline.text(id).trim().len())
 }
@@ -47,9 +48,9 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
 pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
     let line = page.outline.text(id).trim();
     let colon = line.split_once([':', '：', '|', '»', '→']).map(|(label, _)| label);
-    let element =
-        page.outline.inside(id).find(|&n| page.measure.chars(n) > 0).map(|n| page.outline.text(n).trim());
-    [colon, element].into_iter().flatten().find(|label| sends_on(label))
+    let elements = page.outline.inside(id).filter(|&n| page.measure.chars(n) > 0);
+    let first = elements.take_while(|&n| page.chars_before(id, n) == 0).map(|n| page.outline.text(n).trim());
+    colon.into_iter().chain(first).find(|label| sends_on(label))
 }
 
 /// Whether a label sends the reader on to another article.

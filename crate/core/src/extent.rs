@@ -11,6 +11,8 @@ const REST: u32 = 60;
 const REST_SHARE: f32 = 0.15;
 /// Words that invite to sign up are at most this many characters.
 const INVITATION: u32 = 300;
+/// A box around a sign-up form has at most this many parts.
+const MOST_PARTS: usize = 6;
 
 /// The candidate with all that belongs to it.
 pub(crate) fn widen(page: &Page<'_>, candidate: &Candidate) -> Candidate {
@@ -26,17 +28,32 @@ fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let m = &page.measure;
     let form = candidate.first();
     let parent = page.outline.node(form).parent;
-    let invites = page.signs.labels_in(page.outline, parent).iter().any(|l| {
-        l.node < form && l.meanings.iter().any(|m| matches!(m.kind, Kind::Newsletter | Kind::SubscribeButton))
-    });
     let fits = candidate.category == Category::Newsletter
         && candidate.nodes.len() == 1
-        && invites
         && !page.is_wrapper(parent)
         && m.chars(parent) - m.chars(form) <= INVITATION
         && m.fields(parent) == m.fields(form)
-        && m.titles(parent) == m.titles(form);
+        && m.titles(parent) == m.titles(form)
+        && (invites(page, form, parent) || is_box(page, form, parent));
     fits.then_some(parent)
+}
+
+/// Whether a label before a form invites to sign up.
+fn invites(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
+    page.signs.labels_in(page.outline, parent).iter().any(|l| {
+        l.node < form && l.meanings.iter().any(|m| matches!(m.kind, Kind::Newsletter | Kind::SubscribeButton))
+    })
+}
+
+/// Whether a form stands in a box of its own, with few words and none of the article's.
+fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
+    let m = &page.measure;
+    let own = page.article.prose_in(page.outline, form);
+    m.fields(form) > 0
+        && m.links(parent) <= m.links(form) + 1
+        && page.article.prose_in(page.outline, parent) == own
+        && m.loose_pictures(parent) <= m.loose_pictures(form) + 1
+        && page.outline.children(parent).count() <= MOST_PARTS
 }
 
 /// The parent of a block, where it is no more than the block's shell.

@@ -54,11 +54,14 @@ impl Plan {
         let mut removals: Vec<Removal> = Vec::new();
         let (mut reached, mut taken) = (0, 0);
         for verdict in going {
-            let candidate = widen(page, &verdict.weighed.candidate);
+            let found = &verdict.weighed.candidate;
+            // A shell that begins in a block that goes already is not this block's own.
+            let wide = Some(widen(page, found)).filter(|wide| wide.first() >= reached);
+            let candidate = wide.unwrap_or_else(|| found.clone());
             let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
             let too_much = (taken + prose) as f32 > MOST_TOGETHER * page.article.chars as f32;
             if candidate.first() < reached || (prose > 0 && too_much) {
-                // Its shell begins inside a block that goes already, or the block itself does.
+                // It begins inside a block that goes already, or the blocks would take too much.
                 continue;
             }
             taken += prose;

@@ -58,7 +58,7 @@ impl<'a> Signs<'a> {
                 labels.push(label);
             }
         }
-        let chrome = chrome(measure, &names, &said);
+        let chrome = chrome(measure, &rules, &names, &said);
         Self { rules, names, labels, said, chrome }
     }
 
@@ -108,8 +108,13 @@ fn label<'a>(measure: &Measure<'a>, id: NodeId) -> Option<Label<'a>> {
     (!meanings.is_empty()).then_some(Label { node: id, text, meanings })
 }
 
-/// The site's own parts. What holds most of the prose or is named as clutter of the page is none.
-fn chrome(measure: &Measure<'_>, names: &[Option<(Category, &str)>], said: &[Said]) -> Vec<bool> {
+/// The site's own parts. What holds most of the prose or is marked as clutter of the page is none.
+fn chrome(
+    measure: &Measure<'_>,
+    rules: &[Option<Rule>],
+    names: &[Option<(Category, &str)>],
+    said: &[Said],
+) -> Vec<bool> {
     let outline = measure.outline;
     let most = |id: NodeId| measure.prose(id) * 2 > measure.prose(0);
     let mut chrome = vec![false; outline.len()];
@@ -122,6 +127,7 @@ fn chrome(measure: &Measure<'_>, names: &[Option<(Category, &str)>], said: &[Sai
         chrome[id] = (above != id && chrome[above])
             || (is_chrome(outline, id, said[id], in_article[id], in_main[id])
                 && !most(id)
+                && rules[id].is_none()
                 && !of_page(&node.tag, names[id]));
     }
     chrome

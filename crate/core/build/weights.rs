@@ -34,6 +34,7 @@ const KINDS: &[(&str, &str)] = &[
     ("cards", "Cards"),
     ("line", "Line"),
     ("share-links", "ShareLinks"),
+    ("row", "Row"),
     ("comment-field", "CommentField"),
     ("email-field", "EmailField"),
     ("entries", "Entries"),

@@ -12,7 +12,7 @@ use core::ops::Range;
 use crate::{
     candidate::Candidate, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
 };
-use forms::{button, comment_field, email_field, share_links};
+use forms::{button, comment_field, email_field, row, share_links};
 use onward::{cards, empty_mount, links, outbound};
 use people::{author_link, bare, entries, microdata, portrait};
 
@@ -29,6 +29,7 @@ pub enum Kind {
     Cards,
     Line,
     ShareLinks,
+    Row,
     CommentField,
     EmailField,
     Entries,
@@ -114,7 +115,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Teaser | Category::Sponsored | Category::PostNav | Category::Tags => {
             &[links, cards, outbound, empty_mount]
         }
-        Category::Share => &[share_links, empty_mount],
+        Category::Share => &[share_links, row, empty_mount],
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
         Category::CommentForm => &[comment_field],
         Category::Newsletter => &[email_field],

@@ -20,6 +20,8 @@ use crate::{
 
 /// A row of share links has at most this many characters beside them.
 const REST_OF_ROW: u32 = 45;
+/// A row has at most this many characters.
+const LONGEST_ROW: u32 = 220;
 /// Strength of buttons and profiles, where a row has no addresses that share.
 const BUTTONS: f32 = 0.85;
 
@@ -37,6 +39,29 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let reason = Reason::new("share-links").number("count", count.max(profiles));
     let row = count.max(profiles) >= 2 && rest <= REST_OF_ROW;
     row.then_some(Evidence { kind: Kind::ShareLinks, strength, reason: Some(reason) })
+}
+
+/// Nothing but links, buttons and frames, where a name alone says what they are for.
+pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let m = &page.measure;
+    let first = candidate.first();
+    let of_heading =
+        core::iter::once(first).chain(page.outline.ancestors(first)).any(|n| is_heading(page, n));
+    if candidate.label.is_some() || of_heading {
+        return None;
+    }
+    let tag = |n: NodeId| &*page.outline.node(n).tag;
+    let parts = || inside(page, candidate).filter(|&n| matches!(tag(n), "a" | "button" | "iframe"));
+    let told: u32 = parts().map(|n| m.chars(n)).sum();
+    let chars = sum(candidate, |n| m.chars(n));
+    let bare = sum(candidate, |n| m.prose(n) + m.fields(n) + m.titles(n)) == 0;
+    let is =
+        bare && chars <= LONGEST_ROW && chars.saturating_sub(told) <= REST_OF_ROW && parts().next().is_some();
+    is.then(|| Evidence::silent(Kind::Row, 1.0))
+}
+
+fn is_heading(page: &Page<'_>, id: NodeId) -> bool {
+    matches!(&*page.outline.node(id).tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// A lone link or button with a label: what it opens is the block.

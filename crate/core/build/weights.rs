@@ -41,6 +41,8 @@ const KINDS: &[(&str, &str)] = &[
     ("microdata", "Microdata"),
     ("portrait", "Portrait"),
     ("author-link", "AuthorLink"),
+    ("author", "Author"),
+    ("italics", "Italics"),
     ("empty-mount", "EmptyMount"),
     ("after", "After"),
     ("beside", "Beside"),

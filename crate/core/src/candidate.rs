@@ -5,6 +5,7 @@ use alloc::{vec, vec::Vec};
 mod by_cards;
 pub(crate) mod by_label;
 pub(crate) mod by_links;
+pub(crate) mod by_person;
 mod by_thread;
 pub(crate) mod in_text;
 
@@ -54,6 +55,7 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
     found.extend(by_links::find(page));
     found.extend(by_cards::find(page));
     found.extend(by_thread::find(page));
+    found.extend(by_person::find(page));
     found.extend(in_text::find(page));
     found.retain(|c| !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n)));
     let mut found =

@@ -14,7 +14,7 @@ use crate::{
 };
 use forms::{button, comment_field, email_field, row, share_links};
 use onward::{cards, empty_mount, links, outbound};
-use people::{author_link, bare, entries, microdata, portrait};
+use people::{author, author_link, bare, entries, italics, microdata, portrait};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub enum Kind {
     Microdata,
     Portrait,
     AuthorLink,
+    Author,
+    Italics,
     EmptyMount,
     After,
     Beside,
@@ -119,7 +121,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
         Category::CommentForm => &[comment_field],
         Category::Newsletter => &[email_field],
-        Category::AuthorBio => &[portrait, author_link, microdata, bare],
+        Category::AuthorBio => &[portrait, author, author_link, italics, microdata, bare],
     }
 }
 

@@ -10,6 +10,7 @@ extern crate alloc;
 extern crate std;
 
 mod article;
+mod authors;
 mod candidate;
 mod category;
 mod evidence;

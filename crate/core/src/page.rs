@@ -1,10 +1,11 @@
 //! Everything that finding and weighing need to know of a page, gathered once.
 
-use alloc::{vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 use crate::{
     Address,
     article::Article,
+    authors,
     category::Category,
     measure::Measure,
     outline::{NodeId, Outline},
@@ -24,6 +25,8 @@ pub struct Page<'a> {
     pub signs: Signs<'a>,
     /// The article.
     pub article: Article,
+    /// Names of its authors, in the form that labels are compared in.
+    pub authors: Vec<String>,
     /// Whether an element cannot be the article's, by its markup alone.
     pub aside: Vec<bool>,
 }
@@ -55,7 +58,7 @@ impl<'a> Page<'a> {
         let signs = Signs::of(&measure);
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
-        Self { outline, address, measure, signs, article, aside }
+        Self { outline, address, measure, signs, article, authors: authors::find(outline), aside }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.

@@ -2,7 +2,7 @@
 
 use super::{Evidence, Kind, inside, sum};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, by_person::begins_with_author},
     category::Category,
     links::{follows, leads_to_author},
     outline::NodeId,
@@ -73,9 +73,25 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let outline = page.outline;
     let is_author = |n: NodeId| {
         outline.attribute(n, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
-            || outline.attribute(n, "href").is_some_and(leads_to_author)
+            || outline.attribute(n, "href").is_some_and(|href| leads_to_author(href) || follows(href))
     };
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
+}
+
+/// It begins with the name of the article's author.
+pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    begins_with_author(page, candidate.first()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
+}
+
+/// All of it is set in italics, as editors set what is not the article's.
+pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let outline = page.outline;
+    let is = |n: NodeId| matches!(&*outline.node(n).tag, "em" | "i");
+    let nested = |n: NodeId| outline.ancestors(n).take_while(|&a| a >= candidate.first()).any(is);
+    let set: u32 =
+        inside(page, candidate).filter(|&n| is(n) && !nested(n)).map(|n| page.measure.chars(n)).sum();
+    let all = sum(candidate, |n| page.measure.chars(n));
+    (all > 0 && set * 10 >= all * 9).then(|| Evidence::silent(Kind::Italics, 1.0))
 }
 
 /// No text about a person: a name alone is a byline.

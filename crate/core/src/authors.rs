@@ -1,0 +1,76 @@
+//! Who wrote the article, as the page itself says.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    normal::normalise,
+    outline::{NodeId, Outline},
+    part::after,
+};
+
+/// A name has at most this many bytes.
+const LONGEST: usize = 60;
+
+/// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
+pub fn find(outline: &Outline) -> Vec<String> {
+    let mut names = Vec::new();
+    for (id, node) in outline.nodes() {
+        match &*node.tag {
+            "meta" if outline.attribute(id, "name") == Some("author") => {
+                names.extend(outline.attribute(id, "content").and_then(name));
+            }
+            "script" => names.extend(outline.attribute(id, "text").and_then(told).and_then(name)),
+            _ if is_byline(outline, id) => names.extend(name(outline.text(id))),
+            _ => {}
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn is_byline(outline: &Outline, id: NodeId) -> bool {
+    let says = |attribute: &str| {
+        outline.attribute(id, attribute).is_some_and(|value| value.split(' ').any(|word| word == "author"))
+    };
+    says("rel") || says("itemprop")
+}
+
+/// The first author's name in a piece of JSON-LD, found without parsing it.
+fn told(json: &str) -> Option<&str> {
+    let author = after(json, "\"author\"")?;
+    let name = after(author, "\"name\"")?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    name.split('"').next()
+}
+
+fn name(text: &str) -> Option<String> {
+    let text = text.trim();
+    let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
+    let bare =
+        !plain.contains(['@', '/', '.', ':', '|', '\n']) && !plain.contains(|c: char| c.is_ascii_digit());
+    (bare && (2..=5).contains(&plain.split(' ').count())).then_some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::OutlineBuilder;
+
+    #[test]
+    fn authors_are_read_from_byline_and_data() {
+        let mut b = OutlineBuilder::new();
+        b.open("html");
+        b.open("script");
+        b.text(r#"{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Keel"}]}"#);
+        b.close();
+        b.open("a");
+        b.attribute("rel", "author");
+        b.text(" Jo van Dam ");
+        b.close();
+        b.open("a");
+        b.attribute("rel", "author");
+        b.text("admin");
+        let outline = b.finish();
+        assert_eq!(find(&outline), ["ada keel", "jo van dam"]);
+    }
+}

@@ -67,7 +67,9 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     }
     let chars = own(&|n| m.chars(n));
     let rest = m.chars(parent).saturating_sub(chars);
-    let most = labels_beside(page, candidate, parent) + (chars as f32 * REST_SHARE).min(REST as f32) as u32;
+    let signed = candidate.category == Category::AuthorBio && m.pictures(parent) > own(&|n| m.pictures(n));
+    let share = if signed { REST } else { (chars as f32 * REST_SHARE).min(REST as f32) as u32 };
+    let most = labels_beside(page, candidate, parent) + share;
     let pictures = m.pictures(parent) - own(&|n| m.pictures(n));
     let bare = m.fields(parent) == own(&|n| m.fields(n))
         && m.titles(parent) == own(&|n| m.titles(n))

@@ -32,6 +32,7 @@ const KINDS: &[(&str, &str)] = &[
     ("weak-label", "WeakLabel"),
     ("links", "Links"),
     ("cards", "Cards"),
+    ("stories", "Stories"),
     ("line", "Line"),
     ("share-links", "ShareLinks"),
     ("row", "Row"),

@@ -13,7 +13,8 @@ use crate::{
     candidate::Candidate, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
 };
 use forms::{button, comment_field, email_field, row, share_links};
-use onward::{cards, empty_mount, links, outbound};
+pub(crate) use onward::cards_in;
+use onward::{cards, empty_mount, links, outbound, stories};
 use people::{author, author_link, bare, entries, italics, microdata, portrait};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
@@ -27,6 +28,7 @@ pub enum Kind {
     WeakLabel,
     Links,
     Cards,
+    Stories,
     Line,
     ShareLinks,
     Row,
@@ -115,7 +117,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
     match candidate.category {
         Category::Teaser if candidate.line => &[line],
         Category::Teaser | Category::Sponsored | Category::PostNav | Category::Tags => {
-            &[links, cards, outbound, empty_mount]
+            &[links, stories, cards, outbound, empty_mount]
         }
         Category::Share => &[share_links, row, empty_mount],
         Category::Comments => &[entries, comment_field, microdata, empty_mount],

@@ -1,8 +1,15 @@
-//! Lists of links that read like titles, outside the article: found by their shape alone.
+//! Lists of links that read like titles, and rows of cards, outside the article: found by their
+//! shape alone.
 
 use alloc::vec::Vec;
 
-use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page};
+use crate::{
+    candidate::Candidate,
+    category::Category,
+    evidence::cards_in,
+    outline::NodeId,
+    page::{Page, Position},
+};
 
 /// Such a list has at least this many links that read like titles.
 const LEAST: u32 = 3;
@@ -12,7 +19,7 @@ const LINKED: f32 = 0.4;
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     page.outline
         .nodes()
-        .filter(|(id, _)| is_list(page, *id))
+        .filter(|(id, _)| is_outside(page, *id) && (is_list(page, *id) || is_row(page, *id)))
         .map(|(id, _)| Candidate::block(id, Category::Teaser))
         .collect()
 }
@@ -21,12 +28,22 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
 /// menus are shorter.
 const LENGTH: u32 = 28;
 
+/// Whether an element is neither the article's nor the site's; an `aside` in the article is not its own.
+fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
+    let within = page.outline.holds(page.article.container, id) && !page.aside[id];
+    !within && !page.signs.chrome[id]
+}
+
+/// Whether an element after or beside the article is a row of cards.
+fn is_row(page: &Page<'_>, id: NodeId) -> bool {
+    let placed = matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside);
+    placed && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= LEAST
+}
+
 /// The smallest element that has all of the list.
 fn is_list(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let outside = !page.outline.holds(page.article.container, id) && !page.signs.chrome[id];
-    outside
-        && m.titles(id) >= LEAST
+    m.titles(id) >= LEAST
         && m.link_share(id) >= LINKED
         && m.fields(id) == 0
         && m.title_chars(id) >= LENGTH * m.titles(id)

@@ -4,7 +4,12 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
-    candidate::Candidate, category::Category, outline::NodeId, page::Page, signs::Label, words::Kind,
+    candidate::{Candidate, is_unseen},
+    category::Category,
+    outline::NodeId,
+    page::Page,
+    signs::Label,
+    words::Kind,
 };
 
 /// A label stands at most this many characters after its block's beginning.
@@ -34,6 +39,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
             let whole = matches!(meaning.kind, Kind::LogInToComment | Kind::CommentsClosed)
                 || (leads_on(category) && is_button(page, label.node));
             let nodes = if whole { Some(vec![label.node]) } else { around(page, label, category) };
+            let nodes = nodes.or_else(|| hollow(page, label, category).map(|node| vec![node]));
             found.extend(nodes.map(|nodes| Candidate { nodes, category, label: Some(number), line: false }));
         }
     }
@@ -91,6 +97,22 @@ fn around(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Vec<
         top = above;
     }
     run(page, label, category, top)
+}
+
+/// The element around a label that has nothing else yet: a script fills it later.
+fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<NodeId> {
+    let m = &page.measure;
+    let bare = |n: &NodeId| {
+        !page.is_wrapper(*n) && m.chars(*n) == m.chars(label.node) && m.pictures(*n) == 0 && m.fields(*n) == 0
+    };
+    let block =
+        core::iter::once(label.node).chain(page.outline.ancestors(label.node)).take_while(bare).last()?;
+    let is_box = matches!(&*page.outline.node(block).tag, "div" | "section" | "aside" | "article");
+    let outside = !page.outline.holds(page.article.container, block) && !page.signs.chrome[block];
+    let alone = page.outline.following(block).find(|&n| !is_unseen(&page.outline.node(n).tag));
+    let headed = alone.is_some_and(|n| !m.is_blank(n) && page.outline.attribute(n, "class").is_none());
+    let fits = matches!(category, Category::Teaser | Category::Comments);
+    (fits && is_box && outside && !headed && m.links(block) == 0).then_some(block)
 }
 
 /// Whether a picture that is no link stands in an element before the label: it is another's.

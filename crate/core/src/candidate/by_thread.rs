@@ -2,7 +2,12 @@
 
 use alloc::vec::Vec;
 
-use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page};
+use crate::{
+    candidate::{Candidate, is_unseen},
+    category::Category,
+    outline::NodeId,
+    page::Page,
+};
 
 /// A thread has at least this many comments.
 const LEAST: usize = 3;
@@ -15,7 +20,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
 }
 
 fn thread(page: &Page<'_>, parent: NodeId) -> Option<Candidate> {
-    let is_comment = |c: NodeId| page.signs.names[c].is_some_and(|(n, _)| n == Category::Comments);
+    let is_comment = |c: NodeId| {
+        !is_unseen(&page.outline.node(c).tag)
+            && page.signs.names[c].is_some_and(|(n, _)| n == Category::Comments)
+    };
     let between = |c: NodeId| page.measure.chars(c) <= BETWEEN && !page.is_wrapper(c);
     let mut nodes: Vec<NodeId> = page
         .outline

@@ -79,7 +79,15 @@ pub(super) fn outbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     (out * 2 > hrefs.len()).then(|| Evidence::silent(Kind::Outbound, 1.0))
 }
 
+/// Nothing that a reader sees, or nothing but a label: for a script to fill.
 pub(super) fn empty_mount(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let blank = candidate.nodes.iter().all(|&n| page.measure.is_blank(n));
-    blank.then(|| Evidence::of(Kind::EmptyMount, Reason::new("empty-mount")))
+    let label = candidate.label.and_then(|l| page.signs.labels.get(l));
+    let hollow = label.is_some_and(|l| {
+        candidate.nodes.len() == 1
+            && matches!(candidate.category, Category::Teaser | Category::Comments)
+            && sum(candidate, |n| page.measure.chars(n)) == page.measure.chars(l.node)
+            && sum(candidate, |n| page.measure.links(n)) == 0
+    });
+    (blank || hollow).then(|| Evidence::of(Kind::EmptyMount, Reason::new("empty-mount")))
 }

@@ -18,10 +18,11 @@ const LENGTH: core::ops::RangeInclusive<u32> = 60..=800;
 const MOST_LINKS: u32 = 5;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
+    let is_inner = |id: NodeId| page.outline.inside(id).any(|n| fits(page, n) && is_card(page, n));
     page.outline
         .nodes()
         .map(|(id, _)| id)
-        .filter(|&id| fits(page, id) && (is_signed(page, id) || is_card(page, id)))
+        .filter(|&id| fits(page, id) && (is_signed(page, id) || (is_card(page, id) && !is_inner(id))))
         .map(|id| Candidate::block(id, Category::AuthorBio))
         .collect()
 }

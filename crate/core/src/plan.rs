@@ -45,6 +45,8 @@ impl Plan {
             .iter()
             .filter(|v| v.goes && settings.takes(v.weighed.candidate.category) && spares_article(page, v))
             .collect();
+        let going: Vec<&Verdict> =
+            going.iter().filter(|v| !going.iter().any(|other| swallows(page, v, other))).copied().collect();
         // The block that begins first and ends last is the whole one.
         let place = |v: &Verdict| {
             let c = &v.weighed.candidate;
@@ -70,6 +72,13 @@ impl Plan {
         }
         Self { removals }
     }
+}
+
+/// Whether a block that only its shape gives away holds one of another kind that says what it is.
+fn swallows(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
+    let (outer, inner) = (&verdict.weighed.candidate, &other.weighed.candidate);
+    let holds = outer.first() <= inner.first() && inner.end(page) <= outer.end(page);
+    holds && outer.category != inner.category && !verdict.is_told() && other.is_told()
 }
 
 /// Whether a block leaves the headline, the article's text and its pictures.

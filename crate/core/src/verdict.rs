@@ -22,6 +22,13 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Whether its markup or its words say what it is, not its shape alone.
+    pub fn is_told(&self) -> bool {
+        let told =
+            |kind| matches!(kind, Kind::Platform | Kind::Rule | Kind::Name | Kind::Label | Kind::WeakLabel);
+        self.weighed.evidence.iter().any(|e| told(e.kind))
+    }
+
     /// What speaks for it, heaviest first.
     pub fn reasons(&self) -> Vec<Reason> {
         let category = self.weighed.candidate.category as usize;

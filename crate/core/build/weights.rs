@@ -53,6 +53,7 @@ const KINDS: &[(&str, &str)] = &[
     ("prose", "Prose"),
     ("chrome", "Chrome"),
     ("outbound", "Outbound"),
+    ("inbound", "Inbound"),
     ("byline", "Byline"),
     ("running", "Running"),
     ("bare", "Bare"),

@@ -14,7 +14,7 @@ use crate::{
 };
 use forms::{button, comment_field, email_field, row, share_links};
 pub(crate) use onward::cards_in;
-use onward::{cards, empty_mount, links, outbound, stories};
+use onward::{cards, empty_mount, inbound, links, outbound, stories};
 use people::{author, author_link, bare, entries, italics, microdata, portrait};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
@@ -49,6 +49,7 @@ pub enum Kind {
     Prose,
     Chrome,
     Outbound,
+    Inbound,
     Byline,
     Running,
     Bare,
@@ -116,7 +117,8 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
 fn content(candidate: &Candidate) -> &'static [Sign] {
     match candidate.category {
         Category::Teaser if candidate.line => &[line],
-        Category::Teaser | Category::Sponsored | Category::PostNav | Category::Tags => {
+        Category::Sponsored => &[links, cards, inbound, empty_mount],
+        Category::Teaser | Category::PostNav | Category::Tags => {
             &[links, stories, cards, outbound, empty_mount]
         }
         Category::Share => &[share_links, row, empty_mount],

@@ -147,6 +147,11 @@ fn foreign(page: &Page<'_>, label: &Label<'_>, category: Category, within: NodeI
     })
 }
 
+/// Whether a platform's markup says that an element is a block of another kind.
+fn is_told(page: &Page<'_>, category: Category, id: NodeId) -> bool {
+    page.signs.rules[id].is_some_and(|rule| !go_together(category, rule.category))
+}
+
 fn go_together(outer: Category, inner: Category) -> bool {
     use Category::{AuthorBio, CommentForm, Comments, Share, Teaser};
     outer == inner
@@ -214,7 +219,7 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
         if !blank && !signature && !continues(page, category, next) {
             break;
         }
-        if foreign(page, label, category, next) {
+        if foreign(page, label, category, next) || is_told(page, category, next) {
             break;
         }
         nodes.push(next);

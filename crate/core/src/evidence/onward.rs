@@ -69,14 +69,26 @@ pub(super) fn same_children(page: &Page<'_>, id: NodeId) -> usize {
     with_link.first().map_or(0, |first| with_link.iter().filter(|s| *s == first).count())
 }
 
+/// Most links of a teaser lead to other sites.
 pub(super) fn outbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let (out, all) = leaving(page, candidate);
+    (out * 2 > all).then(|| Evidence::silent(Kind::Outbound, 1.0))
+}
+
+/// Most links of a sponsored block lead to the same site.
+pub(super) fn inbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let (out, all) = leaving(page, candidate);
+    (out * 2 < all).then(|| Evidence::silent(Kind::Inbound, 1.0))
+}
+
+/// Number of links that lead to other sites, and of all.
+fn leaving(page: &Page<'_>, candidate: &Candidate) -> (usize, usize) {
     let hrefs: Vec<&str> = inside(page, candidate)
         .filter(|&n| &*page.outline.node(n).tag == "a")
         .filter_map(|n| page.outline.attribute(n, "href"))
         .filter(|h| !h.starts_with('#'))
         .collect();
-    let out = hrefs.iter().filter(|h| leaves(h, &page.address.host)).count();
-    (out * 2 > hrefs.len()).then(|| Evidence::silent(Kind::Outbound, 1.0))
+    (hrefs.iter().filter(|h| leaves(h, &page.address.host)).count(), hrefs.len())
 }
 
 /// Nothing that a reader sees, or nothing but a label: for a script to fill.

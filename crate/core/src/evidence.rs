@@ -11,6 +11,7 @@ use core::ops::Range;
 
 use crate::{
     candidate::Candidate, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
+    words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, row, share_links};
 pub(crate) use onward::cards_in;
@@ -119,7 +120,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Teaser if candidate.line => &[line],
         Category::Sponsored => &[links, cards, inbound, empty_mount],
         Category::Teaser | Category::PostNav | Category::Tags => {
-            &[links, stories, cards, outbound, empty_mount]
+            &[links, two_lines, stories, cards, outbound, empty_mount]
         }
         Category::Share => &[share_links, row, empty_mount],
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
@@ -131,6 +132,17 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
 
 fn line(_: &Page<'_>, _: &Candidate) -> Option<Evidence> {
     Some(Evidence::of(Kind::Line, Reason::new("links").number("count", 1).number("share", 100)))
+}
+
+/// A label on a line of its own, then a link or two.
+fn two_lines(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let label = page.signs.labels.get(candidate.label?)?;
+    let mut seen = candidate.nodes.iter().filter(|&&n| !page.measure.is_blank(n));
+    let (first, second) = (*seen.next()?, *seen.next()?);
+    let alone = first == label.node && page.measure.links(first) == 0 && seen.next().is_none();
+    let firm = label.meanings.iter().any(|m| m.kind == Word::Onward && !m.weak);
+    let linked = page.measure.link_share(second) > 0.95 && (1..=2).contains(&page.measure.titles(second));
+    (alone && firm && linked).then(|| line(page, candidate)).flatten()
 }
 
 fn sum(candidate: &Candidate, of: impl Fn(NodeId) -> u32) -> u32 {

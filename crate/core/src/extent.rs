@@ -106,7 +106,12 @@ fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
 /// Characters of the block's own labels that stand in the parent beside it.
 fn labels_beside(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> u32 {
     let own = |c: Category| {
-        c == candidate.category || (c == Category::Teaser && candidate.category == Category::Sponsored)
+        use Category::{CommentForm, Comments, Sponsored, Teaser};
+        c == candidate.category
+            || matches!(
+                (candidate.category, c),
+                (Sponsored, Teaser) | (Comments, CommentForm) | (CommentForm, Comments)
+            )
     };
     page.signs
         .labels_in(page.outline, parent)

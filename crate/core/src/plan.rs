@@ -53,25 +53,69 @@ impl Plan {
             (c.first(), core::cmp::Reverse(c.end(page)), core::cmp::Reverse((v.score * 1000.0) as i32))
         };
         let going = order(going, |a, b| place(a).cmp(&place(b)));
-        let mut removals: Vec<Removal> = Vec::new();
-        let (mut reached, mut taken) = (0, 0);
-        for verdict in going {
-            let found = &verdict.weighed.candidate;
-            // A shell that begins in a block that goes already is not this block's own.
-            let wide = Some(widen(page, found)).filter(|wide| wide.first() >= reached);
-            let candidate = wide.unwrap_or_else(|| found.clone());
-            let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
-            let too_much = (taken + prose) as f32 > MOST_TOGETHER * page.article.chars as f32;
-            if candidate.first() < reached || (prose > 0 && too_much) {
-                // It begins inside a block that goes already, or the blocks would take too much.
-                continue;
-            }
-            taken += prose;
-            reached = candidate.end(page);
-            removals.push(Removal { nodes: candidate.nodes.clone(), block: describe(page, verdict) });
-        }
-        Self { removals }
+        let mut making = Making::default();
+        going.into_iter().for_each(|verdict| making.add(page, verdict));
+        Self { removals: making.removals }
     }
+}
+
+/// A plan in the making: blocks are added in document order.
+#[derive(Default)]
+struct Making {
+    removals: Vec<Removal>,
+    /// One past the last element that goes.
+    reached: NodeId,
+    /// Characters of the article's prose that go.
+    taken: u32,
+}
+
+impl Making {
+    fn add(&mut self, page: &Page<'_>, verdict: &Verdict) {
+        let found = &verdict.weighed.candidate;
+        if found.first() < self.reached {
+            return;
+        }
+        let wide = widen(page, found);
+        // What goes already in its shell goes with it; a shell that is another block's too is not its own.
+        let inner = self.removals.iter().rev().take_while(|r| r.nodes[0] >= wide.first()).count();
+        let kept = self.removals.len() - inner;
+        let alike = |r: &Removal| are_one(r.block.category, found.category);
+        let free = self.removals[..kept].last().is_none_or(|r| end(page, r) <= wide.first());
+        let loose = inner > 0 && holds_controls(page, &wide, found, &self.removals[kept..]);
+        let whole = free && !loose && self.removals[kept..].iter().all(alike);
+        let candidate = if whole { wide } else { found.clone() };
+        let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
+        let too_much = (self.taken + prose) as f32 > MOST_TOGETHER * page.article.chars as f32;
+        if prose > 0 && too_much {
+            return;
+        }
+        if whole {
+            self.removals.truncate(kept);
+        }
+        self.taken += prose;
+        self.reached = candidate.end(page);
+        self.removals.push(Removal { nodes: candidate.nodes, block: describe(page, verdict) });
+    }
+}
+
+fn end(page: &Page<'_>, removal: &Removal) -> NodeId {
+    removal.nodes.last().map_or(0, |&n| page.outline.node(n).end)
+}
+
+/// Whether a shell has links or buttons beside the blocks in it.
+fn holds_controls(page: &Page<'_>, wide: &Candidate, found: &Candidate, inner: &[Removal]) -> bool {
+    let own = |n: NodeId| {
+        let nodes = inner.iter().flat_map(|r| &r.nodes).chain(&found.nodes);
+        nodes.copied().any(|block| page.outline.holds(block, n))
+    };
+    let control = |n: NodeId| matches!(&*page.outline.node(n).tag, "a" | "button" | "input");
+    (wide.first()..wide.end(page)).any(|n| control(n) && !own(n))
+}
+
+/// Whether blocks of two categories make one: comments with their form.
+fn are_one(one: Category, other: Category) -> bool {
+    use Category::{CommentForm, Comments};
+    one == other || matches!((one, other), (Comments, CommentForm) | (CommentForm, Comments))
 }
 
 /// Whether a block that only its shape gives away holds one of another kind that says what it is.

@@ -14,8 +14,8 @@ use crate::{
     words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, row, share_links};
-pub(crate) use onward::cards_in;
 use onward::{cards, empty_mount, inbound, links, outbound, stories};
+pub(crate) use onward::{cards_in, leaving};
 use people::{author, author_link, bare, entries, italics, microdata, portrait};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.

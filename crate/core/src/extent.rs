@@ -10,7 +10,7 @@ const REST: u32 = 60;
 /// Or this share of the block's own.
 const REST_SHARE: f32 = 0.15;
 /// Words that invite to sign up are at most this many characters.
-const INVITATION: u32 = 300;
+const INVITATION: u32 = 400;
 /// A box around a sign-up form has at most this many parts.
 const MOST_PARTS: usize = 6;
 
@@ -33,7 +33,7 @@ fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && !page.is_wrapper(parent)
         && m.chars(parent) - m.chars(form) <= INVITATION
         && m.fields(parent) == m.fields(form)
-        && m.titles(parent) == m.titles(form)
+        && m.titles(parent) <= m.titles(form) + 1
         && (invites(page, form, parent) || is_box(page, form, parent));
     fits.then_some(parent)
 }

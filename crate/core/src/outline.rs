@@ -66,6 +66,25 @@ impl Outline {
         &self.text[node.text_start..node.text_end]
     }
 
+    /// The first line of text that stands in a block-level element itself, not in a block in it.
+    pub fn own_line(&self, id: NodeId) -> &str {
+        let end = self.nodes[id].text_end;
+        let (mut from, mut at) = (self.nodes[id].text_start, id + 1);
+        while at < self.nodes[id].end {
+            let node = &self.nodes[at];
+            if is_inline(&node.tag) {
+                at += 1;
+                continue;
+            }
+            let line = self.text[from..node.text_start].trim();
+            if !line.is_empty() {
+                return line;
+            }
+            (from, at) = (node.text_end, node.end);
+        }
+        self.text[from..end].trim()
+    }
+
     /// Characters of text that stand directly in an element, white space not counted, wide ones twice.
     pub fn own_chars(&self, id: NodeId) -> usize {
         self.nodes[id].own_chars as usize
@@ -249,6 +268,23 @@ mod tests {
         assert_eq!(outline.text(1), "One link");
         assert_eq!(outline.text(0).trim_end(), "One link\nTwo");
         assert_eq!(outline.own_chars(1), 3);
+    }
+
+    #[test]
+    fn a_line_of_its_own_is_told_from_the_blocks_around_it() {
+        let mut b = OutlineBuilder::new();
+        b.open("div");
+        b.open("h4");
+        b.text("Offers");
+        b.close();
+        b.open("span");
+        b.text("Advertisement");
+        b.close();
+        b.open("p");
+        b.text("Text");
+        let outline = b.finish();
+        assert_eq!(outline.own_line(0), "Advertisement");
+        assert_eq!(outline.own_line(1), "Offers");
     }
 
     #[test]

@@ -103,9 +103,11 @@ fn label<'a>(measure: &Measure<'a>, id: NodeId) -> Option<Label<'a>> {
     if chars == 0 || chars > LONGEST_LABEL {
         return None;
     }
-    let text = measure.first_line(id);
-    let meanings = meanings(text);
-    (!meanings.is_empty()).then_some(Label { node: id, text, meanings })
+    let mut lines = [outline.own_line(id), measure.first_line(id)].into_iter();
+    lines.find_map(|text| {
+        let meanings = meanings(text);
+        (!meanings.is_empty()).then_some(Label { node: id, text, meanings })
+    })
 }
 
 /// The site's own parts. What holds most of the prose or is marked as clutter of the page is none.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::{
     candidate::Candidate,
     category::Category,
-    evidence::cards_in,
+    evidence::{cards_in, leaving},
     outline::NodeId,
     page::{Page, Position},
 };
@@ -20,13 +20,21 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     page.outline
         .nodes()
         .filter(|(id, _)| is_outside(page, *id) && (is_list(page, *id) || is_row(page, *id)))
-        .map(|(id, _)| Candidate::block(id, Category::Teaser))
+        .map(|(id, _)| {
+            Candidate::block(id, if leads_away(page, id) { Category::Sponsored } else { Category::Teaser })
+        })
         .collect()
 }
 
 /// The links that read like titles have at least this many characters each, on average: entries of
 /// menus are shorter.
 const LENGTH: u32 = 28;
+
+/// Whether most of a list's links lead to other sites.
+fn leads_away(page: &Page<'_>, id: NodeId) -> bool {
+    let (out, all) = leaving(page, id..page.outline.node(id).end);
+    out * 2 > all
+}
 
 /// Whether an element is neither the article's nor the site's; an `aside` in the article is not its own.
 fn is_outside(page: &Page<'_>, id: NodeId) -> bool {

@@ -1,6 +1,7 @@
 //! Links to read on, and places that are still empty.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::{Evidence, Kind, inside, sum};
 use crate::{
@@ -71,19 +72,19 @@ pub(super) fn same_children(page: &Page<'_>, id: NodeId) -> usize {
 
 /// Most links of a teaser lead to other sites.
 pub(super) fn outbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let (out, all) = leaving(page, candidate);
+    let (out, all) = leaving(page, inside(page, candidate));
     (out * 2 > all).then(|| Evidence::silent(Kind::Outbound, 1.0))
 }
 
 /// Most links of a sponsored block lead to the same site.
 pub(super) fn inbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let (out, all) = leaving(page, candidate);
+    let (out, all) = leaving(page, inside(page, candidate));
     (out * 2 < all).then(|| Evidence::silent(Kind::Inbound, 1.0))
 }
 
 /// Number of links that lead to other sites, and of all.
-fn leaving(page: &Page<'_>, candidate: &Candidate) -> (usize, usize) {
-    let hrefs: Vec<&str> = inside(page, candidate)
+pub(crate) fn leaving(page: &Page<'_>, within: Range<NodeId>) -> (usize, usize) {
+    let hrefs: Vec<&str> = within
         .filter(|&n| &*page.outline.node(n).tag == "a")
         .filter_map(|n| page.outline.attribute(n, "href"))
         .filter(|h| !h.starts_with('#'))

@@ -5,21 +5,22 @@ use alloc::vec::Vec;
 use crate::{
     candidate::Candidate,
     category::Category,
-    links::{names_network, shares},
+    links::{follows, host_of, names_network, shares},
     order::order,
     outline::NodeId,
-    page::Page,
+    page::{Page, Position},
 };
 
 /// A row has at most this many characters of text.
 const LONGEST_ROW: u32 = 220;
+/// A row of profiles has at least so many.
+const PROFILES: usize = 3;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     let rows: Vec<NodeId> = page
         .outline
         .nodes()
-        .filter(|(id, _)| is_sharer(page, *id))
-        .filter_map(|(id, _)| row(page, id))
+        .filter_map(|(id, _)| if is_sharer(page, id) { row(page, id) } else { profiles(page, id) })
         .collect();
     let mut rows = order(rows, Ord::cmp);
     rows.dedup();
@@ -70,6 +71,27 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
         }
     }
     best.map(|(node, _)| node)
+}
+
+/// The smallest element around a link to a profile that is a row of them beside the article.
+fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
+    let is = page.outline.attribute(id, "href").is_some_and(follows);
+    let mut around = page.outline.ancestors(id).take_while(|&n| !page.is_wrapper(n));
+    around.find(|&n| is_profiles(page, n)).filter(|_| is)
+}
+
+/// Whether an element beside the article has nothing but links to profiles on several networks.
+pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let small =
+        m.chars(id) <= LONGEST_ROW && m.prose(id) + m.titles(id) + m.fields(id) + m.loose_pictures(id) == 0;
+    let hrefs = page.outline.inside(id).filter_map(|n| page.outline.attribute(n, "href"));
+    let (profiles, others): (Vec<&str>, Vec<&str>) = hrefs.partition(|href| follows(href));
+    let mut hosts: Vec<_> = profiles.into_iter().filter_map(host_of).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    let beside = || page.position(id, page.outline.node(id).end) == Position::Beside;
+    small && hosts.len() >= PROFILES && others.len() <= 2 && !page.signs.chrome[id] && beside()
 }
 
 /// Number of links and buttons below an element that pass the page on.

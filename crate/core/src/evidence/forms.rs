@@ -1,13 +1,14 @@
 //! Fields, buttons and rows that share.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::{Evidence, Kind, inside, markup::speaks_of, sum};
 use crate::{
     candidate::{
         Candidate,
         by_label::is_button,
-        by_links::{is_sharer, sharers},
+        by_links::{is_profiles, is_sharer, sharers},
     },
     category::Category,
     links::{follows, shares},
@@ -33,12 +34,17 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
     let rest = sum(candidate, |n| page.measure.chars(n)).saturating_sub(told);
     // An address that shares is surer than a button that names a network.
-    let addresses =
-        inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(shares)).count();
-    let strength = if addresses >= 2 { 1.0 } else { BUTTONS };
+    let follows = candidate.nodes.iter().any(|&n| is_profiles(page, n));
+    let sure = addresses(page, inside(page, candidate)) >= 2 || follows;
+    let strength = if sure { 1.0 } else { BUTTONS };
     let reason = Reason::new("share-links").number("count", count.max(profiles));
     let row = count.max(profiles) >= 2 && rest <= REST_OF_ROW;
     row.then_some(Evidence { kind: Kind::ShareLinks, strength, reason: Some(reason) })
+}
+
+/// Number of addresses that share the page.
+pub(super) fn addresses(page: &Page<'_>, within: Range<NodeId>) -> usize {
+    within.filter(|&n| page.outline.attribute(n, "href").is_some_and(shares)).count()
 }
 
 /// Nothing but links, buttons and frames, where a name alone says what they are for.
@@ -51,7 +57,8 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
         return None;
     }
     let tag = |n: NodeId| &*page.outline.node(n).tag;
-    let parts = || inside(page, candidate).filter(|&n| matches!(tag(n), "a" | "button" | "iframe"));
+    let is_part = |tag: &str| matches!(tag, "a" | "button" | "iframe") || tag.contains('-');
+    let parts = || inside(page, candidate).filter(|&n| is_part(tag(n)));
     let told: u32 = parts().map(|n| m.chars(n)).sum();
     let chars = sum(candidate, |n| m.chars(n));
     let bare = sum(candidate, |n| m.prose(n) + m.fields(n) + m.titles(n)) == 0;

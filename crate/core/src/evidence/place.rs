@@ -1,6 +1,6 @@
 //! Where a block stands to the article, and what of the article is in it.
 
-use super::{Evidence, Kind, inside, sum};
+use super::{Evidence, Kind, forms::addresses, inside, sum};
 use crate::{
     candidate::Candidate,
     category::Category,
@@ -28,8 +28,11 @@ pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     (chars > 0).then(|| Evidence::silent(Kind::Prose, share(chars, 300).min(1.0)))
 }
 
+/// The site's own part; but no site shares its menu, so a row that shares the page is the page's.
 pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    page.signs.chrome[candidate.first()].then(|| Evidence::silent(Kind::Chrome, 1.0))
+    let first = candidate.first();
+    let shared = candidate.category == Category::Share && addresses(page, inside(page, candidate)) >= 2;
+    (page.signs.chrome[first] && !shared).then(|| Evidence::silent(Kind::Chrome, 1.0))
 }
 
 /// Name or date of the article: where it stands before the text, or in a row that shares.

@@ -13,6 +13,7 @@ struct Links {
     follow: Vec<String>,
     networks: Vec<String>,
     authors: Vec<String>,
+    pointers: Vec<String>,
 }
 
 pub fn compile(data: &Path) -> Result<String, String> {
@@ -25,6 +26,12 @@ pub fn compile(data: &Path) -> Result<String, String> {
         + &list("FOLLOW", &links.follow)
         + &list("NETWORKS", &links.networks)
         + &list("AUTHORS", &links.authors))
+}
+
+/// Signs at the beginning of lines.
+pub fn compile_pointers(data: &Path) -> Result<String, String> {
+    let (links, _): (Links, String) = read(&data.join("links.toml"))?;
+    Ok(list("POINTERS", &links.pointers))
 }
 
 fn list(name: &str, values: &[String]) -> String {

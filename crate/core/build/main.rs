@@ -22,7 +22,7 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").unwrap_or_default();
-    let tables: [(&str, Compile); 7] = [
+    let tables: [(&str, Compile); 8] = [
         ("rules.rs", rules::compile),
         ("table.rs", table::compile),
         ("words.rs", words::compile),
@@ -30,6 +30,7 @@ fn main() {
         ("weights.rs", weights::compile),
         ("purpose.rs", purpose::compile),
         ("links.rs", links::compile),
+        ("pointers.rs", links::compile_pointers),
     ];
     for (name, compile) in tables {
         let written = compile(Path::new("data"))

@@ -5,10 +5,16 @@ use alloc::vec::Vec;
 use crate::{
     candidate::Candidate,
     category::Category,
+    evidence::leaving,
     outline::{NodeId, is_inline},
     page::Page,
     words::{Kind, fixed_meanings},
 };
+
+include!(concat!(env!("OUT_DIR"), "/pointers.rs"));
+
+/// At least this share of a line that a sign opens is links.
+const POINTED: f32 = 0.45;
 
 /// Such a line has at most this many characters.
 const LONGEST_LINE: u32 = 260;
@@ -39,9 +45,15 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     if chars == 0 || chars > LONGEST_LINE || linked == 0.0 || m.links(id) > 3 || m.line_chars(id) != chars {
         return false;
     }
-    linked >= 0.5
-        && opener(page, id)
-            .is_some_and(|label| sends_on(label) && label.len() < page.outline.text(id).trim().len())
+    let opened = opener(page, id).is_some_and(|label| label.len() < page.outline.text(id).trim().len());
+    (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id))
+}
+
+/// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.
+pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
+    let line = page.outline.text(id).trim_start();
+    let (out, _) = leaving(page, id..page.outline.node(id).end);
+    out == 0 && POINTERS.iter().any(|sign| line.starts_with(sign))
 }
 
 /// What a line begins with: the words before a colon, or its first inline element.

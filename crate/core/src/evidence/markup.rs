@@ -4,7 +4,10 @@ use alloc::{string::String, vec, vec::Vec};
 
 use super::{Evidence, Kind};
 use crate::{
-    candidate::{Candidate, in_text::opener},
+    candidate::{
+        Candidate,
+        in_text::{opener, points},
+    },
     category::Category,
     outline::NodeId,
     page::Page,
@@ -52,7 +55,7 @@ pub(super) fn name(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> O
 /// The label that the block begins with, in one of its first lines.
 pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     if candidate.line {
-        let text = opener(page, candidate.first())?;
+        let Some(text) = opener(page, candidate.first()) else { return pointer(page, candidate) };
         let meaning = meanings(text)
             .into_iter()
             .find(|m| m.kind.category() == Some(Category::Teaser) || m.kind == Word::ReadMore)?;
@@ -71,6 +74,13 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
         .filter(|(m, _)| fits(&m))
         .collect();
     found.iter().min_by_key(|(m, _)| m.weak).map(|(m, line)| labelled(m, line))
+}
+
+/// A sign that points on stands for a label in any language.
+fn pointer(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let text: String = page.measure.first_line(candidate.first()).chars().take(20).collect();
+    let told = || Evidence::of(Kind::WeakLabel, Reason::new("label").with("text", &text));
+    points(page, candidate.first()).then(told)
 }
 
 pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {

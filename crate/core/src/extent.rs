@@ -68,7 +68,9 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let chars = own(&|n| m.chars(n));
     let rest = m.chars(parent).saturating_sub(chars);
     let signed = candidate.category == Category::AuthorBio && m.pictures(parent) > own(&|n| m.pictures(n));
-    let share = if signed { REST } else { (chars as f32 * REST_SHARE).min(REST as f32) as u32 };
+    let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored)
+        && !page.outline.holds(page.article.container, parent);
+    let share = if signed || listed { REST } else { (chars as f32 * REST_SHARE).min(REST as f32) as u32 };
     let most = labels_beside(page, candidate, parent) + share;
     let pictures = m.pictures(parent) - own(&|n| m.pictures(n));
     let bare = m.fields(parent) == own(&|n| m.fields(n))

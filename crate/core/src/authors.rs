@@ -13,19 +13,16 @@ const LONGEST: usize = 60;
 
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
 pub fn find(outline: &Outline) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for (id, node) in outline.nodes() {
-        match &*node.tag {
-            "meta" if outline.attribute(id, "name") == Some("author") => {
-                names.extend(outline.attribute(id, "content").and_then(name));
-            }
-            "script" => names.extend(outline.attribute(id, "text").and_then(told).and_then(name)),
-            _ if is_byline(outline, id) => names.extend(name(outline.text(id))),
-            _ => {}
-        }
+        let text = match &*node.tag {
+            "meta" if outline.attribute(id, "name") == Some("author") => outline.attribute(id, "content"),
+            "script" => outline.attribute(id, "text").and_then(told),
+            _ if is_byline(outline, id) => Some(outline.text(id)),
+            _ => None,
+        };
+        names.extend(text.and_then(name).filter(|name| !names.contains(name)));
     }
-    names.sort_unstable();
-    names.dedup();
     names
 }
 

@@ -85,13 +85,16 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let small =
         m.chars(id) <= LONGEST_ROW && m.prose(id) + m.titles(id) + m.fields(id) + m.loose_pictures(id) == 0;
-    let hrefs = page.outline.inside(id).filter_map(|n| page.outline.attribute(n, "href"));
-    let (profiles, others): (Vec<&str>, Vec<&str>) = hrefs.partition(|href| follows(href));
-    let mut hosts: Vec<_> = profiles.into_iter().filter_map(host_of).collect();
-    hosts.sort_unstable();
-    hosts.dedup();
+    let (mut hosts, mut others) = (Vec::new(), 0);
+    for href in page.outline.inside(id).filter_map(|n| page.outline.attribute(n, "href")) {
+        match host_of(href).filter(|_| follows(href)) {
+            Some(host) if !hosts.contains(&host) => hosts.push(host),
+            Some(_) => {}
+            None => others += 1,
+        }
+    }
     let beside = || page.position(id, page.outline.node(id).end) == Position::Beside;
-    small && hosts.len() >= PROFILES && others.len() <= 2 && !page.signs.chrome[id] && beside()
+    small && hosts.len() >= PROFILES && others <= 2 && !page.signs.chrome[id] && beside()
 }
 
 /// Number of links and buttons below an element that pass the page on.

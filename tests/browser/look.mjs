@@ -60,3 +60,15 @@ export async function isSeen(tab, selector) {
 	const [sights] = await look(tab, [selector]);
 	return sights.some((sight) => !isGone(sight));
 }
+
+/**
+ * The text of each element that a selector finds.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export const readTexts = (page, selector) =>
+	page.evaluate(
+		(selector) =>
+			[...document.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? ""),
+		selector,
+	);

@@ -21,6 +21,9 @@ function readName() {
 	throw new Error("say which browser: ENDMARK_BROWSER=chrome or ENDMARK_BROWSER=firefox");
 }
 
+/** The folder of the built extension. */
+export const EXTENSION = process.env.ENDMARK_EXTENSION ?? `${ROOT}dist/${NAME}`;
+
 /** The text of a page of tests/pages. @param {string} name */
 export const readPage = (name) => readFile(`${PAGES}/${name}.html`, "utf8");
 
@@ -40,8 +43,7 @@ export async function seePlain(address) {
 /** @param {import("./launch.mjs").Options} [options] */
 export async function openStage(options = {}) {
 	const site = await serve(PAGES);
-	const extension = process.env.ENDMARK_EXTENSION ?? `${ROOT}dist/${NAME}`;
-	const session = await launch({ name: NAME, extension, offline: true, ...options });
+	const session = await launch({ name: NAME, extension: EXTENSION, offline: true, ...options });
 	const desk = await openDesk(session);
 	return {
 		session,

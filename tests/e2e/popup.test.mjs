@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { isSeen } from "../browser/look.mjs";
+import { isSeen, readTexts } from "../browser/look.mjs";
 import { until } from "../browser/report.mjs";
 import { openStage } from "../browser/stage.mjs";
 
@@ -16,14 +16,6 @@ before(async () => {
 after(() => stage?.close());
 
 /** @param {Page} popup @param {string} selector */
-const read = (popup, selector) =>
-	popup.evaluate(
-		(selector) =>
-			[...document.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? ""),
-		selector,
-	);
-
-/** @param {Page} popup @param {string} selector */
 const click = (popup, selector) =>
 	popup.evaluate(
 		(selector) => /** @type {HTMLElement} */ (document.querySelector(selector)).click(),
@@ -34,11 +26,11 @@ it("lists every block with its reason", async () => {
 	const { tab, report } = await stage.open(stage.site.address("/sahifa.html"));
 	const popup = await stage.desk.openPopup(tab);
 	const rows = await until("the list", async () => {
-		const words = await read(popup, "#blocks li .words");
+		const words = await readTexts(popup, "#blocks li .words");
 		return words.length > 0 && words;
 	});
 	assert.equal(rows.length, report.blocks.length);
-	const reasons = await read(popup, "#blocks li .reasons");
+	const reasons = await readTexts(popup, "#blocks li .reasons");
 	assert.deepEqual(
 		reasons.filter((reason) => reason === "" || /reason_|\$/.test(reason)),
 		[],
@@ -49,10 +41,10 @@ it("lists every block with its reason", async () => {
 it("gives all back at one click, and takes it off at the next", async () => {
 	const { tab } = await stage.open(stage.site.address("/sahifa.html"));
 	const popup = await stage.desk.openPopup(tab);
-	await until("the button", async () => (await read(popup, "#all:not([hidden])")).length > 0);
+	await until("the button", async () => (await readTexts(popup, "#all:not([hidden])")).length > 0);
 	await click(popup, "#all");
 	await until("the author box", () => isSeen(tab, "#author-box"));
-	await until("the other way", async () => (await read(popup, "#all[data-order=hide-all]")).length > 0);
+	await until("the other way", async () => (await readTexts(popup, "#all[data-order=hide-all]")).length > 0);
 	await click(popup, "#all");
 	await until("the author box's end", async () => !(await isSeen(tab, "#author-box")));
 	await popup.close();
@@ -62,7 +54,7 @@ it("says that a page is no article", async () => {
 	const { tab, report } = await stage.open(stage.site.address("/login.html"));
 	assert.equal(report.state, "not-article");
 	const popup = await stage.desk.openPopup(tab);
-	await until("a headline", async () => /article/i.test((await read(popup, "#headline"))[0]));
+	await until("a headline", async () => /article/i.test((await readTexts(popup, "#headline"))[0]));
 	await popup.close();
 });
 

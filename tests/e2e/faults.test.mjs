@@ -1,0 +1,127 @@
+/** Where something in the extension fails, the page is as it was, the popup says why, and other pages are cleaned. */
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { alter } from "../browser/altered.mjs";
+import { isSeen, readSource, readTexts } from "../browser/look.mjs";
+import { until } from "../browser/report.mjs";
+import { openStage, seePlain } from "../browser/stage.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("../browser/stage.mjs").Stage} Stage */
+
+const PAGE = "/sahifa.html";
+const BOX = "#author-box";
+const AT_ONCE = 1500;
+
+/** A module whose start function does nothing but trap. */
+const TRAP = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,8,1,0,10,5,1,3,0,0,11";
+
+/** The engine traps in its next turn once the page has an element called `trap`. */
+const TRAPPING = `{
+	const engine = wasm_bindgen.Endmark.prototype;
+	const { turn } = engine;
+	engine.turn = function (now) {
+		if (document.querySelector("#trap")) new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(${TRAP})));
+		return turn.call(this, now);
+	};
+}`;
+
+const INSERT = "export function insertSheet(sender, mark) {";
+
+/** The background gives no answer about the style sheet to one site, and a bad one to another. */
+const FAILING = `${INSERT}
+	if (sender.host === "silent.localhost") return new Promise(() => {});
+	if (sender.host === "refused.localhost") return Promise.reject(new Error("refused"));`;
+
+/** What the popup says of a tab: headline and hint. @param {Stage} stage @param {Page} tab */
+async function readPopup({ desk }, tab) {
+	const popup = await desk.openPopup(tab);
+	const said = await until("the popup's words", async () => {
+		const [headline, hint] = await readTexts(popup, "#headline, #hint");
+		return hint && { headline, hint };
+	});
+	await popup.close();
+	return said;
+}
+
+/** @param {Stage} stage @param {string[]} keys */
+const say = ({ desk }, ...keys) =>
+	desk.page.evaluate((keys) => keys.map((key) => chrome.i18n.getMessage(key)), keys);
+
+/** @param {Stage} stage @param {Page} tab @param {string} why */
+async function checkStopped(stage, tab, why) {
+	const [headline, hint] = await say(stage, "stopped", why);
+	assert.ok(headline && hint);
+	assert.deepEqual(await readPopup(stage, tab), { headline, hint });
+}
+
+/**
+ * @param {string} file
+ * @param {(script: string) => string} change
+ */
+function useAltered(file, change) {
+	/** @type {{ stage: Stage }} */
+	const used = /** @type {any} */ ({});
+	/** @type {Awaited<ReturnType<typeof alter>>} */
+	let altered;
+	before(async () => {
+		altered = await alter(file, change);
+		used.stage = await openStage({ extension: altered.folder });
+	});
+	after(async () => {
+		await used.stage?.close();
+		await altered?.remove();
+	});
+	return used;
+}
+
+describe("the engine traps", () => {
+	const used = useAltered("core.js", (script) => `${script}\n${TRAPPING}`);
+	/** @type {Page} */
+	let tab;
+
+	it("gives everything back at once", async () => {
+		const { stage } = used;
+		({ tab } = await stage.open(stage.site.address(PAGE)));
+		assert.equal(await isSeen(tab, BOX), false);
+		await tab.evaluate(() =>
+			document.body.append(Object.assign(document.createElement("i"), { id: "trap" })),
+		);
+		await until("the box", () => isSeen(tab, BOX), AT_ONCE);
+		await tab.evaluate(() => document.querySelector("#trap")?.remove());
+		assert.equal(await readSource(tab), await seePlain(stage.site.address(PAGE)));
+	});
+
+	it("says so", async () => {
+		await checkStopped(used.stage, tab, "why_stopped_trap");
+	});
+
+	it("cleans the next page", async () => {
+		const { stage } = used;
+		await tab.goto(stage.site.address("/avada.html"), { waitUntil: "load" });
+		assert.equal((await stage.desk.settled(tab)).state, "done");
+		assert.equal(await isSeen(tab, ".about-author"), false);
+	});
+});
+
+describe("the style sheet does not come", () => {
+	const used = useAltered("background/sheet.js", (script) => script.replace(INSERT, FAILING));
+
+	for (const name of ["silent", "refused"]) {
+		it(`leaves nothing hidden or marked, and says so: ${name}`, async () => {
+			const { stage } = used;
+			const address = stage.site.address(PAGE, name);
+			const tab = await stage.visit(address);
+			await until("the end", async () => (await stage.desk.report(tab))?.state === "stopped");
+			assert.equal(await isSeen(tab, BOX), true);
+			assert.equal(await readSource(tab), await seePlain(address));
+			await checkStopped(stage, tab, "why_stopped_no_sheet");
+		});
+	}
+
+	it("cleans pages where it does", async () => {
+		const { tab } = await used.stage.open(used.stage.site.address(PAGE));
+		assert.equal(await isSeen(tab, BOX), false);
+	});
+});

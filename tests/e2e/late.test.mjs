@@ -64,13 +64,15 @@ for (const mount of ["disqus_thread", "c17"]) {
 	});
 }
 
-it("cleans the next article after pushState", async () => {
+it("cleans the next article after pushState, though all of the first was given back", async () => {
 	const next = (await readPage("avada")).split("<body")[1].replace(/^[^>]*>/, "");
 	const script = `window.goOn = () => {
 		history.pushState({}, "", "/next-article");
 		setTimeout(() => { document.body.innerHTML = ${JSON.stringify(next).replaceAll("</", "<\\/")}; }, 200);
 	};`;
-	const { tab } = await openAs("/first-article", addScript(await readPage("newsletter-post"), script));
+	const { tab } = await openAs("/first-article", addScript(await readPage("ghost"), script));
+	const given = await stage.desk.tell(tab, { kind: "show-all" });
+	assert.ok(given && given.blocks.length > 0 && given.blocks.every((block) => block.shown));
 	await tab.evaluate("goOn()");
 	await waitUntilTaken(tab, ".about-author");
 	await waitUntilTaken(tab, "#respond");
@@ -78,6 +80,17 @@ it("cleans the next article after pushState", async () => {
 	const report = await stage.desk.settled(tab);
 	assert.equal(report.state, "done");
 	assert.ok(report.blocks.length >= 4, JSON.stringify(report.blocks.map((block) => block.path)));
+});
+
+it("looks at the page anew when the address goes back, though no element comes or goes", async () => {
+	const page = (await readPage("avada")).replace('class="about-author"', 'class="plain"');
+	const script = `history.pushState({}, "", "/reused-2");
+	addEventListener("popstate", () => { document.querySelector(".plain").className = "about-author"; });`;
+	const bare = page.replace("About the Author:", "The last word:");
+	const { tab } = await openAs("/reused", addScript(bare, script));
+	assert.equal(await isSeen(tab, ".plain"), true);
+	await tab.evaluate(() => history.back());
+	await waitUntilTaken(tab, ".about-author");
 });
 
 it("gives nothing of the first article back to the second", async () => {

@@ -147,16 +147,12 @@ fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
     between && candidate.nodes.iter().any(|&n| (n..page.outline.node(n).end).any(own))
 }
 
-/// Whether a first-level heading that is seen stands in an element, or around it. Only one that is
-/// a label after the article's text may go.
+/// Whether a first-level heading that is seen stands in an element, or around it; such a heading
+/// always stays, for no page says for sure which of several is the headline.
 fn holds_headline(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
-    let is_headline = |n: NodeId| &*outline.node(n).tag == "h1" && page.measure.chars(n) > 0;
-    let last = page.article.prose.last().copied().unwrap_or_default();
-    let is_label = |n: NodeId| {
-        n > last && Some(n) != page.article.headline && page.signs.labels.iter().any(|l| l.node == n)
-    };
-    let mut around = outline.ancestors(id);
-    around.any(|a| &*outline.node(a).tag == "h1")
-        || (id..outline.node(id).end).any(|n| is_headline(n) && !is_label(n))
+    if outline.ancestors(id).any(|a| &*outline.node(a).tag == "h1") {
+        return true;
+    }
+    (id..outline.node(id).end).any(|n| &*outline.node(n).tag == "h1" && page.measure.chars(n) > 0)
 }

@@ -44,7 +44,7 @@ pub(crate) fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
     let is = |c: NodeId| {
         let tags = || (c..page.outline.node(c).end).map(|n| &*page.outline.node(n).tag);
         m.links(c) > 0
-            && (20..=LARGEST_CARD).contains(&m.chars(c))
+            && (8..=LARGEST_CARD).contains(&m.chars(c))
             && m.prose(c) <= LONGEST_EXCERPT
             && tags().any(|tag| matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6"))
             && (m.pictures(c) > 0 || tags().any(|tag| tag == "time"))

@@ -7,6 +7,7 @@ import { closeToPages, forgetAside, inTurn, readChoices, writePrivate } from "./
 import { insertScriptForm, insertSheet } from "./background/sheet.js";
 import { nameSite, patternOf, readSites, storeCategory, storeSite } from "./background/sites.js";
 import { align, announce, hasPrivateWindow, leaveForbidden, startIn } from "./background/tabs.js";
+import { readWords } from "./background/words.js";
 
 /** @type {Record<string, (message: any, page: import("./background/sheet.js").PageSender) => Promise<unknown>>} */
 const PAGE_ANSWERS = {
@@ -15,6 +16,7 @@ const PAGE_ANSWERS = {
 		return { on: isOn(host, isPrivate), settings: { categories, kept: [] } };
 	},
 	sheet: ({ mark }, page) => insertSheet(page, mark),
+	words: ({ names }) => readWords(names),
 	"script-form": (_message, page) => insertScriptForm(page),
 	count: ({ count, state }, { tabId }) => showBadge(tabId, count, state),
 };

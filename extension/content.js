@@ -5,11 +5,13 @@
 	Object.defineProperty(globalThis, "endmarkRuns", { value: true });
 
 	const { ask, within, isGone } = endmarkBackground;
-	const { load, drawMark } = endmarkEngine;
+	const { load, fetchWords, drawMark } = endmarkEngine;
 	const { breathe, findFragment, isHtml, isParsed, isShown, readAddress, takeMarksBack } = endmarkPage;
 
 	const ASLEEP = Number.POSITIVE_INFINITY;
 	const BATCH = 50;
+	/** The table of words that every page needs. */
+	const EVERYWHERE = "common";
 
 	/** @type {Engine | null} */
 	let engine = null;
@@ -22,6 +24,7 @@
 	let attempt = 0;
 	let generation = -1;
 	let isSheetAsked = false;
+	let wordsAsked = "";
 	let said = "";
 
 	let isWorking = false;
@@ -44,6 +47,8 @@
 		const asked = ask({ kind: "hello" });
 		await isShown();
 		if (!isHtml()) return halt("not-article", "page-no-text");
+		const words = fetchWords(EVERYWHERE);
+		words.catch(() => {});
 		form ??= load();
 		form.catch(() => {});
 		await isParsed();
@@ -61,7 +66,7 @@
 			return stop("stopped-no-engine");
 		}
 		watch();
-		work();
+		learn(words, EVERYWHERE);
 	}
 
 	/**
@@ -144,7 +149,28 @@
 			await breathe();
 		}
 		isWorking = false;
+		const wanted = use((it) => it.wanted);
+		if (wanted && wanted !== wordsAsked) learn(fetchWords(wanted), wanted);
 		sleep();
+	}
+
+	/**
+	 * Hands the words over that the engine waits for.
+	 * @param {Promise<Uint8Array[]>} asked
+	 * @param {string} names
+	 */
+	async function learn(asked, names) {
+		const mine = attempt;
+		wordsAsked = names;
+		try {
+			const tables = await asked;
+			if (mine !== attempt) return;
+			for (const table of tables) engine?.learn(table);
+		} catch {
+			if (mine !== attempt) return;
+			return isGone() ? leave() : stop("stopped-no-words");
+		}
+		work();
 	}
 
 	function sleep() {

@@ -62,6 +62,9 @@ interface Choices {
 /** The class that the wasm module gives; the JavaScript form of the module has the same. */
 interface Engine {
 	turn(now: number): number;
+	/** Names of the tables of words that it waits for, set apart by blanks. */
+	readonly wanted: string;
+	learn(table: Uint8Array): void;
 	heard(now: number, added: number): number;
 	navigated(now: number): void;
 	readonly generation: number;

@@ -4,6 +4,9 @@ import { isCategory } from "./settings.js";
 import { hostOf, nameSite } from "./sites.js";
 
 const MARK = /^[a-z][a-z0-9-]{5,40}$/;
+/** Names of tables of words: `common`, or the tag of a language. */
+const TABLE = /^[a-z]{2,6}(-[A-Z][a-z]{3})?$/;
+const MOST_TABLES = 6;
 const STATES = new Set(["working", "done", "not-article", "stopped", "off"]);
 
 /** @typedef {(value: any) => boolean} Check */
@@ -15,12 +18,20 @@ const isOptionalFlag = (value) => value === undefined || isFlag(value);
 /** @type {Check} */
 const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 100_000;
 
+/** @type {Check} */
+const areTables = (names) =>
+	Array.isArray(names) &&
+	names.length > 0 &&
+	names.length <= MOST_TABLES &&
+	names.every((name) => typeof name === "string" && TABLE.test(name));
+
 /** @type {Record<string, Record<string, Check>>} */
 const FROM_PAGE = {
 	hello: {},
 	sheet: { mark: (mark) => typeof mark === "string" && MARK.test(mark) },
 	count: { count: isCount, state: (state) => STATES.has(state) },
 	"script-form": {},
+	words: { names: areTables },
 };
 
 /** @type {Record<string, Record<string, Check>>} */

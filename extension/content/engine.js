@@ -34,6 +34,14 @@ var endmarkEngine = (() => {
 		return globalThis.endmarkScriptForm;
 	}
 
+	/** The tables of words of these names, as bytes. @param {string} names set apart by blanks */
+	async function fetchWords(names) {
+		const answer = await within(ask({ kind: "words", names: names.split(" ") }));
+		/** @type {string[]} */
+		const tables = answer.words;
+		return tables.map(decode);
+	}
+
 	/** A name for this load's attribute, so that no page can know it beforehand. */
 	function drawMark() {
 		const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -41,5 +49,5 @@ var endmarkEngine = (() => {
 		return Array.from(drawn, (byte, at) => letters[byte % (at ? 36 : 26)]).join("");
 	}
 
-	return { load, drawMark };
+	return { load, fetchWords, drawMark };
 })();

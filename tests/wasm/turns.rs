@@ -3,6 +3,7 @@
 
 mod stage;
 
+use endmark_core::words::{COMMON, tables};
 use endmark_live::Endmark;
 use js_sys::{JSON, Reflect};
 use stage::{MARK, find, is_hidden, marks, set};
@@ -16,6 +17,10 @@ const REST: &str = "</article><div id=respond class=comment-respond><h3 id=reply
     <form id=commentform action='/wp-comments-post.php' method=post><textarea name=comment id=comment></textarea>\
     <input type=submit value='Post Comment'></form></div>";
 
+const GERMAN: &str = "<article><h1>Der Hafen</h1><p>PROSE</p></article><section id=onward>\
+    <h2>Das könnte Sie auch interessieren</h2><ul><li><a href=/a>Die Werft stellt wieder Leute ein</a></li>\
+    <li><a href=/b>Ein Jahr Arbeit an der alten Mole</a></li><li><a href=/c>Was der Rat beschlossen hat</a></li></ul></section>";
+
 fn article() -> String {
     let prose = "<p>The keeping of bees in towns is older than the towns themselves, and it has always been done \
         by people who had no garden to speak of, on roofs and balconies and in the yards behind workshops.</p>";
@@ -26,8 +31,18 @@ fn settings(json: &str) -> JsValue {
     JSON::parse(json).unwrap()
 }
 
-fn endmark() -> Endmark {
+fn unlearned() -> Endmark {
     Endmark::new(settings(r#"{"categories":{},"kept":[]}"#), MARK).ok().unwrap()
+}
+
+fn endmark() -> Endmark {
+    let mut endmark = unlearned();
+    tables().iter().for_each(|(_, table)| endmark.learn(table.to_vec()).ok().unwrap());
+    endmark
+}
+
+fn table(name: &str) -> Vec<u8> {
+    tables().iter().find(|(own, _)| *own == name).unwrap().1.to_vec()
 }
 
 /// Turns until nothing is to be done for now; gives the pause that is asked for then.
@@ -132,6 +147,31 @@ fn a_page_that_is_no_article_is_left_alone() {
     assert_eq!(told(&endmark, "state"), "working");
     work(&mut endmark, 6000.0);
     assert_eq!(told(&endmark, "state"), "done");
+    endmark.show_all();
+}
+
+#[wasm_bindgen_test]
+fn a_page_is_judged_when_the_words_of_its_language_are_learned() {
+    set(&GERMAN.replace(
+        "PROSE",
+        &"Der Hafen ist wieder offen, und die Fischer sind mit dem Ergebnis zufrieden. ".repeat(30),
+    ));
+    let mut endmark = unlearned();
+    assert_eq!(endmark.wanted(), COMMON);
+    assert_eq!(work(&mut endmark, 0.0), f64::INFINITY);
+    assert!(endmark.learn(vec![7; 40]).is_err() && endmark.learn(Vec::new()).is_err());
+    assert_eq!((endmark.wanted(), told(&endmark, "state")), (COMMON.to_owned(), "working".into()));
+    endmark.learn(table(COMMON)).ok().unwrap();
+    assert_eq!(work(&mut endmark, 10.0), f64::INFINITY);
+    assert_eq!((&*endmark.wanted(), endmark.count()), ("de", 0));
+    assert_eq!(endmark.heard(20.0, 1), f64::INFINITY);
+    endmark.learn(table("de")).ok().unwrap();
+    work(&mut endmark, 30.0);
+    assert_eq!((&*endmark.wanted(), told(&endmark, "state")), ("", "done".into()));
+    assert!(is_hidden("#onward"));
+    endmark.navigated(5_000.0);
+    work(&mut endmark, 6_000.0);
+    assert_eq!((&*endmark.wanted(), told(&endmark, "state")), ("", "done".into()));
     endmark.show_all();
 }
 

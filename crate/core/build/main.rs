@@ -5,6 +5,7 @@ extern crate alloc;
 
 #[path = "../src/hash.rs"]
 mod hash;
+mod languages;
 mod links;
 mod names;
 #[path = "../src/normal.rs"]
@@ -16,15 +17,18 @@ mod table;
 mod weights;
 mod words;
 
-use std::{env, fs, path::Path, process};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+};
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
-    let out = env::var("OUT_DIR").unwrap_or_default();
-    let tables: [(&str, Compile); 8] = [
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let sources: [(&str, Compile); 7] = [
         ("rules.rs", rules::compile),
-        ("table.rs", table::compile),
         ("words.rs", words::compile),
         ("names.rs", names::compile),
         ("weights.rs", weights::compile),
@@ -32,14 +36,27 @@ fn main() {
         ("links.rs", links::compile),
         ("pointers.rs", links::compile_pointers),
     ];
-    for (name, compile) in tables {
-        let written = compile(Path::new("data"))
-            .and_then(|text| fs::write(Path::new(&out).join(name), text).map_err(|e| e.to_string()));
-        if let Err(reason) = written {
-            println!("cargo::error={reason}");
-            process::exit(1);
-        }
+    let data = Path::new("data");
+    let made = sources.iter().try_for_each(|(name, compile)| write(&out, name, compile(data)?.as_bytes()));
+    if let Err(reason) = made.and_then(|()| write_words(data, &out)) {
+        println!("cargo::error={reason}");
+        process::exit(1);
     }
+}
+
+/// The tables of words, each a file of its own, and what embeds them.
+fn write_words(data: &Path, out: &Path) -> Result<(), String> {
+    let folder = out.join("words");
+    fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let tables = table::tables(data)?;
+    tables.files.iter().try_for_each(|(name, bytes)| write(&folder, name, bytes))?;
+    write(out, "all-words", &tables.all)?;
+    write(out, "embedded.rs", table::embed(&tables).as_bytes())
+}
+
+fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), String> {
+    let path = folder.join(name);
+    fs::write(&path, content).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 type Compile = fn(&Path) -> Result<String, String>;
@@ -55,7 +72,7 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<(T, String), Stri
 }
 
 /// The data files of a folder, in name order.
-fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, String> {
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut found: Vec<_> = entries
         .filter_map(|e| Some(e.ok()?.path()))

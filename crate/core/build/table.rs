@@ -1,39 +1,98 @@
-//! Writes the table of hashed words.
+//! Writes tables of hashed words: one for each language, and one with all that every page needs.
 
 use std::{collections::BTreeMap, path::Path};
 
-use crate::{hash::hash, names, words};
+use crate::{
+    hash::{MAGIC, hash},
+    languages, names,
+    words::{self, Joined, Label},
+};
 
-/// Labels and names in one table; two words that share a hash fail the build.
-pub fn compile(data: &Path) -> Result<String, String> {
-    let mut seen: BTreeMap<u32, &str> = BTreeMap::new();
-    let mut rows = Vec::new();
-    let entries = [words::entries(data)?, names::entries(data)?].concat();
-    for (word, value) in &entries {
-        if let Some(other) = seen.insert(hash(word), word).filter(|other| other != word) {
-            return Err(format!("`{word}` and `{other}` share a hash: change hash.rs"));
-        }
-        rows.push((hash(word), *value));
-    }
-    rows.sort_unstable();
-    rows.dedup();
-    Ok(write(&rows))
+/// The language whose labels stand on pages of every language.
+const EVERYWHERE: &str = "en";
+
+/// The tables that are files, with the files' names, and one that holds all words.
+pub struct Tables {
+    pub files: Vec<(String, Vec<u8>)>,
+    pub all: Vec<u8>,
 }
 
-/// Steps in two columns: of 24 bits the upper 8 are small numbers, which compress.
-fn write(rows: &[(u32, u8)]) -> String {
-    let starts: Vec<usize> =
-        (0..=256u64).map(|part| rows.partition_point(|(hash, _)| u64::from(*hash) < part << 24)).collect();
-    let (mut low, mut high) = (Vec::new(), Vec::new());
-    for (at, (hash, _)) in rows.iter().enumerate() {
-        let before = if starts.contains(&at) { hash & 0xff00_0000 } else { rows[at - 1].0 };
-        low.push((hash - before) as u16);
-        high.push((hash - before) >> 16);
+/// Reads all words and writes their tables.
+pub fn tables(data: &Path) -> Result<Tables, String> {
+    let languages = words::read_all(data)?;
+    let codes: Vec<String> = languages.iter().map(|language| language.code.clone()).collect();
+    let entries = [names::entries(data)?, languages::entries(&languages)].concat();
+    let table = |name| Table { name, languages: codes.clone(), entries: entries.clone(), joined: Vec::new() };
+    let mut common = table(format!("common {EVERYWHERE}"));
+    let mut all = table(format!("common {}", codes.join(" ")));
+    let mut files = Vec::new();
+    for language in &languages {
+        all.add(&language.labels);
+        if language.code == EVERYWHERE {
+            common.add(&language.labels);
+        } else {
+            let mut table = Table::named(&language.code);
+            table.add(&language.labels);
+            files.push((language.code.clone(), table.write()?));
+        }
     }
-    let values: Vec<u8> = rows.iter().map(|(_, value)| *value).collect();
+    files.push(("common".into(), common.write()?));
+    Ok(Tables { files, all: all.write()? })
+}
+
+/// What makes the tables a part of the program, for those that have no files beside it.
+pub fn embed(tables: &Tables) -> String {
+    let row = |name: &String| {
+        format!("({name:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words/{name}\"))),\n")
+    };
+    let rows: String = tables.files.iter().map(|(name, _)| row(name)).collect();
     format!(
-        "static STARTS: [u16; 257] = {starts:?};\nstatic LOW: [u16; {0}] = {low:?};\n\
-         static HIGH: [u8; {0}] = {high:?};\nstatic VALUES: [u8; {0}] = {values:?};\n",
-        rows.len()
+        "static TABLES: &[(&str, &[u8])] = &[\n{rows}];\n\
+         static ALL: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/all-words\"));\n"
     )
+}
+
+#[derive(Default)]
+struct Table {
+    name: String,
+    languages: Vec<String>,
+    entries: Vec<(String, u8)>,
+    joined: Vec<Joined>,
+}
+
+impl Table {
+    fn named(name: &str) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    fn add(&mut self, labels: &[Label]) {
+        self.entries.extend(words::entries(labels));
+        self.joined.extend(words::joined(labels));
+    }
+
+    /// Hashes in order, then what each stands for, then lines of text: names of the table, codes
+    /// of languages by their numbers, and the labels that run into a name. Two words that share a
+    /// hash fail the build.
+    fn write(&self) -> Result<Vec<u8>, String> {
+        let mut seen: BTreeMap<u32, &str> = BTreeMap::new();
+        let mut rows = Vec::new();
+        for (word, value) in &self.entries {
+            if let Some(other) = seen.insert(hash(word), word).filter(|other| other != word) {
+                return Err(format!("`{word}` and `{other}` share a hash: change hash.rs"));
+            }
+            rows.push((hash(word), *value));
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        let count = u16::try_from(rows.len()).map_err(|_| format!("too many words in {}", self.name))?;
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(count.to_le_bytes());
+        bytes.extend(rows.iter().flat_map(|(hash, _)| hash.to_le_bytes()));
+        bytes.extend(rows.iter().map(|(_, value)| *value));
+        bytes.extend([&*self.name, "\n", &self.languages.join(" ")].concat().bytes());
+        for Joined { before, after, value } in &self.joined {
+            bytes.extend(format!("\n{before}\t{after}\t{value}").bytes());
+        }
+        Ok(bytes)
+    }
 }

@@ -1,20 +1,28 @@
-//! Label words by language, compiled to entries of the table.
+//! Label words by language, and how each language is told.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, ops::RangeInclusive, path::Path};
 
 use serde::Deserialize;
 
-use crate::{files, line_of, normal::normalise, read};
+use crate::{
+    files, line_of,
+    normal::{fold_numbers, is_edge, normalise},
+    read,
+};
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
-    #[allow(dead_code)]
     language: String,
     #[allow(dead_code)]
     name: String,
+    tags: Vec<String>,
+    commonest: Vec<String>,
     labels: BTreeMap<String, Vec<String>>,
 }
+
+/// How many of its commonest words a language is told by.
+const COMMONEST: RangeInclusive<usize> = 8..=14;
 
 /// The groups of labels, with the Rust names of their kinds: groups that lead to the same are one kind.
 const GROUPS: &[(&str, &str)] = &[
@@ -49,35 +57,54 @@ const GROUPS: &[(&str, &str)] = &[
 const WEAK: u8 = 0x80;
 const NAMED: u8 = 0x40;
 
-/// All labels with their values. A label with a name in it is kept as it stands; those whose
-/// `%s` is not set off by spaces are not among them.
-pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
+/// What a file says of a language.
+pub struct Language {
+    pub code: String,
+    /// Tags that declare it, in lower case: `nb`, `zh-tw`.
+    pub tags: Vec<String>,
+    /// Words, or where nothing sets words apart characters, that stand in most of its sentences.
+    pub commonest: Vec<String>,
+    pub labels: Vec<Label>,
+}
+
+/// A label that runs into the name in it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub struct Joined {
+    pub before: String,
+    pub after: String,
+    pub value: u8,
+}
+
+/// Labels with their values. A label with a name in it is kept as it stands; those that run into
+/// the name are not among them.
+pub fn entries(labels: &[Label]) -> Vec<(String, u8)> {
     let mut entries: BTreeMap<(String, u8), bool> = BTreeMap::new();
-    for label in read_all(data)?.into_iter().filter(|label| !label.is_joined()) {
+    for label in labels.iter().filter(|label| !label.is_joined()) {
         let named = if label.name.is_some() { NAMED } else { 0 };
         *entries.entry((label.key(), label.kind | named)).or_insert(label.weak) &= label.weak;
     }
-    Ok(entries.into_iter().map(|((key, value), weak)| (key, value | if weak { WEAK } else { 0 })).collect())
+    entries.into_iter().map(|((key, value), weak)| (key, value | if weak { WEAK } else { 0 })).collect()
 }
 
-/// The kinds by their numbers, and the labels that run into the name in them.
-pub fn compile(data: &Path) -> Result<String, String> {
+/// The labels that run into the name in them.
+pub fn joined(labels: &[Label]) -> Vec<Joined> {
+    let joined = labels.iter().filter(|label| label.is_joined()).map(|label| Joined {
+        before: normalise(&label.before),
+        after: normalise(label.name.as_deref().unwrap_or_default()),
+        value: label.kind | if label.weak { WEAK } else { 0 },
+    });
+    let mut joined: Vec<Joined> = joined.collect();
+    joined.sort();
+    joined.dedup();
+    joined
+}
+
+/// The kinds by their numbers.
+pub fn compile(_: &Path) -> Result<String, String> {
     let kinds: Vec<String> = kinds().iter().map(|kind| format!("Kind::{kind}")).collect();
-    let mut joined: BTreeMap<(String, String, u8), bool> = BTreeMap::new();
-    for label in read_all(data)?.into_iter().filter(Label::is_joined) {
-        let (before, after) = (normalise(&label.before), normalise(&label.name.unwrap_or_default()));
-        *joined.entry((before, after, label.kind)).or_insert(label.weak) &= label.weak;
-    }
-    let joined: Vec<String> = joined
-        .into_iter()
-        .map(|((before, after, kind), weak)| (before, after, kind | if weak { WEAK } else { 0 }))
-        .map(|row| format!("{row:?}"))
-        .collect();
     Ok(format!(
-        "const WEAK: u8 = {WEAK};\nconst NAMED: u8 = {NAMED};\nstatic KINDS: &[Kind] = &[{}];\n\
-         static JOINED: &[(&str, &str, u8)] = &[{}];\n",
+        "const WEAK: u8 = {WEAK};\nconst NAMED: u8 = {NAMED};\nstatic KINDS: &[Kind] = &[{}];\n",
         kinds.join(", "),
-        joined.join(",\n")
     ))
 }
 
@@ -89,7 +116,7 @@ pub fn kinds() -> Vec<&'static str> {
     kinds
 }
 
-struct Label {
+pub struct Label {
     before: String,
     /// What follows the name; `None` for labels without one.
     name: Option<String>,
@@ -98,11 +125,20 @@ struct Label {
 }
 
 impl Label {
+    fn of(text: &str, kind: u8, weak: bool) -> Self {
+        let (before, name) = match text.split_once("%s") {
+            Some((before, after)) => (before.to_owned(), Some(after.to_owned())),
+            None => (text.to_owned(), None),
+        };
+        Self { before, name, kind, weak }
+    }
+
     /// The form that it is looked up by.
     fn key(&self) -> String {
+        let plain = |part: &str| fold_numbers(&normalise(&part.replace("%d", "1")));
         match &self.name {
-            Some(after) => format!("{}%s{}", normalise(&self.before), normalise(after)),
-            None => normalise(&self.before.replace("%d", "1")).replace('1', "#"),
+            Some(after) => format!("{}%s{}", plain(&self.before), plain(after)),
+            None => plain(&self.before),
         }
     }
 
@@ -113,32 +149,57 @@ impl Label {
             .as_ref()
             .is_some_and(|after| !apart_before || !(normalise(after).is_empty() || after.starts_with(' ')))
     }
+
+    /// Whether what it runs into the name with is written in an alphabet that sets words apart.
+    fn runs_on(&self) -> bool {
+        let apart = |c: char| c.is_alphanumeric() && c < '\u{590}';
+        let after = self.name.as_ref();
+        after.is_some_and(|after| self.before.ends_with(apart) || after.starts_with(apart))
+    }
 }
 
-fn read_all(data: &Path) -> Result<Vec<Label>, String> {
-    let mut found = Vec::new();
-    for path in files(&data.join("words"))? {
-        let (file, text): (File, String) = read(&path)?;
-        let plain = |label: &String| normalise(&label.replace("%d", "#"));
-        let weak: Vec<String> = file.labels.get("weak-labels").into_iter().flatten().map(plain).collect();
-        for (group, labels) in file.labels.iter().filter(|(g, _)| *g != "weak-labels") {
-            let kind = kind_of(group).ok_or_else(|| {
-                format!("{}:{}: no group is called `{group}`", path.display(), line_of(&text, group))
-            })?;
-            for label in labels {
-                let (before, name) = match label.split_once("%s") {
-                    Some((before, after)) => (before.to_owned(), Some(after.to_owned())),
-                    None => (label.clone(), None),
-                };
-                let read = Label { before, name, kind, weak: weak.contains(&plain(label)) };
-                if ["", "%s"].contains(&read.key().as_str()) {
-                    return Err(format!("{}: `{label}` has no words", path.display()));
-                }
-                found.push(read);
+/// Every language with its labels.
+pub fn read_all(data: &Path) -> Result<Vec<Language>, String> {
+    files(&data.join("words"))?.iter().map(|path| read_language(path)).collect()
+}
+
+fn read_language(path: &Path) -> Result<Language, String> {
+    let (file, text): (File, String) = read(path)?;
+    let told = |reason: String| format!("{}: {reason}", path.display());
+    if path.file_stem().is_none_or(|stem| *stem != *file.language) {
+        return Err(told(format!("it is named otherwise than its language, `{}`", file.language)));
+    }
+    check_commonest(&file.commonest).map_err(told)?;
+    let plain = |label: &String| normalise(&label.replace("%d", "#"));
+    let weak: Vec<String> = file.labels.get("weak-labels").into_iter().flatten().map(plain).collect();
+    let mut labels = Vec::new();
+    for (group, texts) in file.labels.iter().filter(|(g, _)| *g != "weak-labels") {
+        let kind = kind_of(group).ok_or_else(|| {
+            format!("{}:{}: no group is called `{group}`", path.display(), line_of(&text, group))
+        })?;
+        for label in texts {
+            let read = Label::of(label, kind, weak.contains(&plain(label)));
+            if ["", "%s"].contains(&read.key().as_str()) {
+                return Err(told(format!("`{label}` has no words")));
             }
+            if read.runs_on() {
+                return Err(told(format!("`{label}` takes the name for a part of a word: set it apart")));
+            }
+            labels.push(read);
         }
     }
-    Ok(found)
+    let commonest = file.commonest.iter().map(|word| normalise(word)).collect();
+    Ok(Language { code: file.language, tags: file.tags, commonest, labels })
+}
+
+fn check_commonest(words: &[String]) -> Result<(), String> {
+    if !COMMONEST.contains(&words.len()) {
+        return Err(format!("`commonest` has {} words, not {COMMONEST:?}", words.len()));
+    }
+    match words.iter().find(|word| normalise(word).is_empty() || word.chars().any(is_edge)) {
+        Some(word) => Err(format!("`{word}` in `commonest` is not one word")),
+        None => Ok(()),
+    }
 }
 
 fn kind_of(group: &str) -> Option<u8> {

@@ -1,5 +1,8 @@
 //! Words kept as numbers: tables of thousands of labels and names stay small.
 
+/// What a file of a table of words begins with.
+pub const MAGIC: &[u8; 4] = b"EMW1";
+
 /// 32 bits of the FNV-1a hash of a text (Fowler, Noll and Vo; 64-bit offset basis and prime, folded).
 /// A text that is none of 12,000 entries is taken for one with a chance of 3 in a million.
 pub fn hash(text: &str) -> u32 {

@@ -16,6 +16,7 @@ mod category;
 mod evidence;
 mod extent;
 mod hash;
+pub mod language;
 mod links;
 mod measure;
 mod names;
@@ -34,13 +35,14 @@ mod signs;
 pub mod survey;
 mod table;
 mod verdict;
-mod words;
+pub mod words;
 
 pub use category::Category;
 pub use outline::{NodeId, Outline, OutlineBuilder};
 pub use plan::{Plan, Removal};
 pub use purpose::Purpose;
 pub use settings::Settings;
+pub use words::Words;
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -70,12 +72,12 @@ pub struct Analysis {
 const NEARLY: f32 = 0.7;
 
 /// Finds what is to be taken off a page.
-pub fn analyse(outline: &Outline, address: &Address, settings: &Settings) -> Analysis {
+pub fn analyse(outline: &Outline, address: &Address, settings: &Settings, words: &Words) -> Analysis {
     let nothing = |purpose| Analysis { purpose, plan: Plan::default(), nearly: Vec::new() };
     if outline.is_empty() {
         return nothing(Purpose::Other("page-no-text"));
     }
-    let page = Page::of(outline, address);
+    let page = Page::of(outline, address, words);
     let purpose = purpose::recognise(&page);
     if purpose != Purpose::Article {
         return nothing(purpose);
@@ -104,11 +106,11 @@ pub struct Looked {
 }
 
 /// Every block of a page that was looked at, with its evidence, whatever the page is for.
-pub fn explain(outline: &Outline, address: &Address) -> Vec<Looked> {
+pub fn explain(outline: &Outline, address: &Address, words: &Words) -> Vec<Looked> {
     if outline.is_empty() {
         return Vec::new();
     }
-    let page = Page::of(outline, address);
+    let page = Page::of(outline, address, words);
     let looked = |v: &verdict::Verdict| Looked {
         removal: Removal { nodes: v.weighed.candidate.nodes.clone(), block: report::describe(&page, v) },
         score: v.score,

@@ -70,6 +70,26 @@ pub fn lower(letter: char) -> char {
     char::from_u32(lowered).unwrap_or(letter)
 }
 
+/// Numbers written as `#`: `12 comments` and `1,204 comments` are one label.
+pub fn fold_numbers(plain: &str) -> String {
+    let mut folded = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        if is_digit(c) {
+            if !folded.ends_with('#') {
+                folded.push('#');
+            }
+        } else if !(matches!(c, '.' | ',') && folded.ends_with('#')) {
+            folded.push(c);
+        }
+    }
+    folded
+}
+
+/// Whether a character is a digit, in the scripts that labels are written in.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯' | '๐'..='๙' | '０'..='９')
+}
+
 /// Characters that may stand around a label without being part of it.
 pub fn is_edge(c: char) -> bool {
     matches!(c,

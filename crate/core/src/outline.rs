@@ -156,7 +156,7 @@ pub fn is_inline(tag: &str) -> bool {
 }
 
 /// Whether a character of Chinese, Japanese or Korean writing, which says about as much as two letters.
-fn is_wide(c: char) -> bool {
+pub(crate) fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}')
 }
 

@@ -10,6 +10,7 @@ use crate::{
     measure::Measure,
     outline::{NodeId, Outline},
     signs::Signs,
+    words::Words,
 };
 
 /// A page with its measures, signs and article.
@@ -19,6 +20,8 @@ pub struct Page<'a> {
     pub outline: &'a Outline,
     /// Where it stands.
     pub address: &'a Address,
+    /// What words mean on it.
+    pub words: &'a Words,
     /// How much of what stands where.
     pub measure: Measure<'a>,
     /// What the markup says by itself.
@@ -53,12 +56,12 @@ pub enum Position {
 
 impl<'a> Page<'a> {
     /// Gathers what is to know of a page.
-    pub fn of(outline: &'a Outline, address: &'a Address) -> Self {
+    pub fn of(outline: &'a Outline, address: &'a Address, words: &'a Words) -> Self {
         let measure = Measure::of(outline);
-        let signs = Signs::of(&measure);
+        let signs = Signs::of(&measure, words);
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
-        Self { outline, address, measure, signs, article, authors: authors::find(outline), aside }
+        Self { outline, address, words, measure, signs, article, authors: authors::find(outline), aside }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.

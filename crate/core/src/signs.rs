@@ -8,7 +8,7 @@ use crate::{
     names::{ROLES, Reader, SITE_TAGS, Said, TAGS},
     outline::{NodeId, Outline, is_inline},
     rules::{Rule, rule_for},
-    words::{Meaning, meanings},
+    words::{Meaning, Words},
 };
 
 /// Lines longer than this many characters are no labels.
@@ -42,19 +42,19 @@ pub struct Signs<'a> {
 
 impl<'a> Signs<'a> {
     /// Reads the signs of a page.
-    pub fn of(measure: &Measure<'a>) -> Self {
+    pub fn of(measure: &Measure<'a>, words: &'a Words) -> Self {
         let outline = measure.outline;
         let mut rules = Vec::with_capacity(outline.len());
         let mut names = Vec::with_capacity(outline.len());
         let (mut labels, mut said, mut reader) =
-            (Vec::new(), Vec::with_capacity(outline.len()), Reader::default());
+            (Vec::new(), Vec::with_capacity(outline.len()), Reader::new(words));
         for (id, node) in outline.nodes() {
             let wrapper = matches!(&*node.tag, "html" | "body" | "head" | "main");
             rules.push(if wrapper { None } else { rule_for(outline, id) });
             let (all, telling) = read_names(outline, id, &mut reader);
             said.push(all);
             names.push(telling.filter(|_| !wrapper));
-            if let Some(label) = label(measure, id) {
+            if let Some(label) = label(measure, id, words) {
                 labels.push(label);
             }
         }
@@ -93,7 +93,7 @@ fn read_names<'a>(
     (all, telling)
 }
 
-fn label<'a>(measure: &Measure<'a>, id: NodeId) -> Option<Label<'a>> {
+fn label<'a>(measure: &Measure<'a>, id: NodeId, words: &Words) -> Option<Label<'a>> {
     let outline = measure.outline;
     let tag = &*outline.node(id).tag;
     if is_inline(tag) || matches!(tag, "option" | "script" | "title") {
@@ -105,7 +105,7 @@ fn label<'a>(measure: &Measure<'a>, id: NodeId) -> Option<Label<'a>> {
     }
     let mut lines = [outline.own_line(id), measure.first_line(id)].into_iter();
     lines.find_map(|text| {
-        let meanings = meanings(text);
+        let meanings = words.meanings(text);
         (!meanings.is_empty()).then_some(Label { node: id, text, meanings })
     })
 }

@@ -1,34 +1,47 @@
-//! Labels and names as hashes, with what they stand for, compiled from the data files to one
-//! table: its entries in the order of their hashes, each kept as the step from the one before.
+//! Words as hashes, with what they stand for: a file as `build/table.rs` writes it, looked up as
+//! it stands.
 
-use crate::hash::hash;
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+};
 
-include!(concat!(env!("OUT_DIR"), "/table.rs"));
+use crate::hash::{MAGIC, hash};
 
-/// All that a word stands for: as a label, as a label around a name, as a name.
-pub fn get(word: &str) -> &'static [u8] {
-    let wanted = hash(word);
-    let part = (wanted >> 24) as usize;
-    let (from, to) = (usize::from(STARTS[part]), usize::from(STARTS[part + 1]));
-    let (mut at, mut reached) = (from, (part as u32) << 24);
-    while at < to {
-        reached += step(at);
-        if reached >= wanted {
-            break;
-        }
-        at += 1;
-    }
-    if at == to || reached != wanted {
-        return &[];
-    }
-    let mut end = at + 1;
-    while end < to && step(end) == 0 {
-        end += 1;
-    }
-    &VALUES[at..end]
+/// Bytes before the hashes: what it begins with, and how many there are.
+const HEAD: usize = MAGIC.len() + 2;
+/// Bytes of one hash.
+const WIDTH: usize = 4;
+
+/// One table of words.
+#[derive(Debug, Clone)]
+pub struct Table {
+    bytes: Cow<'static, [u8]>,
+    count: usize,
+    text: String,
 }
 
-/// From the hash before an entry, or from its part's beginning, to the entry's.
-fn step(at: usize) -> u32 {
-    u32::from(HIGH[at]) << 16 | u32::from(LOW[at])
+impl Table {
+    /// Takes a table over; `None` where the bytes are none.
+    pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
+        let count = bytes.strip_prefix(MAGIC)?.first_chunk().map(|count| u16::from_le_bytes(*count))?.into();
+        let text = core::str::from_utf8(bytes.get(HEAD + count * (WIDTH + 1)..)?).ok()?.to_owned();
+        Some(Self { bytes, count, text })
+    }
+
+    /// What it says of itself: a line each for its names and for languages, then labels that run
+    /// into a name.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text.split('\n')
+    }
+
+    /// All that a word stands for.
+    pub fn get(&self, word: &str) -> &[u8] {
+        let (hashes, values) = self.bytes.split_at(HEAD + self.count * WIDTH);
+        let hashes = hashes[HEAD..].as_chunks().0;
+        let wanted = hash(word);
+        let from = hashes.partition_point(|other| u32::from_le_bytes(*other) < wanted);
+        let alike = hashes[from..].iter().take_while(|other| u32::from_le_bytes(**other) == wanted).count();
+        &values[from..from + alike]
+    }
 }

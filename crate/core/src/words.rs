@@ -1,9 +1,13 @@
 //! What a short text says: labels in many languages, looked up as whole labels.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::iter;
 
-use crate::{category::Category, normal::normalise, table};
+use crate::{
+    category::Category,
+    normal::{fold_numbers, normalise},
+    table::Table,
+};
 
 /// What a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,72 +68,129 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// Labels longer than this many bytes are no labels.
 const LONGEST: usize = 160;
 
-/// Everything that a whole text can mean as a label; empty for other texts.
-pub fn meanings(text: &str) -> Vec<Meaning> {
-    let Some(plain) = plain(text) else { return Vec::new() };
-    let found = fixed(&plain);
-    if found.is_empty() { named(&plain) } else { found }
+/// The table that every page needs: telling names, English labels, and how languages are told.
+pub const COMMON: &str = "common";
+
+/// All that is known of words. A front end hands over the tables that a page needs.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    tables: Vec<Table>,
 }
 
-/// The same, without labels that have a name in them.
-pub fn fixed_meanings(text: &str) -> Vec<Meaning> {
-    plain(text).map_or_else(Vec::new, |plain| fixed(&plain))
-}
+/// Bytes that are no table of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unreadable;
 
-fn plain(text: &str) -> Option<String> {
-    let plain = (text.len() <= 2 * LONGEST).then(|| normalise(text))?;
-    (!plain.is_empty() && plain.len() <= LONGEST).then_some(plain)
-}
-
-fn fixed(plain: &str) -> Vec<Meaning> {
-    let mut found = look_up(plain, 0);
-    let folded = fold_numbers(plain);
-    if folded != plain {
-        found.extend(look_up(&folded, 0));
+impl Words {
+    /// Takes a table over.
+    ///
+    /// # Errors
+    /// When the bytes are none.
+    pub fn learn(&mut self, table: impl Into<Cow<'static, [u8]>>) -> Result<(), Unreadable> {
+        self.tables.push(Table::read(table.into()).ok_or(Unreadable)?);
+        Ok(())
     }
-    found
-}
 
-/// What a key means as a label without (0) or around a name (`NAMED`).
-fn look_up(key: &str, form: u8) -> Vec<Meaning> {
-    let meaning = |value: &u8| {
-        let kind = *KINDS.get(usize::from(value & !(WEAK | NAMED)))?;
-        (value & NAMED == form).then_some(Meaning { kind, weak: value & WEAK != 0 })
-    };
-    table::get(key).iter().filter_map(meaning).collect()
-}
+    /// Whether the table of this name is here; the common one is that of English too.
+    pub fn knows(&self, name: &str) -> bool {
+        self.tables.iter().any(|table| has_name(table, name))
+    }
 
-/// Labels with a name in them (`About %s`): the one with the most words around the name.
-fn named(plain: &str) -> Vec<Meaning> {
-    let mut found = Vec::new();
-    let mut shortest = plain.len();
-    let begins = plain.match_indices([' ', ':']).map(|(at, _)| at);
-    for begin in iter::once(0).chain(begins) {
-        let ends = plain.match_indices(' ').map(|(at, _)| at + 1);
-        for end in ends.chain([plain.len()]).filter(|&end| end > begin) {
-            let name = &plain[begin..end];
-            if name.len() < shortest && is_name(name) {
-                let meanings = look_up(&[&plain[..begin], "%s", &plain[end..]].concat(), NAMED);
-                if !meanings.is_empty() {
-                    (found, shortest) = (meanings, name.len());
+    /// What a run of tokens in a class or id stands for.
+    pub(crate) fn name(&self, run: &str) -> &[u8] {
+        self.common().map_or(&[], |table| table.get(run))
+    }
+
+    /// The languages that a key stands for: a tag that declares them, or one of their commonest words.
+    pub(crate) fn languages(&self, key: &str) -> impl Iterator<Item = &str> {
+        let common = self.common().into_iter();
+        common.flat_map(|table| {
+            let codes = table.lines().nth(1).unwrap_or_default();
+            table.get(key).iter().filter_map(|&number| codes.split(' ').nth(number.into()))
+        })
+    }
+
+    fn common(&self) -> Option<&Table> {
+        self.tables.iter().find(|table| has_name(table, COMMON))
+    }
+
+    /// Everything that a whole text can mean as a label; empty for other texts.
+    pub fn meanings(&self, text: &str) -> Vec<Meaning> {
+        let Some(plain) = plain(text) else { return Vec::new() };
+        let found = self.look_up(&plain, 0);
+        if found.is_empty() { self.named(&plain) } else { found }
+    }
+
+    /// The same, without labels that have a name in them.
+    pub fn fixed_meanings(&self, text: &str) -> Vec<Meaning> {
+        plain(text).map_or_else(Vec::new, |plain| self.look_up(&plain, 0))
+    }
+
+    /// What a key means as a label without (0) or around a name (`NAMED`). A label is weak only if
+    /// every language that has it says so.
+    fn look_up(&self, key: &str, form: u8) -> Vec<Meaning> {
+        let mut found: Vec<Meaning> = Vec::new();
+        let values = self.tables.iter().flat_map(|table| table.get(key));
+        for meaning in values.filter(|&value| value & NAMED == form).filter_map(|&value| Meaning::of(value)) {
+            match found.iter_mut().find(|other| other.kind == meaning.kind) {
+                Some(other) => other.weak &= meaning.weak,
+                None => found.push(meaning),
+            }
+        }
+        found
+    }
+
+    /// Labels with a name in them (`About %s`): the one with the most words around the name.
+    fn named(&self, plain: &str) -> Vec<Meaning> {
+        let mut found = Vec::new();
+        let mut shortest = plain.len();
+        let begins = plain.match_indices([' ', ':']).map(|(at, _)| at);
+        for begin in iter::once(0).chain(begins) {
+            let ends = plain.match_indices(' ').map(|(at, _)| at + 1);
+            for end in ends.chain([plain.len()]).filter(|&end| end > begin) {
+                let name = &plain[begin..end];
+                if name.len() < shortest && is_name(name) {
+                    let meanings = self.look_up(&[&plain[..begin], "%s", &plain[end..]].concat(), NAMED);
+                    if !meanings.is_empty() {
+                        (found, shortest) = (meanings, name.len());
+                    }
                 }
             }
         }
+        if found.is_empty() { self.joined(plain).into_iter().collect() } else { found }
     }
-    if found.is_empty() { joined(plain).into_iter().collect() } else { found }
+
+    /// The same where nothing sets the name off, as in Japanese.
+    fn joined(&self, plain: &str) -> Option<Meaning> {
+        let fits = |(before, after, _): &(&str, &str, &str)| {
+            let name = plain.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+            name.is_some_and(is_name)
+        };
+        let rows = self.tables.iter().flat_map(|table| table.lines().skip(2)).filter_map(|line| {
+            let (before, rest) = line.split_once('\t')?;
+            let (after, value) = rest.split_once('\t')?;
+            Some((before, after, value))
+        });
+        let (.., value) = rows.filter(fits).max_by_key(|(before, after, _)| before.len() + after.len())?;
+        Meaning::of(value.parse().ok()?)
+    }
 }
 
-/// The same where nothing sets the name off, as in Japanese.
-fn joined(plain: &str) -> Option<Meaning> {
-    let fits = |before: &str, after: &str| {
-        let name = plain.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
-        name.is_some_and(is_name)
-    };
-    let (.., value) = JOINED
-        .iter()
-        .filter(|(before, after, _)| fits(before, after))
-        .max_by_key(|(before, after, _)| before.len() + after.len())?;
-    Some(Meaning { kind: *KINDS.get(usize::from(value & !WEAK))?, weak: value & WEAK != 0 })
+impl Meaning {
+    fn of(value: u8) -> Option<Self> {
+        let kind = *KINDS.get(usize::from(value & !(WEAK | NAMED)))?;
+        Some(Self { kind, weak: value & WEAK != 0 })
+    }
+}
+
+fn has_name(table: &Table, name: &str) -> bool {
+    table.lines().next().is_some_and(|names| names.split(' ').any(|own| own == name))
+}
+
+/// A text in the form that labels are looked up by.
+fn plain(text: &str) -> Option<String> {
+    let plain = (text.len() <= 2 * LONGEST).then(|| fold_numbers(&normalise(text)))?;
+    (!plain.is_empty() && plain.len() <= LONGEST).then_some(plain)
 }
 
 /// Whether a text can be the name in a label: at most six words of no sentence.
@@ -138,22 +199,27 @@ fn is_name(text: &str) -> bool {
     !bare.is_empty() && bare.split(' ').count() <= 6 && !bare.contains(['.', '?', '!'])
 }
 
-/// Numbers written as `#`: `12 comments` and `1,204 comments` are one label.
-fn fold_numbers(plain: &str) -> String {
-    let mut folded = String::with_capacity(plain.len());
-    for c in plain.chars() {
-        if is_digit(c) {
-            if !folded.ends_with('#') {
-                folded.push('#');
-            }
-        } else if !(matches!(c, '.' | ',') && folded.ends_with('#')) {
-            folded.push(c);
+#[cfg(feature = "all-words")]
+mod embedded {
+    use super::Words;
+
+    include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+    /// Every table with the name of its file.
+    pub fn tables() -> &'static [(&'static str, &'static [u8])] {
+        TABLES
+    }
+
+    impl Words {
+        /// The words of all languages.
+        pub fn all() -> Self {
+            let mut words = Self::default();
+            let read = words.learn(ALL);
+            debug_assert!(read.is_ok(), "the build writes what it reads");
+            words
         }
     }
-    folded
 }
 
-/// Whether a character is a digit, in the scripts that labels are written in.
-fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯' | '๐'..='๙' | '０'..='９')
-}
+#[cfg(feature = "all-words")]
+pub use embedded::tables;

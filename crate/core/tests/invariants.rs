@@ -1,7 +1,7 @@
 //! What holds on any outline, however odd: analysis is total and deterministic, and a plan never
 //! holds the headline, the same element twice, or a removal without a reason.
 
-use endmark_core::{Address, Outline, OutlineBuilder, Purpose, Settings, analyse};
+use endmark_core::{Address, Outline, OutlineBuilder, Purpose, Settings, Words, analyse};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone)]
@@ -109,14 +109,14 @@ proptest! {
     #[test]
     fn plans_are_the_same_twice(pieces in proptest::collection::vec(piece(), 0..6)) {
         let outline = page(&pieces);
-        let plan = |_| analyse(&outline, &address(), &Settings::default()).plan;
+        let plan = |_| analyse(&outline, &address(), &Settings::default(), &Words::all()).plan;
         prop_assert_eq!(plan(1), plan(2));
     }
 
     #[test]
     fn plans_hold_nothing_twice_and_never_the_headline(pieces in proptest::collection::vec(piece(), 0..6)) {
         let outline = page(&pieces);
-        let analysis = analyse(&outline, &address(), &Settings::default());
+        let analysis = analyse(&outline, &address(), &Settings::default(), &Words::all());
         let mut reached = 0;
         for removal in &analysis.plan.removals {
             prop_assert!(!removal.block.reasons.is_empty(), "no reason: {:?}", removal);
@@ -137,13 +137,13 @@ proptest! {
         builder.open("html");
         builder.open("body");
         pieces.iter().for_each(|p| write(&mut builder, p));
-        let analysis = analyse(&builder.finish(), &address(), &Settings::default());
+        let analysis = analyse(&builder.finish(), &address(), &Settings::default(), &Words::all());
         prop_assert!(analysis.purpose == Purpose::Article || analysis.plan.removals.is_empty());
     }
 }
 
 #[test]
 fn an_empty_page_is_no_article() {
-    let analysis = analyse(&OutlineBuilder::new().finish(), &address(), &Settings::default());
+    let analysis = analyse(&OutlineBuilder::new().finish(), &address(), &Settings::default(), &Words::all());
     assert!(analysis.purpose != Purpose::Article && analysis.plan.removals.is_empty());
 }

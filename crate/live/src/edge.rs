@@ -1,5 +1,7 @@
 //! What the script around the module sees.
 
+use alloc::{string::String, vec::Vec};
+
 use wasm_bindgen::prelude::*;
 
 use crate::apply::Mark;
@@ -30,6 +32,21 @@ impl Endmark {
     /// the browser has breathed, infinite for not before something is heard.
     pub fn turn(&mut self, now: f64) -> f64 {
         self.page.turn(now)
+    }
+
+    /// Names of the tables of words that it waits for, set apart by blanks; to be handed over
+    /// before the next turn.
+    #[wasm_bindgen(getter)]
+    pub fn wanted(&self) -> String {
+        self.page.vocabulary.wanted().join(" ")
+    }
+
+    /// Takes a table of words over.
+    ///
+    /// # Errors
+    /// When the bytes are none.
+    pub fn learn(&mut self, table: Vec<u8>) -> Result<(), JsError> {
+        self.page.vocabulary.learn(table).map_err(|_| JsError::new("words: not a table"))
     }
 
     /// Child lists changed, with so many nodes added; gives what [`Endmark::turn`] gives.

@@ -24,6 +24,7 @@ pub mod places;
 pub mod report;
 pub mod settings;
 pub mod survey;
+pub mod vocabulary;
 pub mod watch;
 
 pub use edge::Endmark;

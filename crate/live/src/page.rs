@@ -11,6 +11,7 @@ use crate::ledger::Ledger;
 use crate::object::Object;
 use crate::report::{State, tell};
 use crate::survey::{Step, Survey};
+use crate::vocabulary::Vocabulary;
 use crate::watch::Watch;
 
 /// Milliseconds of reading in one turn.
@@ -24,6 +25,8 @@ const NODE_COST: f64 = 0.005;
 
 /// The page and what is done to it.
 pub struct Page {
+    /// What it knows of words.
+    pub vocabulary: Vocabulary,
     settings: Settings,
     ledger: Ledger,
     watch: Watch,
@@ -62,6 +65,7 @@ impl Page {
     /// A page that was not looked at yet.
     pub fn new(settings: Settings, mark: Mark) -> Self {
         Self {
+            vocabulary: Vocabulary::new(),
             settings,
             ledger: Ledger::new(mark),
             watch: Watch::default(),
@@ -86,6 +90,9 @@ impl Page {
             Work::Nothing if self.watch.wait(now) <= 0.0 => self.begin(),
             Work::Nothing => self.look_again(now),
             Work::Reading(survey) => self.read(now, survey),
+            Work::Judging(outline, elements) if self.vocabulary.lacks(&outline) => {
+                Work::Judging(outline, elements)
+            }
             Work::Judging(outline, elements) => self.judge(now, &outline, &elements),
             Work::CarryingOut => self.carry_out(now),
         };
@@ -174,8 +181,10 @@ impl Page {
     }
 
     fn wait(&mut self, now: f64) -> f64 {
-        if !matches!(self.work, Work::Nothing) {
-            return 0.0;
+        match self.work {
+            Work::Nothing => {}
+            Work::Judging(..) if !self.vocabulary.wanted().is_empty() => return f64::INFINITY,
+            _ => return 0.0,
         }
         let retry = self.retry.map_or(f64::INFINITY, |retry| retry.wait(now));
         self.watch.wait(now).min(retry)
@@ -216,7 +225,7 @@ impl Page {
         self.restarts = 0;
         let location = dom::location();
         let address = Address { host: location.hostname(), path: location.pathname() };
-        let analysis = analyse(outline, &address, &self.settings);
+        let analysis = analyse(outline, &address, &self.settings, self.vocabulary.words());
         self.ledger.follow(analysis.plan, elements);
         self.nearly = analysis.nearly;
         self.retry = None;

@@ -3,23 +3,28 @@
 use std::{collections::BTreeMap, path::Path};
 
 use anyhow::{Result, bail};
-use endmark_core::{Address, Purpose, Settings};
+use endmark_core::{Address, Purpose, Settings, Words};
 use endmark_weigh::{pages, score, survey};
 
 fn main() -> Result<()> {
-    let (flags, words): (Vec<String>, Vec<String>) =
+    let (flags, named): (Vec<String>, Vec<String>) =
         std::env::args().skip(1).partition(|a| a.starts_with("--"));
-    let Some((folder, only)) = words.split_first() else {
+    let Some((folder, only)) = named.split_first() else {
         bail!("usage: endmark-weigh FOLDER [WORD…] [--verbose]");
     };
+    let words = Words::all();
     let verbose = flags.iter().any(|f| f == "--verbose");
     let mut sums: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut damaged = Vec::new();
     for page in pages::load(Path::new(folder), only)? {
         let surveyed = survey::survey(&page.html);
-        let analysis = endmark_core::analyse(&surveyed.outline, &address(&page.url), &Settings::default());
-        let looked =
-            if verbose { endmark_core::explain(&surveyed.outline, &address(&page.url)) } else { Vec::new() };
+        let analysis =
+            endmark_core::analyse(&surveyed.outline, &address(&page.url), &Settings::default(), &words);
+        let looked = if verbose {
+            endmark_core::explain(&surveyed.outline, &address(&page.url), &words)
+        } else {
+            Vec::new()
+        };
         let score = score::score(&page, &surveyed, &analysis, &looked);
         println!("{} {}", page.id, said(&analysis.purpose, &page));
         print_lines("HARM", &score.harm);

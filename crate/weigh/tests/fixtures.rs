@@ -4,7 +4,7 @@
 
 use std::{collections::HashMap, fs, path::Path};
 
-use endmark_core::{Address, Analysis, NodeId, Outline, Purpose, Settings, analyse};
+use endmark_core::{Address, Analysis, NodeId, Outline, Purpose, Settings, Words, analyse};
 use endmark_weigh::survey::{NodeKey, survey_document};
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -43,7 +43,7 @@ fn fixtures() -> Vec<Fixture> {
 fn look(fixture: &Fixture) -> Found {
     let (surveyed, by_key) = survey_document(&fixture.document);
     let address = Address { host: "news.localhost".into(), path: format!("/{}.html", fixture.name) };
-    let analysis = analyse(&surveyed.outline, &address, &Settings::default());
+    let analysis = analyse(&surveyed.outline, &address, &Settings::default(), &Words::all());
     Found { outline: surveyed.outline, by_key, analysis }
 }
 

@@ -33,8 +33,11 @@ pub fn build() -> Result<()> {
     let toolchain = Toolchain::required()?;
     let (core, module_size) = make_core(toolchain)?;
     let (script, script_size) = make_script_form(toolchain)?;
-    extension::write(Browser::Chrome, &[("core.js", &core), ("core-script.js", &script)])?;
-    extension::write(Browser::Firefox, &[("core.js", &core)])?;
+    extension::write(
+        Browser::Chrome,
+        &[("core.js", core.as_bytes()), ("core-script.js", script.as_bytes())],
+    )?;
+    extension::write(Browser::Firefox, &[("core.js", core.as_bytes())])?;
     let [chrome, firefox] = Browser::BOTH.map(Browser::extension);
     println!("  {chrome} and {firefox} written, {:.1} s\n", started.elapsed().as_secs_f64());
     module_size.check()?;

@@ -8,7 +8,7 @@ use crate::{
     evidence::leaving,
     outline::{NodeId, is_inline},
     page::Page,
-    words::{Kind, fixed_meanings},
+    words::Kind,
 };
 
 include!(concat!(env!("OUT_DIR"), "/pointers.rs"));
@@ -62,10 +62,10 @@ pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
     let colon = line.split_once([':', '：', '|', '»', '→']).map(|(label, _)| label);
     let elements = page.outline.inside(id).filter(|&n| page.measure.chars(n) > 0);
     let first = elements.take_while(|&n| page.chars_before(id, n) == 0).map(|n| page.outline.text(n).trim());
-    colon.into_iter().chain(first).find(|label| sends_on(label))
+    colon.into_iter().chain(first).find(|label| sends_on(page, label))
 }
 
 /// Whether a label sends the reader on to another article.
-fn sends_on(label: &str) -> bool {
-    fixed_meanings(label).iter().any(|m| matches!(m.kind, Kind::Onward | Kind::ReadMore))
+fn sends_on(page: &Page<'_>, label: &str) -> bool {
+    page.words.fixed_meanings(label).iter().any(|m| matches!(m.kind, Kind::Onward | Kind::ReadMore))
 }

@@ -16,7 +16,7 @@ use crate::{
     page::Page,
     part::contains,
     report::Reason,
-    words::{Kind as Word, meanings},
+    words::Kind as Word,
 };
 
 /// A row of share links has at most this many characters beside them.
@@ -86,14 +86,17 @@ pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Ev
             outline.attribute(n, "name") == Some("comment")
                 || ["placeholder", "value", "aria-label"]
                     .iter()
-                    .any(|a| outline.attribute(n, a).is_some_and(speaks_of_comment))
-        }) || candidate.nodes.iter().any(|&n| outline.text(n).split('\n').any(speaks_of_comment))
+                    .any(|a| outline.attribute(n, a).is_some_and(|a| speaks_of_comment(page, a)))
+        }) || candidate
+            .nodes
+            .iter()
+            .any(|&n| outline.text(n).split('\n').any(|line| speaks_of_comment(page, line)))
     };
     (area && told()).then(|| Evidence::of(Kind::CommentField, Reason::new("form-comment")))
 }
 
-pub(super) fn speaks_of_comment(text: &str) -> bool {
-    meanings(text).iter().any(|m| speaks_of(m.kind, Category::CommentForm))
+pub(super) fn speaks_of_comment(page: &Page<'_>, text: &str) -> bool {
+    page.words.meanings(text).iter().any(|m| speaks_of(m.kind, Category::CommentForm))
 }
 
 /// A form that asks for an e-mail address, and for a name at most.
@@ -112,7 +115,7 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
             || outline.attribute(n, "name").is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))
             || outline
                 .attribute(n, "placeholder")
-                .is_some_and(|p| meanings(p).iter().any(|m| m.kind == Word::SubscribeField))
+                .is_some_and(|p| page.words.meanings(p).iter().any(|m| m.kind == Word::SubscribeField))
     });
     let few = sum(candidate, |n| page.measure.fields(n)) <= 3;
     (email && !other && few).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))

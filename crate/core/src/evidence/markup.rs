@@ -13,7 +13,7 @@ use crate::{
     page::Page,
     report::Reason,
     rules::Rule,
-    words::{Kind as Word, Meaning, meanings},
+    words::{Kind as Word, Meaning},
 };
 
 /// An element and those inside it that hold all that it holds.
@@ -56,7 +56,9 @@ pub(super) fn name(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> O
 pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     if candidate.line {
         let Some(text) = opener(page, candidate.first()) else { return pointer(page, candidate) };
-        let meaning = meanings(text)
+        let meaning = page
+            .words
+            .meanings(text)
             .into_iter()
             .find(|m| m.kind.category() == Some(Category::Teaser) || m.kind == Word::ReadMore)?;
         return Some(labelled(&meaning, text));
@@ -70,7 +72,7 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     let lines = candidate.nodes.iter().flat_map(|&n| page.outline.text(n).split('\n'));
     let first = lines.map(str::trim).filter(|l| !l.is_empty()).take(3);
     let found: Vec<(Meaning, &str)> = first
-        .flat_map(|line| meanings(line).into_iter().map(move |m| (m, line)))
+        .flat_map(|line| page.words.meanings(line).into_iter().map(move |m| (m, line)))
         .filter(|(m, _)| fits(&m))
         .collect();
     found.iter().min_by_key(|(m, _)| m.weak).map(|(m, line)| labelled(m, line))

@@ -15,7 +15,7 @@ const MANIFEST: &str = "manifest.json";
 const TYPES: &str = ".d.ts";
 
 /// Writes one browser's folder anew, with the files that were made.
-pub fn write(browser: Browser, made: &[(&str, &str)]) -> Result<()> {
+pub fn write(browser: Browser, made: &[(&str, &[u8])]) -> Result<()> {
     let folder = Path::new(browser.extension());
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
@@ -25,6 +25,15 @@ pub fn write(browser: Browser, made: &[(&str, &str)]) -> Result<()> {
     fs::write(folder.join(MANIFEST), manifest::tailor(&source, browser)?)?;
     for (name, content) in made {
         fs::write(folder.join(name), content)?;
+    }
+    write_words(&folder.join("words"))
+}
+
+/// The tables of label words, which the background reads for the page module.
+fn write_words(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for (name, table) in endmark_core::words::tables() {
+        fs::write(folder.join(name), table)?;
     }
     Ok(())
 }

@@ -1,0 +1,58 @@
+//! The words that a page needs. The tables of its languages are files beside the module: the script
+//! around it is told which are wanted, and hands them over.
+
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
+use endmark_core::{
+    Outline, Words,
+    language::languages,
+    words::{COMMON, Unreadable},
+};
+
+/// What is known of words, and what is still wanted.
+pub struct Vocabulary {
+    words: Words,
+    wanted: Vec<String>,
+}
+
+impl Vocabulary {
+    /// Nothing known: the table that every page needs is wanted.
+    pub fn new() -> Self {
+        Self { words: Words::default(), wanted: Vec::from([COMMON.to_owned()]) }
+    }
+
+    /// The words known so far.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Names of the tables that have to be learned before a page can be judged.
+    pub fn wanted(&self) -> &[String] {
+        &self.wanted
+    }
+
+    /// Takes a table over.
+    ///
+    /// # Errors
+    /// When the bytes are none.
+    pub fn learn(&mut self, table: Vec<u8>) -> Result<(), Unreadable> {
+        self.words.learn(table)?;
+        self.wanted.retain(|name| !self.words.knows(name));
+        Ok(())
+    }
+
+    /// Whether tables are missing for the languages of a page that was read.
+    pub fn lacks(&mut self, outline: &Outline) -> bool {
+        if self.wanted.is_empty() {
+            let missing = languages(outline, &self.words).into_iter().filter(|name| !self.words.knows(name));
+            self.wanted = missing.map(ToOwned::to_owned).collect();
+        }
+        !self.wanted.is_empty()
+    }
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self::new()
+    }
+}

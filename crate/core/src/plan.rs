@@ -81,7 +81,8 @@ impl Making {
         let kept = self.removals.len() - inner;
         let alike = |r: &Removal| are_one(r.block.category, found.category);
         let free = self.removals[..kept].last().is_none_or(|r| end(page, r) <= wide.first());
-        let loose = inner > 0 && holds_controls(page, &wide, found, &self.removals[kept..]);
+        let rows = inner > 0 && found.category == Category::Share;
+        let loose = rows && holds_controls(page, &wide, found, &self.removals[kept..]);
         let whole = free && !loose && self.removals[kept..].iter().all(alike);
         let candidate = if whole { wide } else { found.clone() };
         let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();

@@ -75,16 +75,17 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
 
 /// The smallest element around a link to a profile that is a row of them beside the article.
 fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
-    let is = page.outline.attribute(id, "href").is_some_and(follows);
-    let mut around = page.outline.ancestors(id).take_while(|&n| !page.is_wrapper(n));
-    around.find(|&n| is_profiles(page, n)).filter(|_| is)
+    if !page.outline.attribute(id, "href").is_some_and(follows) {
+        return None;
+    }
+    page.outline.ancestors(id).take_while(|&n| is_bare(page, n)).find(|&n| is_profiles(page, n))
 }
 
 /// Whether an element beside the article has nothing but links to profiles on several networks.
 pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
-    let m = &page.measure;
-    let small =
-        m.chars(id) <= LONGEST_ROW && m.prose(id) + m.titles(id) + m.fields(id) + m.loose_pictures(id) == 0;
+    if !is_bare(page, id) || page.position(id, page.outline.node(id).end) != Position::Beside {
+        return false;
+    }
     let (mut hosts, mut others) = (Vec::new(), 0);
     for href in page.outline.inside(id).filter_map(|n| page.outline.attribute(n, "href")) {
         match host_of(href).filter(|_| follows(href)) {
@@ -93,8 +94,16 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
             None => others += 1,
         }
     }
-    let beside = || page.position(id, page.outline.node(id).end) == Position::Beside;
-    small && hosts.len() >= PROFILES && others <= 2 && !page.signs.chrome[id] && beside()
+    hosts.len() >= PROFILES && others <= 2
+}
+
+/// Whether an element of the page has nothing but a few short links.
+fn is_bare(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    m.chars(id) <= LONGEST_ROW
+        && m.prose(id) + m.titles(id) + m.fields(id) + m.loose_pictures(id) == 0
+        && !page.signs.chrome[id]
+        && !page.is_wrapper(id)
 }
 
 /// Number of links and buttons below an element that pass the page on.

@@ -31,6 +31,7 @@ pub mod report;
 mod rules;
 mod selector;
 mod settings;
+mod sharers;
 mod signs;
 pub mod survey;
 mod table;

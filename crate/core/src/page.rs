@@ -9,6 +9,7 @@ use crate::{
     category::Category,
     measure::Measure,
     outline::{NodeId, Outline},
+    sharers::Sharers,
     signs::Signs,
     words::Words,
 };
@@ -26,6 +27,8 @@ pub struct Page<'a> {
     pub measure: Measure<'a>,
     /// What the markup says by itself.
     pub signs: Signs<'a>,
+    /// Links and buttons that pass the page on.
+    pub sharers: Sharers,
     /// The article.
     pub article: Article,
     /// Names of its authors, in the form that labels are compared in.
@@ -61,7 +64,9 @@ impl<'a> Page<'a> {
         let signs = Signs::of(&measure, words);
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
-        Self { outline, address, words, measure, signs, article, authors: authors::find(outline), aside }
+        let sharers = Sharers::of(&measure, &signs);
+        let authors = authors::find(outline);
+        Self { outline, address, words, measure, signs, sharers, article, authors, aside }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.

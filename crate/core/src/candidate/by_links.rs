@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::{
     candidate::Candidate,
     category::Category,
-    links::{follows, host_of, names_network, shares},
+    links::{follows, host_of},
     order::order,
     outline::NodeId,
     page::{Page, Position},
@@ -20,36 +20,11 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     let rows: Vec<NodeId> = page
         .outline
         .nodes()
-        .filter_map(|(id, _)| if is_sharer(page, id) { row(page, id) } else { profiles(page, id) })
+        .filter_map(|(id, _)| if page.sharers.is(id) { row(page, id) } else { profiles(page, id) })
         .collect();
     let mut rows = order(rows, Ord::cmp);
     rows.dedup();
     rows.into_iter().map(|id| Candidate::block(id, Category::Share)).collect()
-}
-
-/// Whether an element is a link or button that passes the page on.
-pub(crate) fn is_sharer(page: &Page<'_>, id: NodeId) -> bool {
-    let outline = page.outline;
-    if page.signs.rules[id].is_some_and(|r| r.category == Category::Share) {
-        return true;
-    }
-    match &*outline.node(id).tag {
-        "a" => outline.attribute(id, "href").is_some_and(shares) || is_network_button(page, id),
-        "button" => is_network_button(page, id),
-        _ => false,
-    }
-}
-
-/// A button without an address that names a network in what it is called.
-fn is_network_button(page: &Page<'_>, id: NodeId) -> bool {
-    let outline = page.outline;
-    let href = outline.attribute(id, "href").unwrap_or("#");
-    let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
-    goes_nowhere
-        && page.measure.chars(id) <= 24
-        && ["class", "aria-label", "title"]
-            .iter()
-            .any(|a| outline.attribute(id, a).is_some_and(names_network))
 }
 
 /// The largest element around a link that is still a row: two such links, and little else.
@@ -60,12 +35,12 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
             && page.measure.prose(*n) == 0
             && page.measure.titles(*n) <= 1
             && !page.signs.said[*n].byline
-            && page.measure.loose_pictures(*n) <= sharers(page, *n) as u32
+            && page.measure.loose_pictures(*n) <= page.sharers.below(page.outline, *n)
     };
     // The largest row, without shells that add nothing to it.
-    let mut best: Option<(NodeId, usize)> = None;
+    let mut best: Option<(NodeId, u32)> = None;
     for above in page.outline.ancestors(id).take_while(small) {
-        let count = sharers(page, above);
+        let count = page.sharers.below(page.outline, above);
         if count >= 2 && best.is_none_or(|(_, most)| count > most) {
             best = Some((above, count));
         }
@@ -104,9 +79,4 @@ fn is_bare(page: &Page<'_>, id: NodeId) -> bool {
         && m.prose(id) + m.titles(id) + m.fields(id) + m.loose_pictures(id) == 0
         && !page.signs.chrome[id]
         && !page.is_wrapper(id)
-}
-
-/// Number of links and buttons below an element that pass the page on.
-pub(crate) fn sharers(page: &Page<'_>, id: NodeId) -> usize {
-    (id..page.outline.node(id).end).filter(|&n| is_sharer(page, n)).count()
 }

@@ -5,11 +5,7 @@ use core::ops::Range;
 
 use super::{Evidence, Kind, inside, markup::speaks_of, sum};
 use crate::{
-    candidate::{
-        Candidate,
-        by_label::is_button,
-        by_links::{is_profiles, is_sharer, sharers},
-    },
+    candidate::{Candidate, by_label::is_button, by_links::is_profiles},
     category::Category,
     links::{follows, shares},
     outline::NodeId,
@@ -27,10 +23,10 @@ const LONGEST_ROW: u32 = 220;
 const BUTTONS: f32 = 0.85;
 
 pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let count: usize = candidate.nodes.iter().map(|&n| sharers(page, n)).sum();
+    let count = sum(candidate, |n| page.sharers.below(page.outline, n)) as usize;
     let profiles =
         inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(follows)).count();
-    let buttons = |n: NodeId| is_sharer(page, n) || page.outline.attribute(n, "href").is_some_and(follows);
+    let buttons = |n: NodeId| page.sharers.is(n) || page.outline.attribute(n, "href").is_some_and(follows);
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
     let rest = sum(candidate, |n| page.measure.chars(n)).saturating_sub(told);
     // An address that shares is surer than a button that names a network.

@@ -1,0 +1,69 @@
+//! Links and buttons that pass the page on, each looked at once.
+
+use alloc::vec::Vec;
+
+use crate::{
+    category::Category,
+    links::{names_network, shares},
+    measure::Measure,
+    outline::{NodeId, Outline},
+    signs::Signs,
+};
+
+/// A button that names a network has at most this many characters.
+const LONGEST_BUTTON: u32 = 24;
+
+/// The sharing links and buttons of a page.
+#[derive(Debug, Clone)]
+pub struct Sharers {
+    /// How many stand before each element; one more than elements.
+    before: Vec<u32>,
+}
+
+impl Sharers {
+    /// Finds them.
+    pub fn of(measure: &Measure<'_>, signs: &Signs<'_>) -> Self {
+        let mut count = 0;
+        let mut before = Vec::with_capacity(measure.outline.len() + 1);
+        before.push(count);
+        for (id, _) in measure.outline.nodes() {
+            count += u32::from(is_sharer(measure, signs, id));
+            before.push(count);
+        }
+        Self { before }
+    }
+
+    /// Whether an element is one.
+    pub fn is(&self, id: NodeId) -> bool {
+        self.before[id] < self.before[id + 1]
+    }
+
+    /// How many stand below an element, or are it.
+    pub fn below(&self, outline: &Outline, id: NodeId) -> u32 {
+        self.before[outline.node(id).end] - self.before[id]
+    }
+}
+
+fn is_sharer(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
+    let outline = measure.outline;
+    if signs.rules[id].is_some_and(|r| r.category == Category::Share) {
+        return true;
+    }
+    match &*outline.node(id).tag {
+        "a" => outline.attribute(id, "href").is_some_and(shares) || is_network_button(measure, id),
+        "button" => is_network_button(measure, id),
+        _ => false,
+    }
+}
+
+/// A button without an address that names a network in what it is called.
+fn is_network_button(measure: &Measure<'_>, id: NodeId) -> bool {
+    let outline = measure.outline;
+    let href = outline.attribute(id, "href").unwrap_or("#");
+    let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
+    goes_nowhere
+        && measure.chars(id) <= LONGEST_BUTTON
+        && ["class", "aria-label", "title"]
+            .iter()
+            .any(|a| outline.attribute(id, a).is_some_and(names_network))
+}

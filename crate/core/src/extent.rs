@@ -31,6 +31,7 @@ fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let fits = candidate.category == Category::Newsletter
         && candidate.nodes.len() == 1
         && !page.is_wrapper(parent)
+        && !page.holds_headline(parent)
         && m.chars(parent) - m.chars(form) <= INVITATION
         && m.fields(parent) == m.fields(form)
         && m.titles(parent) <= m.titles(form) + 1
@@ -77,7 +78,6 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && m.titles(parent) == own(&|n| m.titles(n))
         && m.prose(parent) == own(&|n| m.prose(n));
     let portrait = candidate.category == Category::AuthorBio && pictures <= 1;
-    let headed = (parent..page.outline.node(parent).end).any(|n| &*page.outline.node(n).tag == "h1");
     let others = page
         .outline
         .children(parent)
@@ -85,7 +85,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     (bare
         && rest <= most
         && !others
-        && !headed
+        && !page.holds_headline(parent)
         && (pictures == 0 || portrait)
         && !players(page, candidate, parent))
     .then_some(parent)

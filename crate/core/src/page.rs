@@ -101,6 +101,15 @@ impl<'a> Page<'a> {
             || self.article.headline.is_some_and(|h| self.outline.holds(id, h))
     }
 
+    /// Whether a first-level heading with words stands in an element, or around it; such a heading
+    /// always stays, for no page says for sure which of several is the headline.
+    pub fn holds_headline(&self, id: NodeId) -> bool {
+        let outline = self.outline;
+        let is = |n: NodeId| &*outline.node(n).tag == "h1";
+        outline.ancestors(id).any(is)
+            || (id..outline.node(id).end).any(|n| is(n) && !outline.text(n).trim().is_empty())
+    }
+
     /// Characters between the beginning of `outer` and the element `inner` in it.
     pub fn chars_before(&self, outer: NodeId, inner: NodeId) -> u32 {
         (outer..inner).map(|n| self.outline.own_chars(n) as u32 * u32::from(!self.measure.is_hidden(n))).sum()

@@ -129,7 +129,7 @@ fn swallows(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
 /// Whether a block leaves the headline, the article's text and its pictures.
 fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
-    let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || holds_headline(page, n));
+    let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || page.holds_headline(n));
     let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
     let most = match candidate.category {
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
@@ -146,14 +146,4 @@ fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
         &*page.outline.node(n).tag == "img" && page.measure.loose_pictures(n) > 0 && !page.aside[n]
     };
     between && candidate.nodes.iter().any(|&n| (n..page.outline.node(n).end).any(own))
-}
-
-/// Whether a first-level heading that is seen stands in an element, or around it; such a heading
-/// always stays, for no page says for sure which of several is the headline.
-fn holds_headline(page: &Page<'_>, id: NodeId) -> bool {
-    let outline = page.outline;
-    if outline.ancestors(id).any(|a| &*outline.node(a).tag == "h1") {
-        return true;
-    }
-    (id..outline.node(id).end).any(|n| &*outline.node(n).tag == "h1" && page.measure.chars(n) > 0)
 }

@@ -125,7 +125,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Share => &[share_links, row, empty_mount],
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
         Category::CommentForm => &[comment_field],
-        Category::Newsletter => &[email_field],
+        Category::Newsletter => &[email_field, empty_mount],
         Category::AuthorBio => &[portrait, author, author_link, italics, microdata, bare],
     }
 }

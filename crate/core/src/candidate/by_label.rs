@@ -102,8 +102,12 @@ fn around(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Vec<
 /// The element around a label that has nothing else yet: a script fills it later.
 fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<NodeId> {
     let m = &page.measure;
+    let pictures = u32::from(category == Category::Newsletter);
     let bare = |n: &NodeId| {
-        !page.is_wrapper(*n) && m.chars(*n) == m.chars(label.node) && m.pictures(*n) == 0 && m.fields(*n) == 0
+        !page.is_wrapper(*n)
+            && m.chars(*n) == m.chars(label.node)
+            && m.pictures(*n) <= pictures
+            && m.fields(*n) == 0
     };
     let block =
         core::iter::once(label.node).chain(page.outline.ancestors(label.node)).take_while(bare).last()?;
@@ -111,7 +115,7 @@ fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Node
     let outside = !page.outline.holds(page.article.container, block) && !page.signs.chrome[block];
     let alone = page.outline.following(block).find(|&n| !is_unseen(&page.outline.node(n).tag));
     let headed = alone.is_some_and(|n| !m.is_blank(n) && page.outline.attribute(n, "class").is_none());
-    let fits = matches!(category, Category::Teaser | Category::Comments);
+    let fits = matches!(category, Category::Teaser | Category::Comments | Category::Newsletter);
     (fits && is_box && outside && !headed && m.links(block) == 0).then_some(block)
 }
 

@@ -98,7 +98,7 @@ pub(super) fn empty_mount(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let label = candidate.label.and_then(|l| page.signs.labels.get(l));
     let hollow = label.is_some_and(|l| {
         candidate.nodes.len() == 1
-            && matches!(candidate.category, Category::Teaser | Category::Comments)
+            && matches!(candidate.category, Category::Teaser | Category::Comments | Category::Newsletter)
             && sum(candidate, |n| page.measure.chars(n)) == page.measure.chars(l.node)
             && sum(candidate, |n| page.measure.links(n)) == 0
     });

@@ -1,5 +1,17 @@
-//! Measures the core on saved pages: surveys them natively and compares the plan with labels.
+//! Measures the core on saved pages: surveys them natively or reads what a browser recorded, and
+//! compares the plan with labels.
 
+pub mod figures;
+pub mod left;
 pub mod pages;
+pub mod place;
+pub mod platform;
+pub mod recording;
 pub mod score;
+pub mod seen;
+pub mod subject;
 pub mod survey;
+pub mod table;
+pub mod truth;
+pub mod vocabulary;
+pub mod weights;

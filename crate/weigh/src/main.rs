@@ -1,76 +1,83 @@
-//! `endmark-weigh FOLDER [WORD…] [--verbose]`: what the core takes off saved pages, natively.
+//! `endmark-weigh record|eval …`: records saved pages in a browser, and measures the core on them.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Result, bail};
-use endmark_core::{Address, Purpose, Settings, Words};
-use endmark_weigh::{pages, score, survey};
+use anyhow::{Context, Result, bail};
+use endmark_weigh::{figures, recording, score, subject, table};
+
+const USAGE: &str = "\
+endmark-weigh record FOLDER --out DIR [--browser chrome|firefox] [WORD…]
+endmark-weigh eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD…]";
 
 fn main() -> Result<()> {
-    let (flags, named): (Vec<String>, Vec<String>) =
-        std::env::args().skip(1).partition(|a| a.starts_with("--"));
-    let Some((folder, only)) = named.split_first() else {
-        bail!("usage: endmark-weigh FOLDER [WORD…] [--verbose]");
-    };
-    let words = Words::all();
-    let verbose = flags.iter().any(|f| f == "--verbose");
-    let mut sums: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    let mut damaged = Vec::new();
-    for page in pages::load(Path::new(folder), only)? {
-        let surveyed = survey::survey(&page.html);
-        let analysis =
-            endmark_core::analyse(&surveyed.outline, &address(&page.url), &Settings::default(), &words);
-        let looked = if verbose {
-            endmark_core::explain(&surveyed.outline, &address(&page.url), &words)
-        } else {
-            Vec::new()
-        };
-        let score = score::score(&page, &surveyed, &analysis, &looked);
-        println!("{} {}", page.id, said(&analysis.purpose, &page));
-        print_lines("HARM", &score.harm);
-        if verbose {
-            print_lines("left", &score.left);
-            print_lines("also", &score.unlabelled);
-        }
-        for (category, (gone, all)) in &score.gone {
-            let sum = sums.entry(category.clone()).or_default();
-            *sum = (sum.0 + gone, sum.1 + all);
-        }
-        if score.damaged {
-            damaged.push(page.id);
-        }
+    let mut words = std::env::args().skip(1);
+    let command = words.next();
+    let words: Vec<String> = words.collect();
+    match command.as_deref() {
+        Some("record") => recording::record(&words),
+        Some("eval") => Evaluation::read(words)?.run(),
+        _ => bail!("usage:\n{USAGE}"),
     }
-    for (category, (gone, all)) in &sums {
-        println!(
-            "{category:16} gone {gone:4} of {all:4} {:6.1}%",
-            100.0 * *gone as f64 / (*all).max(1) as f64
-        );
-    }
-    println!("damaged {}: {}", damaged.len(), damaged.join(" "));
-    Ok(())
 }
 
-fn said(purpose: &Purpose, page: &pages::Page) -> String {
-    let labelled = page
-        .labels
-        .as_ref()
-        .map(|l| if l.article { " (labelled an article)" } else { " (labelled no article)" });
-    let found = match purpose {
-        Purpose::Article => "article",
-        Purpose::Other(why) => why,
-    };
-    format!("{found}{}", labelled.unwrap_or_default())
+/// What `eval` is asked for.
+#[derive(Default)]
+struct Evaluation {
+    folder: PathBuf,
+    words: Vec<String>,
+    recordings: Option<PathBuf>,
+    clutter: Option<PathBuf>,
+    json: Option<PathBuf>,
+    verbose: bool,
 }
 
-fn print_lines(what: &str, lines: &[String]) {
+impl Evaluation {
+    fn read(words: Vec<String>) -> Result<Self> {
+        let mut asked = Self::default();
+        let mut words = words.into_iter();
+        let mut names = Vec::new();
+        while let Some(word) = words.next() {
+            let mut path = || words.next().map(PathBuf::from).with_context(|| format!("{word} takes a path"));
+            match word.as_str() {
+                "--recordings" => asked.recordings = Some(path()?),
+                "--clutter" => asked.clutter = Some(path()?),
+                "--json" => asked.json = Some(path()?),
+                "--verbose" => asked.verbose = true,
+                _ if word.starts_with("--") => bail!("eval does not take {word}\n{USAGE}"),
+                _ => names.push(word),
+            }
+        }
+        let mut names = names.into_iter();
+        asked.folder = names.next().map(PathBuf::from).with_context(|| format!("usage:\n{USAGE}"))?;
+        asked.words = names.collect();
+        Ok(asked)
+    }
+
+    fn run(&self) -> Result<()> {
+        let mut subjects = subject::load(&self.folder, &self.words, self.recordings.as_deref())?;
+        if let Some(clutter) = &self.clutter {
+            subject::note_clutter(&mut subjects, clutter)?;
+        }
+        let scores: Vec<score::Score> = subjects.iter().map(score::score).collect();
+        if self.verbose {
+            print(scores.iter().flat_map(table::page));
+        }
+        let figures = figures::sum(&scores);
+        print(table::figures(&figures));
+        self.json.as_deref().map_or(Ok(()), |path| write(path, &figures, &scores))
+    }
+}
+
+fn print(lines: impl IntoIterator<Item = String>) {
     for line in lines {
-        println!("    {what} {line}");
+        println!("{line}");
     }
 }
 
-fn address(url: &str) -> Address {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    Address { host: host.split(':').next().unwrap_or_default().to_lowercase(), path: format!("/{path}") }
+fn write(path: &Path, figures: &figures::Figures, scores: &[score::Score]) -> Result<()> {
+    let all = serde_json::json!({ "figures": figures, "pages": scores });
+    fs::write(path, serde_json::to_vec_pretty(&all)?).with_context(|| path.display().to_string())
 }

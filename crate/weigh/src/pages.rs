@@ -15,14 +15,16 @@ use serde::Deserialize;
 pub struct Page {
     /// Name of its folder.
     pub id: String,
-    /// Where it came from.
-    pub url: String,
+    /// What is known of it besides.
+    pub meta: Meta,
     /// Its source, as UTF-8.
     pub html: String,
     /// Its blocks, labelled by hand, where there are labels.
     pub labels: Option<Labels>,
     /// The text of its article, where that is known.
     pub body: Option<String>,
+    /// What of that text is clutter, word for word.
+    pub clutter: Vec<String>,
 }
 
 /// What a person said of a page's blocks; elements are named by the order in which the parser adds them.
@@ -50,10 +52,18 @@ pub struct Label {
     pub text: String,
 }
 
-#[derive(Deserialize)]
-struct Meta {
+/// What `meta.json` says of a page.
+#[derive(Debug, Default, Deserialize)]
+pub struct Meta {
+    /// Where it came from.
     #[serde(default)]
-    url: Option<String>,
+    pub url: Option<String>,
+    /// Its language.
+    #[serde(default)]
+    pub lang: Option<String>,
+    /// Whether it is an article; labels say so themselves.
+    #[serde(default)]
+    pub article: Option<bool>,
 }
 
 /// Every page below `folder`, in name order; `only` keeps those whose name contains one of its words.
@@ -80,10 +90,11 @@ fn load_page(folder: &Path) -> Result<Page> {
         .with_context(|| format!("bad labels.json in {}", folder.display()))?;
     Ok(Page {
         id: name_of(folder),
-        url: meta.url.unwrap_or_default(),
+        meta,
         html: read(folder, "page.html")?.unwrap_or_default(),
         labels,
         body: read(folder, "body.txt")?,
+        clutter: Vec::new(),
     })
 }
 

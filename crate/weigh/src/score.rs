@@ -1,12 +1,16 @@
-//! What a plan takes of the labelled clutter, and what of the article.
+//! What a plan takes of a page's labelled clutter, and what of its article.
 
-use std::collections::{BTreeMap, HashSet};
-
-use endmark_core::{Analysis, Looked, NodeId, Outline, Removal};
+use endmark_core::{Analysis, Category, Looked, NodeId, Outline, Purpose, Removal, Settings};
+use serde::Serialize;
 
 use crate::{
-    pages::{Label, Labels, Page},
-    survey::Surveyed,
+    left::{self, Left},
+    pages::{Label, Labels},
+    place::{self, Place},
+    platform::platform,
+    seen::{Amount, Elements, amount, share},
+    subject::Subject,
+    truth::{self, Kept},
 };
 
 // A block counts as gone when at most this share of its characters and of its media is left.
@@ -14,221 +18,290 @@ const GONE: f64 = 0.1;
 // A page counts as damaged when more than this share of its article, or this many characters, went.
 const DAMAGE: f64 = 0.005;
 const SENTENCE: usize = 80;
-// Word runs this long are looked for in ground-truth text.
-const RUN: usize = 4;
-const MEDIA: &[&str] =
-    &["img", "picture", "video", "audio", "iframe", "canvas", "input", "textarea", "button"];
+// A page of which fewer word runs of its ground truth are seen says nothing.
+const ENOUGH: usize = 50;
 
 /// How a page fared.
-#[derive(Debug, Default)]
+#[derive(Debug, Serialize)]
 pub struct Score {
-    /// By category: blocks gone, blocks.
-    pub gone: BTreeMap<String, (usize, usize)>,
-    /// Labelled blocks that were left, described.
-    pub left: Vec<String>,
-    /// Removals that no label speaks of, described.
-    pub unlabelled: Vec<String>,
-    /// What is lost of the article, described; empty where nothing is.
-    pub harm: Vec<String>,
-    /// Whether what is lost counts as damage.
-    pub damaged: bool,
+    /// Name of the page.
+    pub id: String,
+    /// Its language.
+    pub language: String,
+    /// What it was made with.
+    pub platform: String,
+    /// Whether it is an article.
+    pub article: bool,
+    /// What it was taken for, where it was taken for no article.
+    pub purpose: Option<&'static str>,
+    /// Its labelled blocks that can be seen.
+    pub blocks: Vec<Block>,
+    /// All that is taken off it.
+    pub taken: Vec<Taken>,
+    /// What is seen of the labelled article.
+    pub body: Spared,
+    /// What is seen of everything else.
+    pub rest: Spared,
+    /// What is seen of the article's text, where there are no labels.
+    pub text: Option<Kept>,
+    /// In which ways it is damaged.
+    pub harm: Vec<&'static str>,
+    /// Whether so little of the article is seen that nothing can be said.
+    pub blank: bool,
 }
 
-struct Gone<'a> {
-    outline: &'a Outline,
-    nodes: HashSet<NodeId>,
+/// An amount before and after.
+#[derive(Debug, Default, Serialize)]
+pub struct Spared {
+    /// Without the plan.
+    pub before: Amount,
+    /// With it.
+    pub after: Amount,
 }
 
-impl<'a> Gone<'a> {
-    fn of(outline: &'a Outline, removals: &[Removal]) -> Self {
-        let nodes = removals.iter().flat_map(|r| &r.nodes).flat_map(|&n| n..outline.node(n).end).collect();
-        Self { outline, nodes }
-    }
-
-    fn chars(&self, root: NodeId, except: &HashSet<NodeId>) -> (usize, usize) {
-        self.count(root, except, |o, n| if o.node(n).tag.as_ref() == "script" { 0 } else { o.own_chars(n) })
-    }
-
-    fn media(&self, root: NodeId, except: &HashSet<NodeId>) -> (usize, usize) {
-        self.count(root, except, |o, n| {
-            let hidden = o.attribute(n, "type") == Some("hidden");
-            usize::from(MEDIA.contains(&o.node(n).tag.as_ref()) && !hidden)
-        })
-    }
-
-    fn count(
-        &self,
-        root: NodeId,
-        except: &HashSet<NodeId>,
-        of: impl Fn(&Outline, NodeId) -> usize,
-    ) -> (usize, usize) {
-        let all = (root..self.outline.node(root).end).filter(|n| !except.contains(n));
-        all.fold((0, 0), |(gone, sum), n| {
-            let amount = of(self.outline, n);
-            (gone + if self.nodes.contains(&n) { amount } else { 0 }, sum + amount)
-        })
-    }
+/// How a labelled block fared.
+#[derive(Debug, Serialize)]
+pub struct Block {
+    /// The parser's number of its element.
+    pub n: usize,
+    /// What a person called it.
+    pub category: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Its element and first words.
+    pub told: String,
+    /// The share of it that is left.
+    pub left: f64,
+    /// Whether hardly anything of it is left.
+    pub gone: bool,
+    /// The category under which it went; nothing where the block around it went too.
+    pub taken_as: Option<Category>,
+    /// Why it was left.
+    pub why: Option<Left>,
 }
 
-/// Compares what was found with what a page's labels or its ground-truth text say.
-pub fn score(page: &Page, surveyed: &Surveyed, analysis: &Analysis, looked: &[Looked]) -> Score {
-    let gone = Gone::of(&surveyed.outline, &analysis.plan.removals);
-    let mut score = Score::default();
+/// One removal.
+#[derive(Debug, Serialize)]
+pub struct Taken {
+    /// Its category, rule, place, reasons and first words.
+    pub told: String,
+    /// Characters and media of the article in it.
+    pub article: Amount,
+    /// Whether any labelled block stands in it or around it.
+    pub labelled: bool,
+}
+
+/// Measures the core on a page.
+pub fn score(subject: &Subject) -> Score {
+    let Subject { page, address, surveyed, words } = subject;
+    let analysis = endmark_core::analyse(&surveyed.outline, address, &Settings::default(), words);
+    let mut score = Score {
+        id: page.id.clone(),
+        language: page.meta.lang.clone().unwrap_or_else(|| "unknown".to_owned()),
+        platform: platform(&surveyed.outline),
+        article: page.labels.as_ref().map(|l| l.article).or(page.meta.article).unwrap_or(true),
+        purpose: match analysis.purpose {
+            Purpose::Article => None,
+            Purpose::Other(why) => Some(why),
+        },
+        blocks: Vec::new(),
+        taken: Vec::new(),
+        body: Spared::default(),
+        rest: Spared::default(),
+        text: None,
+        harm: Vec::new(),
+        blank: false,
+    };
     match (&page.labels, &page.body) {
-        (Some(labels), _) => score_labels(&mut score, labels, surveyed, analysis, looked, &gone),
-        (None, Some(body)) => score_text(&mut score, body, &surveyed.outline, analysis, &gone),
+        (Some(labels), _) => Labelled::new(subject, labels, &analysis).fill(&mut score),
+        (None, Some(body)) => fill_by_text(&mut score, subject, body, &analysis),
         (None, None) => {}
     }
     score
 }
 
-fn score_labels(
-    score: &mut Score,
-    labels: &Labels,
-    surveyed: &Surveyed,
-    analysis: &Analysis,
-    looked: &[Looked],
-    gone: &Gone<'_>,
-) {
-    let outline = &surveyed.outline;
-    let node_of = |n: usize| surveyed.by_order.get(&n).copied();
-    let mut junk = HashSet::new();
-    for label in &labels.junk {
-        let Some(node) = node_of(label.n) else { continue };
-        junk.extend(node..outline.node(node).end);
-        let taken = is_gone(gone, node);
-        let entry = score.gone.entry(label.category.clone()).or_default();
-        entry.0 += usize::from(taken);
-        entry.1 += 1;
-        if !taken {
-            score.left.push(describe_label(outline, node, label));
-            score.left.extend(looked_at(outline, node, looked));
+/// A labelled page with what is taken off it.
+struct Labelled<'a> {
+    subject: &'a Subject,
+    analysis: &'a Analysis,
+    labels: Vec<(NodeId, &'a Label)>,
+    bodies: Vec<NodeId>,
+    junk: Elements,
+    taken: Elements,
+}
+
+impl<'a> Labelled<'a> {
+    fn new(subject: &'a Subject, labels: &'a Labels, analysis: &'a Analysis) -> Self {
+        let outline = &subject.surveyed.outline;
+        let found = subject.labelled(labels);
+        Self {
+            subject,
+            analysis,
+            bodies: subject.bodies(labels),
+            junk: Elements::below(outline, found.iter().map(|(n, _)| *n)),
+            taken: Elements::taken(outline, &analysis.plan.removals),
+            labels: found,
         }
     }
-    let body: Vec<NodeId> = labels.body.iter().filter_map(|&n| node_of(n)).collect();
-    let in_body: HashSet<NodeId> = body.iter().flat_map(|&b| b..outline.node(b).end).collect();
-    let (lost, all) = body.iter().map(|&b| gone.chars(b, &junk)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
-    let media: usize = body.iter().map(|&b| gone.media(b, &junk).0).sum();
-    let headline =
-        outline.nodes().any(|(n, node)| &*node.tag == "h1" && gone.nodes.contains(&n) && !junk.contains(&n));
-    score.damaged = lost as f64 > DAMAGE * all as f64 || lost > SENTENCE || media > 0 || headline;
-    for removal in &analysis.plan.removals {
-        let cells = || removal.nodes.iter().flat_map(|&n| n..outline.node(n).end);
-        if cells().any(|n| in_body.contains(&n) && !junk.contains(&n) && weight(outline, n) > 0) {
-            score.harm.push(describe(outline, removal));
-        } else if !cells().any(|n| junk.contains(&n)) {
-            score.unlabelled.push(describe(outline, removal));
+
+    fn outline(&self) -> &'a Outline {
+        &self.subject.surveyed.outline
+    }
+
+    fn spared(&self, root: NodeId, counts: impl Fn(NodeId) -> bool) -> Spared {
+        let surveyed = &self.subject.surveyed;
+        let before = amount(surveyed, root, &counts);
+        Spared { before, after: amount(surveyed, root, |n| counts(n) && !self.taken.hold(n)) }
+    }
+
+    fn fill(&self, score: &mut Score) {
+        let outline = self.outline();
+        let article = |n: NodeId| !self.junk.hold(n);
+        for &body in &self.bodies {
+            let Spared { before, after } = self.spared(body, article);
+            score.body = Spared { before: score.body.before + before, after: score.body.after + after };
+        }
+        let known = Elements::below(outline, self.bodies.iter().copied()).and(&self.junk);
+        let page = outline.nodes().find(|(_, node)| &*node.tag == "body");
+        score.rest = page.map(|(n, _)| self.spared(n, |n| !known.hold(n))).unwrap_or_default();
+        score.blank = score.body.before.chars == 0;
+        score.harm = harm(&score.body, loses_headline(self.subject, &self.taken));
+        score.blocks = self.blocks();
+        let in_article = Elements::below(outline, self.bodies.iter().copied());
+        score.taken = self.analysis.plan.removals.iter().map(|r| self.describe(r, &in_article)).collect();
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let outline = self.outline();
+        let looked = endmark_core::explain(outline, &self.subject.address, &self.subject.words);
+        let article = Elements::below(outline, self.bodies.iter().copied());
+        let lines: Vec<NodeId> = place::lines(&self.subject.surveyed, &article);
+        let lines: Vec<NodeId> = lines.into_iter().filter(|&n| !self.junk.hold(n)).collect();
+        let block = |(node, label): &(NodeId, &Label)| self.block(*node, label, &lines, &looked);
+        self.labels.iter().filter_map(block).collect()
+    }
+
+    /// How a block fared; `None` where it cannot be seen without a plan either.
+    fn block(&self, node: NodeId, label: &Label, lines: &[NodeId], looked: &[Looked]) -> Option<Block> {
+        let surveyed = &self.subject.surveyed;
+        let Spared { before, after } = self.spared(node, |_| true);
+        if before.is_nothing() && !surveyed.sights[node].shown {
+            return None;
+        }
+        let left = match before.is_nothing() {
+            true => f64::from(u8::from(!self.taken.hold(node))),
+            false => before.share(after),
+        };
+        let gone = left <= GONE;
+        Some(Block {
+            n: label.n,
+            category: label.category.clone(),
+            place: place::place(surveyed, node, lines, &self.bodies),
+            told: told(self.outline(), node, label),
+            left,
+            gone,
+            taken_as: if gone { self.taken_as(node) } else { None },
+            why: (!gone).then(|| left::why(surveyed, self.analysis, looked, node, label)).flatten(),
+        })
+    }
+
+    /// The category of the removal that takes most of a block; nothing where that removal takes a
+    /// labelled block around it too, by which it is judged.
+    fn taken_as(&self, node: NodeId) -> Option<Category> {
+        let outline = self.outline();
+        let size = |r: &Removal| {
+            let of = |n: NodeId| n.max(node)..outline.node(n).end.min(outline.node(node).end);
+            r.nodes.iter().map(|&n| of(n).len()).sum::<usize>()
+        };
+        let most = self.analysis.plan.removals.iter().filter(|r| size(r) > 0).max_by_key(|r| size(r))?;
+        let holds = |outer: NodeId| most.nodes.iter().any(|&n| outline.holds(n, outer));
+        let around = |outer: NodeId| outer != node && outline.holds(outer, node);
+        let nested = self.labels.iter().any(|&(outer, _)| around(outer) && holds(outer));
+        (!nested).then_some(most.block.category)
+    }
+
+    fn describe(&self, removal: &Removal, article: &Elements) -> Taken {
+        let outline = self.outline();
+        let lost = |n: NodeId| article.hold(n) && !self.junk.hold(n);
+        let of = |&n: &NodeId| amount(&self.subject.surveyed, n, lost);
+        let meets = |&n: &NodeId| {
+            self.labels.iter().any(|&(label, _)| outline.holds(n, label) || outline.holds(label, n))
+        };
+        Taken {
+            told: describe(outline, removal),
+            article: removal.nodes.iter().map(of).fold(Amount::default(), |a, b| a + b),
+            labelled: removal.nodes.iter().any(meets),
         }
     }
 }
 
-fn weight(outline: &Outline, n: NodeId) -> usize {
-    outline.own_chars(n) + usize::from(MEDIA.contains(&&*outline.node(n).tag))
+fn harm(body: &Spared, headline: bool) -> Vec<&'static str> {
+    let lost = body.before.chars - body.after.chars;
+    let ways = [
+        ("share", share(lost, body.before.chars) > DAMAGE),
+        ("sentence", lost > SENTENCE),
+        ("media", body.before.media > body.after.media),
+        ("headline", headline),
+    ];
+    ways.into_iter().filter(|(_, done)| *done).map(|(way, _)| way).collect()
 }
 
-fn is_gone(gone: &Gone<'_>, node: NodeId) -> bool {
-    let none = HashSet::new();
-    let left = |(gone, all): (usize, usize)| if all == 0 { 0.0 } else { 1.0 - gone as f64 / all as f64 };
-    let (chars, media) = (gone.chars(node, &none), gone.media(node, &none));
-    if chars.1 + media.1 == 0 {
-        return gone.nodes.contains(&node);
-    }
-    left(chars).max(left(media)) <= GONE
+/// Whether a first-level heading that is seen is taken off.
+fn loses_headline(subject: &Subject, taken: &Elements) -> bool {
+    let outline = &subject.surveyed.outline;
+    let headline = |n: NodeId| {
+        &*outline.node(n).tag == "h1"
+            && subject.surveyed.sights[n].shown
+            && !outline.text(n).trim().is_empty()
+    };
+    (0..outline.len()).any(|n| taken.hold(n) && headline(n))
 }
 
-fn score_text(score: &mut Score, body: &str, outline: &Outline, analysis: &Analysis, gone: &Gone<'_>) {
-    let mut kept = String::new();
-    for (n, node) in outline.nodes() {
-        if !gone.nodes.contains(&n) && outline.own_chars(n) > 0 && &*node.tag != "script" {
-            kept.push_str(&own_text(outline, n));
-            kept.push(' ');
-        }
-    }
-    let truth = runs(body);
-    let there: HashSet<String> = runs(outline.text(0)).into_iter().collect();
-    let present: Vec<&String> = truth.iter().filter(|r| there.contains(*r)).collect();
-    for removal in &analysis.plan.removals {
-        let text: String = removal.nodes.iter().map(|&n| outline.text(n)).collect::<Vec<_>>().join(" ");
-        let of: HashSet<String> = runs(&text).into_iter().collect();
-        let hits = present.iter().filter(|r| of.contains(**r)).count();
-        if hits > 0 {
-            score.harm.push(format!("{hits} runs {}", describe(outline, removal)));
-            score.damaged |= hits as f64 > DAMAGE * present.len() as f64;
-        } else {
-            score.unlabelled.push(describe(outline, removal));
-        }
-    }
-}
-
-fn own_text(outline: &Outline, n: NodeId) -> String {
-    outline.text(n).to_owned()
-}
-
-fn runs(text: &str) -> Vec<String> {
-    let words: Vec<String> = text
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_owned)
+fn fill_by_text(score: &mut Score, subject: &Subject, body: &str, analysis: &Analysis) {
+    let outline = &subject.surveyed.outline;
+    let taken = Elements::taken(outline, &analysis.plan.removals);
+    let kept = truth::compare(body, &subject.page.clutter, &subject.surveyed, &taken);
+    score.blank = kept.runs < ENOUGH;
+    let ways =
+        [("share", share(kept.lost, kept.runs) > DAMAGE), ("headline", loses_headline(subject, &taken))];
+    score.harm = ways.into_iter().filter(|(_, done)| *done).map(|(way, _)| way).collect();
+    score.taken = analysis
+        .plan
+        .removals
+        .iter()
+        .map(|removal| {
+            let alone = truth::compare(
+                body,
+                &subject.page.clutter,
+                &subject.surveyed,
+                &Elements::taken(outline, [removal]),
+            );
+            let article = Amount { chars: alone.lost, media: 0 };
+            Taken { told: describe(outline, removal), article, labelled: false }
+        })
         .collect();
-    words.windows(RUN).map(|w| w.join(" ")).collect()
+    score.text = Some(kept);
 }
 
 fn describe(outline: &Outline, removal: &Removal) -> String {
-    let reasons: Vec<String> = removal
-        .block
-        .reasons
-        .iter()
-        .map(|r| format!("{}{:?}", r.key, r.params.iter().map(|(_, v)| v).collect::<Vec<_>>()))
-        .collect();
+    let block = &removal.block;
+    let told = |r: &endmark_core::report::Reason| {
+        let params: Vec<&str> = r.params.iter().map(|(_, value)| value.as_str()).collect();
+        format!("{}({})", r.key, params.join(", "))
+    };
+    let reasons: Vec<String> = block.reasons.iter().map(told).collect();
     let text = removal.nodes.first().map_or("", |&n| outline.text(n));
-    format!(
-        "{} [{}] {} | {} | {}",
-        removal.block.category.name(),
-        removal.block.rule,
-        removal.block.path,
-        reasons.join(" "),
-        squeeze(text, 120)
-    )
+    let category = block.category.name();
+    format!("{category} [{}] {} | {} | {}", block.rule, block.path, reasons.join(" "), first(text, 120))
 }
 
-fn describe_label(outline: &Outline, node: NodeId, label: &Label) -> String {
+fn told(outline: &Outline, node: NodeId, label: &Label) -> String {
     let tag = &outline.node(node).tag;
-    let class = outline.attribute(node, "class").unwrap_or_default();
-    let id = outline.attribute(node, "id").unwrap_or_default();
+    let [class, id] = ["class", "id"].map(|name| outline.attribute(node, name).unwrap_or_default());
     let odd = if **tag == *label.tag { "" } else { " (LABEL ON ANOTHER TAG)" };
-    format!(
-        "{} #{} <{tag} id={id} class={}>{odd} {}",
-        label.category,
-        label.n,
-        squeeze(class, 80),
-        squeeze(&label.text, 100)
-    )
+    format!("<{tag} id={id} class={}>{odd} {}", first(class, 80), first(&label.text, 100))
 }
 
-/// The blocks that were looked at nearest to a labelled one, best first.
-fn looked_at(outline: &Outline, node: NodeId, looked: &[Looked]) -> Vec<String> {
-    let near = |l: &&Looked| {
-        l.removal.nodes.iter().any(|&n| {
-            let big = outline.text(n).len() > 3 * outline.text(node).len() + 200;
-            outline.holds(node, n) || (outline.holds(n, node) && !big)
-        })
-    };
-    let mut near: Vec<&Looked> = looked.iter().filter(near).collect();
-    near.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let told = |l: &&Looked| {
-        let evidence: Vec<String> = l.evidence.iter().map(|(k, s)| format!("{k} {s:.1}")).collect();
-        format!(
-            "        {:.2} {} {} : {}",
-            l.score,
-            l.removal.block.category.name(),
-            l.removal.block.path,
-            evidence.join(", ")
-        )
-    };
-    near.iter().take(3).map(told).collect()
-}
-
-fn squeeze(text: &str, most: usize) -> String {
+fn first(text: &str, most: usize) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect()
 }

@@ -4,6 +4,7 @@ mod browser;
 mod build;
 mod demo;
 mod lint;
+mod measure;
 mod order;
 mod process;
 mod setup;
@@ -46,6 +47,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
         Order::Demo(demo) => demo.show(),
         Order::Lint => lint::check(),
         Order::Test { all } => test::test(all),
+        Order::Measure(measure) => measure.run(),
     }
 }
 

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::browser::Browser;
 use crate::demo::Demo;
+use crate::measure::Measure;
 use crate::setup::Purpose;
 
 /// What `cargo xtask help` prints.
@@ -17,6 +18,10 @@ cargo xtask demo [FILE|URL] [--browser chrome|firefox] [--headed]
                                        cleans a sample article (or the page named) and shows what went
 cargo xtask lint                       formatting, lints, types, the add-on linter, dependencies
 cargo xtask test [--all]               lint, and every test in both browsers; --all adds what takes longer
+cargo xtask record FOLDER --out DIR [--browser chrome|firefox] [WORD...]
+                                       writes down what is read of saved pages in a browser
+cargo xtask eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD...]
+                                       measures what the core takes off saved pages
 
 ENDMARK_WASM_TOOLCHAIN=rustup|debian   forces where the wasm32 target comes from
 ";
@@ -39,6 +44,8 @@ pub enum Order {
         /// Also what takes longer.
         all: bool,
     },
+    /// Measure on saved pages.
+    Measure(Measure),
 }
 
 impl Order {
@@ -53,6 +60,8 @@ impl Order {
             "demo" => Self::Demo(read_demo(&mut words)?),
             "lint" => Self::Lint,
             "test" => Self::Test { all: words.next_if(|word| word == "--all").is_some() },
+            "record" => Self::Measure(Measure::record(words.by_ref())?),
+            "eval" => Self::Measure(Measure::eval(words.by_ref())?),
             other => bail!("no such command: {other}\n\n{USAGE}"),
         };
         match words.next() {

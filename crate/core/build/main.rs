@@ -27,8 +27,7 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let sources: [(&str, Compile); 7] = [
-        ("rules.rs", rules::compile),
+    let sources: [(&str, Compile); 6] = [
         ("words.rs", words::compile),
         ("names.rs", names::compile),
         ("weights.rs", weights::compile),

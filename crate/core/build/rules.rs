@@ -1,13 +1,11 @@
 //! Rules: platforms' own markup, each with what it takes and what it must leave.
 
-use std::{collections::BTreeSet, fmt::Write as _, path::Path};
+use std::{collections::BTreeSet, path::Path};
 
 use serde::Deserialize;
 
 use crate::{
-    files,
-    hash::hash,
-    line_of, number_of, read,
+    files, line_of, number_of, read,
     selector::{self, Parsed},
 };
 
@@ -31,8 +29,10 @@ struct Rule {
     leaves: Vec<String>,
 }
 
-pub fn compile(data: &Path) -> Result<String, String> {
-    let mut lines = Lines::default();
+/// A rule on a line with its name, platform, category and strength, and below it its selectors, each
+/// behind a tab. Rules whose markup is unmistakable come first.
+pub fn write(data: &Path) -> Result<String, String> {
+    let (mut certain, mut others) = (String::new(), String::new());
     let mut names = BTreeSet::new();
     for path in files(&data.join("rules"))? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -47,57 +47,24 @@ pub fn compile(data: &Path) -> Result<String, String> {
                 return Err(told("another rule has this name".into()));
             }
             let selectors = check(rule).map_err(told)?;
-            lines.add(rule, category, &selectors).map_err(told)?;
+            let out = if rule.strength == "platform" { &mut certain } else { &mut others };
+            out.push_str(&write_rule(rule, category, selectors).map_err(told)?);
         }
     }
-    lines.write()
+    Ok((certain + &others).trim_end().to_owned())
 }
 
-/// What is written: a line for each rule, those whose markup is unmistakable first, and a line
-/// for each selector, found by the hash of what an element needs to be matched.
-#[derive(Default)]
-struct Lines {
-    rules: Vec<(bool, String)>,
-    selectors: Vec<(u16, usize, String)>,
-}
-
-impl Lines {
-    fn add(&mut self, rule: &Rule, category: usize, selectors: &[Parsed]) -> Result<(), String> {
-        for selector in selectors {
-            let key = selector.key().ok_or("a selector's last part needs a class, id, attribute or name")?;
-            let written = selector.write();
-            if !written.is_ascii() || written.contains('\n') {
-                return Err(format!("only ASCII can be matched, not `{written}`"));
-            }
-            self.selectors.push((hash(&key) as u16, self.rules.len(), written));
+fn write_rule(rule: &Rule, category: usize, selectors: Vec<Parsed>) -> Result<String, String> {
+    let mut lines = format!("{}\t{}\t{category}\t{}\n", rule.name, rule.platform, rule.strength);
+    for selector in selectors {
+        let written =
+            selector.write().ok_or("a selector's last part needs a class, id, attribute or name")?;
+        if !written.is_ascii() || written.contains('\n') {
+            return Err(format!("only ASCII can be matched, not `{written}`"));
         }
-        let line = format!("{}\t{}\t{category}", rule.name, rule.platform);
-        self.rules.push((rule.strength != "platform", line));
-        Ok(())
+        lines.extend([&*written, "\n"]);
     }
-
-    fn write(mut self) -> Result<String, String> {
-        let mut order: Vec<usize> = (0..self.rules.len()).collect();
-        order.sort_by_key(|&at| self.rules[at].0);
-        let rules: Vec<&str> = order.iter().map(|&at| self.rules[at].1.as_str()).collect();
-        let unmistakable = self.rules.iter().filter(|(less, _)| !less).count();
-        for (_, rule, _) in &mut self.selectors {
-            *rule = order.iter().position(|at| at == rule).unwrap_or_default();
-        }
-        self.selectors.sort();
-        let (mut text, mut starts) = (String::new(), Vec::new());
-        for (_, rule, selector) in &self.selectors {
-            starts.push(u16::try_from(text.len()).map_err(|e| e.to_string())?);
-            writeln!(text, "{rule}{selector}").map_err(|e| e.to_string())?;
-        }
-        let keys: Vec<u16> = self.selectors.iter().map(|(key, ..)| *key).collect();
-        Ok(format!(
-            "const UNMISTAKABLE: u16 = {unmistakable};\nstatic RULES: &str = {:?};\n\
-             static KEYS: &[u16] = &{keys:?};\n\
-             static STARTS: &[u16] = &{starts:?};\nstatic SELECTORS: &str = {text:?};\n",
-            rules.join("\n")
-        ))
-    }
+    Ok(lines)
 }
 
 fn check(rule: &Rule) -> Result<Vec<Parsed>, String> {

@@ -96,21 +96,6 @@ impl Reader<'_> {
     }
 }
 
-impl Parsed {
-    /// What an element needs to be matched, in the form that elements are looked up by.
-    pub fn key(&self) -> Option<String> {
-        let last = self.compounds.last()?;
-        let of = |attribute: &str, test: &str| {
-            last.conditions.iter().find(|(n, t, _)| n == attribute && *t == test).map(|(_, _, v)| v)
-        };
-        let named =
-            of("id", "=").map(|v| format!("#{v}")).or_else(|| of("class", "~").map(|v| format!(".{v}")));
-        let attribute = || last.conditions.first().map(|(n, ..)| format!("[{n}"));
-        let own_name = || (!last.tag.is_empty()).then(|| last.tag.clone());
-        named.or_else(attribute).or_else(own_name)
-    }
-}
-
 /// A start tag of an example, with the tags that are open around it.
 pub struct Element {
     pub tag: String,
@@ -174,9 +159,18 @@ fn attributes(text: &str) -> Vec<(String, String)> {
 
 impl Parsed {
     /// As the core reads it: compounds set apart by tabs (`>` before a child), in each the name
-    /// of the element and its conditions, set apart by bars.
-    pub fn write(&self) -> String {
-        self.compounds.iter().map(Compound::write).collect()
+    /// of the element and its conditions, set apart by bars. In the last compound the condition by
+    /// which elements are looked up comes first; `None` where there is nothing to look up.
+    pub fn write(mut self) -> Option<String> {
+        let last = self.compounds.last_mut()?;
+        let rank = |(name, test, _): &(String, &str, String)| match (&**name, *test) {
+            ("id", "=") => 0,
+            ("class", "~") => 1,
+            _ => 2,
+        };
+        last.conditions.sort_by_key(rank);
+        let found = !(last.conditions.is_empty() && last.tag.is_empty());
+        found.then(|| self.compounds.iter().map(Compound::write).collect())
     }
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     hash::{MAGIC, hash},
-    languages, names,
+    languages, names, rules,
     words::{self, Joined, Label},
 };
 
@@ -22,7 +22,14 @@ pub fn tables(data: &Path) -> Result<Tables, String> {
     let languages = words::read_all(data)?;
     let codes: Vec<String> = languages.iter().map(|language| language.code.clone()).collect();
     let entries = [names::entries(data)?, languages::entries(&languages)].concat();
-    let table = |name| Table { name, languages: codes.clone(), entries: entries.clone(), joined: Vec::new() };
+    let rules = rules::write(data)?;
+    let table = |name| Table {
+        name,
+        languages: codes.clone(),
+        entries: entries.clone(),
+        joined: Vec::new(),
+        rules: rules.clone(),
+    };
     let mut common = table(format!("common {EVERYWHERE}"));
     let mut all = table(format!("common {}", codes.join(" ")));
     let mut files = Vec::new();
@@ -58,6 +65,7 @@ struct Table {
     languages: Vec<String>,
     entries: Vec<(String, u8)>,
     joined: Vec<Joined>,
+    rules: String,
 }
 
 impl Table {
@@ -71,7 +79,7 @@ impl Table {
     }
 
     /// Hashes in order, then what each stands for, then lines of text: names of the table, codes
-    /// of languages by their numbers, and the labels that run into a name. Two words that share a
+    /// of languages by their numbers, the labels that run into a name, and after an empty line the rules. Two words that share a
     /// hash fail the build.
     fn write(&self) -> Result<Vec<u8>, String> {
         let mut seen: BTreeMap<u32, &str> = BTreeMap::new();
@@ -93,6 +101,7 @@ impl Table {
         for Joined { before, after, value } in &self.joined {
             bytes.extend(format!("\n{before}\t{after}\t{value}").bytes());
         }
+        bytes.extend(["\n\n", &self.rules].concat().bytes());
         Ok(bytes)
     }
 }

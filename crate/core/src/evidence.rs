@@ -101,7 +101,7 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
     let core = markup::core(page, candidate.first());
     let rule = markup::rule(page, &candidate, &core);
     let mut evidence = Vec::new();
-    evidence.extend(rule.map(markup::markup));
+    evidence.extend(rule.map(|rule| markup::markup(page, rule)));
     evidence.extend(markup::name(page, &candidate, &core));
     let last: &[Sign] =
         if evidence.is_empty() { &[place::running, place::pictures] } else { &[place::pictures] };

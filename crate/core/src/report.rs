@@ -76,7 +76,7 @@ const STEPS: usize = 3;
 pub(crate) fn describe(page: &Page<'_>, verdict: &Verdict) -> Block {
     let candidate = &verdict.weighed.candidate;
     let reasons = verdict.reasons();
-    let rule = verdict.weighed.rule.map(|r| r.name.to_owned());
+    let rule = verdict.weighed.rule.map(|r| r.name(page.words).to_owned());
     let strongest = || reasons.first().map_or("evidence", |r| r.key).to_owned();
     Block {
         category: candidate.category,

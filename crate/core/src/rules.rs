@@ -1,25 +1,23 @@
-//! Platforms' own markup, compiled from `data/rules` to lines of text: half the size of tables of
-//! structures. A line is read only where an element has what its selector needs.
+//! Platforms' own markup: rules as lines of text, as they stand in the table that every page needs.
+//! A line is read only where an element has what its selector needs.
+
+use alloc::vec::Vec;
 
 use crate::{
     category::Category,
     hash::hash_all,
     outline::{NodeId, Outline},
-    selector::matches,
+    selector::{TESTS, matches},
+    words::Words,
 };
 
-include!(concat!(env!("OUT_DIR"), "/rules.rs"));
-
-/// Stands for no rule's number.
+/// Stands for no line's number.
 const NONE: u16 = u16::MAX;
 
 /// One rule: markup that a platform writes for one kind of clutter.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
-    /// Its name, told to the user.
-    pub name: &'static str,
-    /// Who writes such markup.
-    pub platform: &'static str,
+    number: usize,
     /// What kind of clutter it is.
     pub category: Category,
     /// Whether the markup alone is several kinds of evidence: reserved identifiers, vendors' prefixes.
@@ -27,47 +25,108 @@ pub struct Rule {
 }
 
 impl Rule {
-    fn of_number(number: u16) -> Option<Self> {
-        let mut parts = RULES.split('\n').nth(number.into())?.split('\t');
-        let (name, platform) = (parts.next()?, parts.next()?);
+    fn read(number: usize, line: &str) -> Option<Self> {
+        let mut parts = line.rsplit('\t');
+        let unmistakable = parts.next()? == "platform";
         let category = *Category::ALL.get(parts.next()?.parse::<usize>().ok()?)?;
-        Some(Self { name, platform, category, unmistakable: number < UNMISTAKABLE })
+        Some(Self { number, category, unmistakable })
+    }
+
+    /// Its name, told to the user.
+    pub fn name(self, words: &Words) -> &str {
+        self.part(words, 0)
+    }
+
+    /// Who writes such markup.
+    pub fn platform(self, words: &Words) -> &str {
+        self.part(words, 1)
+    }
+
+    fn part(self, words: &Words, at: usize) -> &str {
+        let line = words.rules().filter(|line| !line.starts_with('\t')).nth(self.number);
+        line.and_then(|line| line.split('\t').nth(at)).unwrap_or_default()
     }
 }
 
-/// The rule that an element meets: an unmistakable one before others, then the first.
-pub fn rule_for(outline: &Outline, id: NodeId) -> Option<Rule> {
-    let node = outline.node(id);
-    let mut first = NONE;
-    let mut look =
-        |kind: &str, name: &str| first = first.min(first_rule(hash_all(&[kind, name]) as u16, outline, id));
-    for (name, value) in &node.attributes {
-        match &**name {
-            "class" => value.split_ascii_whitespace().for_each(|word| look(".", word)),
-            "id" => look("#", value),
-            _ => {}
-        }
-        look("[", name);
-    }
-    look("", &node.tag);
-    if first == NONE { None } else { Rule::of_number(first) }
+/// All rules, their selectors found by what an element needs to be matched.
+#[derive(Debug)]
+pub struct Rules<'a> {
+    rules: Vec<Option<Rule>>,
+    lines: Vec<Line<'a>>,
+    /// The line added last, for each remainder of the hashes.
+    last: [u16; 256],
 }
 
-/// Number of the first rule that an element meets, of those with selectors that can only match
-/// elements with this class (`.a`), id (`#a`), attribute (`[a`) or name. 16 bits of the hash will
-/// do: what shares them by chance is told apart by the selector.
-fn first_rule(key: u16, outline: &Outline, id: NodeId) -> u16 {
-    let mut first = NONE;
-    let start = KEYS.partition_point(|&other| other < key);
-    for (_, &at) in KEYS[start..].iter().zip(&STARTS[start..]).take_while(|(other, _)| **other == key) {
-        let line = SELECTORS[at.into()..].split('\n').next().unwrap_or_default();
-        let Some((number, selector)) = line.split_once('\t') else { continue };
-        let number = number.parse().unwrap_or(NONE);
-        if number < first && matches(selector, outline, id) {
-            first = number;
+/// One selector.
+#[derive(Debug)]
+struct Line<'a> {
+    key: u32,
+    rule: usize,
+    selector: &'a str,
+    /// The line before it with the same remainder.
+    before: u16,
+}
+
+impl<'a> Rules<'a> {
+    /// Takes the rules out of the words.
+    pub fn of(words: &'a Words) -> Self {
+        let mut all = Self { rules: Vec::new(), lines: Vec::new(), last: [NONE; 256] };
+        for line in words.rules() {
+            match line.strip_prefix('\t') {
+                Some(selector) => all.add(selector),
+                None => all.rules.push(Rule::read(all.rules.len(), line)),
+            }
         }
+        all
     }
-    first
+
+    fn add(&mut self, selector: &'a str) {
+        let key = key(selector);
+        let last = &mut self.last[key as usize % 256];
+        let before = core::mem::replace(last, self.lines.len() as u16);
+        self.lines.push(Line { key, rule: self.rules.len().saturating_sub(1), selector, before });
+    }
+
+    /// The rule that an element meets: an unmistakable one before others, then the first.
+    pub fn met(&self, outline: &Outline, id: NodeId) -> Option<Rule> {
+        let node = outline.node(id);
+        let mut first = usize::MAX;
+        let mut look = |kind: &str, name: &str| {
+            let key = hash_all(&[kind, name]);
+            let mut at = self.last[key as usize % 256];
+            while let Some(line) = self.lines.get(usize::from(at)) {
+                if line.key == key && line.rule < first && matches(line.selector, outline, id) {
+                    first = line.rule;
+                }
+                at = line.before;
+            }
+        };
+        for (name, value) in &node.attributes {
+            match &**name {
+                "class" => value.split_ascii_whitespace().for_each(|word| look(".", word)),
+                "id" => look("#", value),
+                _ => {}
+            }
+            look("[", name);
+        }
+        look("", &node.tag);
+        *self.rules.get(first)?
+    }
+}
+
+/// The hash of what an element needs to be matched: the class (`.a`), id (`#a`) or attribute (`[a`)
+/// of the first condition on it, or its name.
+fn key(selector: &str) -> u32 {
+    let last = selector.rsplit('\t').next().unwrap_or_default().trim_start_matches('>');
+    let mut parts = last.split('|');
+    let tag = parts.next().unwrap_or_default();
+    let Some(condition) = parts.next() else { return hash_all(&[tag]) };
+    match condition.split_once(TESTS) {
+        Some(("id", value)) if condition.as_bytes().get(2) == Some(&b'=') => hash_all(&["#", value]),
+        Some(("class", value)) if condition.as_bytes().get(5) == Some(&b'~') => hash_all(&[".", value]),
+        Some((name, _)) => hash_all(&["[", name]),
+        None => hash_all(&["[", condition]),
+    }
 }
 
 #[cfg(test)]
@@ -83,8 +142,11 @@ mod tests {
         page.attribute("id", "respond");
         page.attribute("class", "comment-respond");
         let outline = page.finish();
-        let rule = rule_for(&outline, form);
+        let words = Words::all();
+        let rules = Rules::of(&words);
+        let rule = rules.met(&outline, form);
         assert!(rule.is_some_and(|r| r.category == Category::CommentForm && r.unmistakable));
-        assert!(rule_for(&outline, 0).is_none());
+        assert_eq!(rule.map(|r| r.platform(&words)), Some("WordPress"));
+        assert!(rules.met(&outline, 0).is_none());
     }
 }

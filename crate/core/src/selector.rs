@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Signs between an attribute's name and its value, each a test as in CSS.
-const TESTS: [char; 5] = ['=', '^', '$', '*', '~'];
+pub const TESTS: [char; 5] = ['=', '^', '$', '*', '~'];
 
 /// Whether a selector matches an element.
 pub fn matches(selector: &str, outline: &Outline, id: NodeId) -> bool {

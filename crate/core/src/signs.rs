@@ -7,7 +7,7 @@ use crate::{
     measure::Measure,
     names::{ROLES, Reader, SITE_TAGS, Said, TAGS},
     outline::{NodeId, Outline, is_inline},
-    rules::{Rule, rule_for},
+    rules::{Rule, Rules},
     words::{Meaning, Words},
 };
 
@@ -48,9 +48,10 @@ impl<'a> Signs<'a> {
         let mut names = Vec::with_capacity(outline.len());
         let (mut labels, mut said, mut reader) =
             (Vec::new(), Vec::with_capacity(outline.len()), Reader::new(words));
+        let known = Rules::of(words);
         for (id, node) in outline.nodes() {
             let wrapper = matches!(&*node.tag, "html" | "body" | "head" | "main");
-            rules.push(if wrapper { None } else { rule_for(outline, id) });
+            rules.push(if wrapper { None } else { known.met(outline, id) });
             let (all, telling) = read_names(outline, id, &mut reader);
             said.push(all);
             names.push(telling.filter(|_| !wrapper));

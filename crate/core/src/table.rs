@@ -19,6 +19,7 @@ pub struct Table {
     bytes: Cow<'static, [u8]>,
     count: usize,
     text: String,
+    rules: usize,
 }
 
 impl Table {
@@ -26,13 +27,19 @@ impl Table {
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
         let count = bytes.strip_prefix(MAGIC)?.first_chunk().map(|count| u16::from_le_bytes(*count))?.into();
         let text = core::str::from_utf8(bytes.get(HEAD + count * (WIDTH + 1)..)?).ok()?.to_owned();
-        Some(Self { bytes, count, text })
+        let rules = text.find("\n\n")?;
+        Some(Self { bytes, count, text, rules })
     }
 
     /// What it says of itself: a line each for its names and for languages, then labels that run
     /// into a name.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
-        self.text.split('\n')
+        self.text[..self.rules].split('\n')
+    }
+
+    /// Rules and their selectors, a line each.
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        self.text[self.rules..].split('\n').skip(2)
     }
 
     /// All that a word stands for.

@@ -110,6 +110,11 @@ impl Words {
         })
     }
 
+    /// Rules and their selectors, a line each.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &str> {
+        self.common().into_iter().flat_map(Table::rules)
+    }
+
     fn common(&self) -> Option<&Table> {
         self.tables.iter().find(|table| has_name(table, COMMON))
     }

@@ -40,9 +40,9 @@ pub(super) fn rule(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> O
     core.iter().filter_map(|&n| page.signs.rules[n]).find(|r| r.category == candidate.category)
 }
 
-pub(super) fn markup(rule: Rule) -> Evidence {
+pub(super) fn markup(page: &Page<'_>, rule: Rule) -> Evidence {
     let kind = if rule.unmistakable { Kind::Platform } else { Kind::Rule };
-    Evidence::of(kind, Reason::new("rule").with("platform", rule.platform))
+    Evidence::of(kind, Reason::new("rule").with("platform", rule.platform(page.words)))
 }
 
 pub(super) fn name(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> Option<Evidence> {

@@ -16,24 +16,13 @@ struct Links {
     pointers: Vec<String>,
 }
 
-pub fn compile(data: &Path) -> Result<String, String> {
+/// The lists that stand in the table that every page needs.
+pub fn write(data: &Path) -> Result<Vec<String>, String> {
     let path = data.join("links.toml");
     let (links, _): (Links, String) = read(&path)?;
     if let Some(bad) = links.share.iter().find(|s| **s != s.to_lowercase()) {
         return Err(format!("{}: `{bad}` is not lower case", path.display()));
     }
-    Ok(list("SHARE", &links.share)
-        + &list("FOLLOW", &links.follow)
-        + &list("NETWORKS", &links.networks)
-        + &list("AUTHORS", &links.authors))
-}
-
-/// Signs at the beginning of lines.
-pub fn compile_pointers(data: &Path) -> Result<String, String> {
-    let (links, _): (Links, String) = read(&data.join("links.toml"))?;
-    Ok(list("POINTERS", &links.pointers))
-}
-
-fn list(name: &str, values: &[String]) -> String {
-    format!("static {name}: &[&str] = &{values:?};\n")
+    let lists = [links.share, links.follow, links.networks, links.authors, links.pointers];
+    Ok(lists.map(|list| list.join("\n")).into())
 }

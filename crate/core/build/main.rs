@@ -27,13 +27,11 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let sources: [(&str, Compile); 6] = [
+    let sources: [(&str, Compile); 4] = [
         ("words.rs", words::compile),
         ("names.rs", names::compile),
         ("weights.rs", weights::compile),
         ("purpose.rs", purpose::compile),
-        ("links.rs", links::compile),
-        ("pointers.rs", links::compile_pointers),
     ];
     let data = Path::new("data");
     let made = sources.iter().try_for_each(|(name, compile)| write(&out, name, compile(data)?.as_bytes()));

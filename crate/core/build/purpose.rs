@@ -1,6 +1,6 @@
 //! The signs of what a page is for, compiled to tables.
 
-use std::{fmt::Write as _, path::Path};
+use std::path::Path;
 
 use serde::Deserialize;
 
@@ -34,39 +34,42 @@ struct Sign {
     values: Vec<String>,
 }
 
-const PLACES: &[(&str, &str)] = &[
-    ("og-type", "OgType"),
-    ("json-ld", "JsonLd"),
-    ("itemtype", "ItemType"),
-    ("itemprop", "ItemProp"),
-    ("class", "Class"),
-    ("id", "Id"),
-    ("generator", "Generator"),
-    ("path", "Path"),
-];
+/// Where signs stand, in the order of `Place`.
+const PLACES: [&str; 8] = ["og-type", "json-ld", "itemtype", "itemprop", "class", "id", "generator", "path"];
 
+/// Points and what can be said.
 pub fn compile(data: &Path) -> Result<String, String> {
     let path = data.join("purpose.toml");
     let (file, _): (File, String) = read(&path)?;
     let Built { one_article, dated, signed, slug, long, long_chars } = file.built;
-    let mut out = format!(
+    Ok(format!(
         "const LEAST_POINTS: i32 = {};\nconst ONE_ARTICLE: i32 = {one_article};\nconst DATED: i32 = {dated};\n\
          const SIGNED: i32 = {signed};\nconst SLUG: i32 = {slug};\nconst LONG: i32 = {long};\n\
-         const LONG_CHARS: u32 = {long_chars};\nstatic SIGNS: &[Sign] = &[\n",
-        file.least
-    );
+         const LONG_CHARS: u32 = {long_chars};\nstatic KINDS: &[&str] = &{:?};\n",
+        file.least,
+        kinds(&file.sign)
+    ))
+}
+
+/// What signs say, that which is said last of all last.
+fn kinds(signs: &[Sign]) -> Vec<&str> {
+    let is_last = |at: usize| signs[at + 1..].iter().all(|other| other.says != signs[at].says);
+    (0..signs.len()).filter(|&at| is_last(at)).map(|at| &*signs[at].says).collect()
+}
+
+/// The signs, a line each: number of what it says, number of its place, points, and the values.
+pub fn write(data: &Path) -> Result<String, String> {
+    let path = data.join("purpose.toml");
+    let (file, _): (File, String) = read(&path)?;
+    let kinds = kinds(&file.sign);
+    let mut lines = Vec::new();
     for sign in &file.sign {
         let place = PLACES
             .iter()
-            .find(|(p, _)| *p == sign.place)
+            .position(|place| *place == sign.place)
             .ok_or_else(|| format!("{}: no place is called `{}`", path.display(), sign.place))?;
-        writeln!(
-            out,
-            "Sign {{ says: {:?}, place: Place::{}, points: {}, values: &{:?} }},",
-            sign.says, place.1, sign.points, sign.values
-        )
-        .map_err(|e| e.to_string())?;
+        let says = kinds.iter().position(|kind| *kind == sign.says).unwrap_or_default();
+        lines.push(format!("{says}\t{place}\t{}\t{}", sign.points, sign.values.join("\t")));
     }
-    out.push_str("];\n");
-    Ok(out)
+    Ok(lines.join("\n"))
 }

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, path::Path};
 
 use crate::{
-    hash::{MAGIC, hash},
-    languages, names, rules,
+    hash::{MAGIC, PART, hash},
+    languages, links, names, purpose, rules,
     words::{self, Joined, Label},
 };
 
@@ -22,13 +22,13 @@ pub fn tables(data: &Path) -> Result<Tables, String> {
     let languages = words::read_all(data)?;
     let codes: Vec<String> = languages.iter().map(|language| language.code.clone()).collect();
     let entries = [names::entries(data)?, languages::entries(&languages)].concat();
-    let rules = rules::write(data)?;
+    let lists = [vec![rules::write(data)?, purpose::write(data)?], links::write(data)?].concat();
     let table = |name| Table {
         name,
         languages: codes.clone(),
         entries: entries.clone(),
         joined: Vec::new(),
-        rules: rules.clone(),
+        lists: lists.clone(),
     };
     let mut common = table(format!("common {EVERYWHERE}"));
     let mut all = table(format!("common {}", codes.join(" ")));
@@ -65,7 +65,7 @@ struct Table {
     languages: Vec<String>,
     entries: Vec<(String, u8)>,
     joined: Vec<Joined>,
-    rules: String,
+    lists: Vec<String>,
 }
 
 impl Table {
@@ -79,7 +79,7 @@ impl Table {
     }
 
     /// Hashes in order, then what each stands for, then lines of text: names of the table, codes
-    /// of languages by their numbers, the labels that run into a name, and after an empty line the rules. Two words that share a
+    /// of languages by their numbers, the labels that run into a name, and the lists, set apart from each other. Two words that share a
     /// hash fail the build.
     fn write(&self) -> Result<Vec<u8>, String> {
         let mut seen: BTreeMap<u32, &str> = BTreeMap::new();
@@ -101,7 +101,9 @@ impl Table {
         for Joined { before, after, value } in &self.joined {
             bytes.extend(format!("\n{before}\t{after}\t{value}").bytes());
         }
-        bytes.extend(["\n\n", &self.rules].concat().bytes());
+        for list in &self.lists {
+            bytes.extend([PART, list].concat().bytes());
+        }
         Ok(bytes)
     }
 }

@@ -1,36 +1,39 @@
 //! What an address is for: sharing, following, reading on.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     names::tokens,
     part::{after, contains},
+    table::List,
+    words::Words,
 };
 
-include!(concat!(env!("OUT_DIR"), "/links.rs"));
+impl Words {
+    /// Whether an address passes the page on.
+    pub(crate) fn shares(&self, href: &str) -> bool {
+        let href = href.to_ascii_lowercase();
+        self.list(List::Share).any(|part| contains(&href, part))
+    }
 
-/// Whether an address passes the page on.
-pub fn shares(href: &str) -> bool {
-    let href = href.to_ascii_lowercase();
-    SHARE.iter().any(|part| contains(&href, part))
-}
+    /// Whether an address is a profile on a network.
+    pub(crate) fn follows(&self, href: &str) -> bool {
+        let Some(host) = host_of(href) else { return false };
+        let is_of = |network: &str| {
+            host.strip_suffix(network).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        self.list(List::Follow).any(is_of)
+    }
 
-/// Whether an address is a profile on a network.
-pub fn follows(href: &str) -> bool {
-    host_of(href).is_some_and(|host| {
-        let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
-        FOLLOW.iter().any(|f| host.strip_suffix(f).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
-    })
-}
+    /// Whether an address is an author's page.
+    pub(crate) fn leads_to_author(&self, href: &str) -> bool {
+        href.split('/').any(|step| self.list(List::Authors).any(|author| author == step))
+    }
 
-/// Whether an address is an author's page.
-pub fn leads_to_author(href: &str) -> bool {
-    href.split('/').any(|step| AUTHORS.contains(&step))
-}
-
-/// Whether a class, label or title names a network or a way to pass a page on.
-pub fn names_network(text: &str) -> bool {
-    text.len() <= 120 && tokens(text).iter().any(|t| NETWORKS.contains(&t.as_str()))
+    /// Whether a class, label or title names a network or a way to pass a page on.
+    pub(crate) fn name_network(&self, text: &str) -> bool {
+        text.len() <= 120 && tokens(text).iter().any(|t| self.list(List::Networks).any(|name| name == t))
+    }
 }
 
 /// The host of an absolute address, in lower case, without port.
@@ -69,9 +72,10 @@ mod tests {
 
     #[test]
     fn links_that_share_are_known_by_their_address() {
-        assert!(shares("https://www.facebook.com/sharer/sharer.php?u=x"));
-        assert!(!shares("https://www.facebook.com/paper"));
-        assert!(follows("https://www.facebook.com/paper"));
-        assert!(names_network("icon-facebook") && !names_network("inline through faces"));
+        let words = Words::all();
+        assert!(words.shares("https://www.facebook.com/sharer/sharer.php?u=x"));
+        assert!(!words.shares("https://www.facebook.com/paper"));
+        assert!(words.follows("https://www.facebook.com/paper"));
+        assert!(words.name_network("icon-facebook") && !words.name_network("inline through faces"));
     }
 }

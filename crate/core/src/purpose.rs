@@ -1,11 +1,12 @@
 //! What a page is for. Only pages with one article are touched; several signs decide.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
     outline::NodeId,
     page::Page,
     part::{after, contains},
+    table::List,
 };
 
 /// Prose of an article, in characters without white space, at least.
@@ -32,11 +33,42 @@ enum Place {
     Path,
 }
 
-struct Sign {
-    says: &'static str,
+impl Place {
+    /// In the order of their numbers.
+    const ALL: [Self; 8] = [
+        Self::OgType,
+        Self::JsonLd,
+        Self::ItemType,
+        Self::ItemProp,
+        Self::Class,
+        Self::Id,
+        Self::Generator,
+        Self::Path,
+    ];
+}
+
+/// A line of the list of signs.
+struct Sign<'w> {
+    says: usize,
     place: Place,
     points: i32,
-    values: &'static [&'static str],
+    values: &'w str,
+}
+
+impl<'w> Sign<'w> {
+    fn read(line: &'w str) -> Option<Self> {
+        let mut parts = line.splitn(4, '\t');
+        let mut number = || parts.next()?.parse::<i32>().ok();
+        let (says, place, points) = (number()? as usize, *Place::ALL.get(number()? as usize)?, number()?);
+        Some(Self { says, place, points, values: parts.next()? })
+    }
+
+    /// Whether it stands in a place.
+    fn is_in(&self, place: Place, text: &str) -> bool {
+        let fits =
+            |value: &str| if place == Place::Generator { contains(text, value) } else { value == text };
+        self.place == place && self.values.split('\t').any(fits)
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/purpose.rs"));
@@ -47,12 +79,17 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
         return Purpose::Other("page-no-text");
     }
     let found = Found::on(page);
-    let points = |kind: &str| -> i32 {
-        SIGNS.iter().filter(|s| s.says == kind && found.has(s)).map(|s| s.points).sum()
-    };
-    let article = points("article") + built(page);
-    let others = SIGNS.iter().map(|s| s.says).filter(|kind| *kind != "article");
-    match others.map(|kind| (points(kind), kind)).max_by_key(|(points, _)| *points) {
+    let mut points = [0; KINDS.len()];
+    for sign in page.words.list(List::Signs).filter_map(Sign::read) {
+        if found.texts.iter().any(|(place, text)| sign.is_in(*place, text)) {
+            points[sign.says] += sign.points;
+        }
+    }
+    let told = |(kind, points): (&&'static str, i32)| (points, *kind);
+    let (own, others): (Vec<_>, Vec<_>) =
+        KINDS.iter().zip(points).map(told).partition(|(_, kind)| *kind == "article");
+    let article = own.iter().map(|(points, _)| points).sum::<i32>() + built(page);
+    match others.into_iter().max_by_key(|(points, _)| *points) {
         Some((most, other)) if most > 0 && most >= article => Purpose::Other(other),
         _ if article >= LEAST_POINTS => Purpose::Article,
         _ => Purpose::Other("page-no-article"),
@@ -60,65 +97,51 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
 }
 
 /// What stands in the places where signs are looked for.
-#[derive(Default)]
-struct Found<'a> {
-    og_type: String,
-    generator: String,
-    json_types: Vec<&'a str>,
-    item_types: Vec<&'a str>,
-    item_props: Vec<&'a str>,
-    classes: Vec<&'a str>,
-    ids: Vec<&'a str>,
-    path: Vec<&'a str>,
+struct Found {
+    texts: Vec<(Place, String)>,
 }
 
-impl<'a> Found<'a> {
-    fn on(page: &Page<'a>) -> Self {
-        let mut found = Self {
-            path: page.address.path.split('/').filter(|p| !p.is_empty()).collect(),
-            ..Self::default()
-        };
+impl Found {
+    fn on(page: &Page<'_>) -> Self {
+        let mut found = Self { texts: Vec::new() };
+        found.add(Place::Path, page.address.path.split('/').filter(|step| !step.is_empty()));
         for (id, node) in page.outline.nodes() {
             let attribute = |name: &str| page.outline.attribute(id, name);
             match &*node.tag {
                 "meta" => found.meta(attribute("property"), attribute("name"), attribute("content")),
-                "script" => found.json_types.extend(attribute("text").into_iter().flat_map(types)),
+                "script" => {
+                    found.add(Place::JsonLd, types(attribute("text").unwrap_or_default()).into_iter())
+                }
                 "html" | "body" => {
-                    found.classes.extend(attribute("class").unwrap_or_default().split_ascii_whitespace());
-                    found.ids.extend(attribute("id"));
+                    found.add(Place::Class, attribute("class").unwrap_or_default().split_ascii_whitespace());
+                    found.add(Place::Id, attribute("id").into_iter());
                 }
                 _ => {}
             }
             // Teasers and comments bear types of their own: only what holds the article speaks.
             if page.outline.holds(id, page.article.container) {
-                found.item_types.extend(attribute("itemtype").map(|t| t.rsplit('/').next().unwrap_or(t)));
-                found.item_props.extend(attribute("itemprop").unwrap_or_default().split(' '));
+                found.add(
+                    Place::ItemType,
+                    attribute("itemtype").and_then(|kind| kind.rsplit('/').next()).into_iter(),
+                );
+                found.add(Place::ItemProp, attribute("itemprop").unwrap_or_default().split(' '));
             }
         }
         found
     }
 
-    fn meta(&mut self, property: Option<&str>, name: Option<&str>, content: Option<&str>) {
-        let content = content.unwrap_or_default().trim().to_ascii_lowercase();
-        if property.or(name) == Some("og:type") {
-            self.og_type = content;
-        } else if name == Some("generator") {
-            self.generator = content;
-        }
+    fn add<'t>(&mut self, place: Place, texts: impl Iterator<Item = &'t str>) {
+        self.texts.extend(texts.map(|text| (place, text.to_owned())));
     }
 
-    fn has(&self, sign: &Sign) -> bool {
-        let any = |values: &[&str]| values.iter().any(|v| sign.values.contains(v));
-        match sign.place {
-            Place::OgType => sign.values.contains(&self.og_type.as_str()),
-            Place::Generator => sign.values.iter().any(|v| contains(&self.generator, v)),
-            Place::JsonLd => any(&self.json_types),
-            Place::ItemType => any(&self.item_types),
-            Place::ItemProp => any(&self.item_props),
-            Place::Class => any(&self.classes),
-            Place::Id => any(&self.ids),
-            Place::Path => any(&self.path),
-        }
+    fn meta(&mut self, property: Option<&str>, name: Option<&str>, content: Option<&str>) {
+        let place = match (property.or(name), name) {
+            (Some("og:type"), _) => Place::OgType,
+            (_, Some("generator")) => Place::Generator,
+            _ => return,
+        };
+        let content = content.unwrap_or_default().trim().to_ascii_lowercase();
+        self.texts.push((place, content));
     }
 }
 
@@ -159,7 +182,7 @@ fn is_one_article(page: &Page<'_>) -> bool {
 }
 
 /// Whether something stands between the headline's surroundings and the first lines of the text.
-fn near_headline(page: &Page<'_>, is: impl Fn(&Page<'_>, NodeId) -> bool) -> bool {
+fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
     let Some((first, _)) = page.article.span() else { return false };
     let headline = page.article.headline.unwrap_or(first).min(first);
     let from = headline.saturating_sub(20);

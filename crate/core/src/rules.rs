@@ -8,6 +8,7 @@ use crate::{
     hash::hash_all,
     outline::{NodeId, Outline},
     selector::{TESTS, matches},
+    table::List,
     words::Words,
 };
 
@@ -43,7 +44,7 @@ impl Rule {
     }
 
     fn part(self, words: &Words, at: usize) -> &str {
-        let line = words.rules().filter(|line| !line.starts_with('\t')).nth(self.number);
+        let line = words.list(List::Rules).filter(|line| !line.starts_with('\t')).nth(self.number);
         line.and_then(|line| line.split('\t').nth(at)).unwrap_or_default()
     }
 }
@@ -71,7 +72,7 @@ impl<'a> Rules<'a> {
     /// Takes the rules out of the words.
     pub fn of(words: &'a Words) -> Self {
         let mut all = Self { rules: Vec::new(), lines: Vec::new(), last: [NONE; 256] };
-        for line in words.rules() {
+        for line in words.list(List::Rules) {
             match line.strip_prefix('\t') {
                 Some(selector) => all.add(selector),
                 None => all.rules.push(Rule::read(all.rules.len(), line)),

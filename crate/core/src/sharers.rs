@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use crate::{
     category::Category,
-    links::{names_network, shares},
     measure::Measure,
     outline::{NodeId, Outline},
     signs::Signs,
@@ -50,14 +49,17 @@ fn is_sharer(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
         return true;
     }
     match &*outline.node(id).tag {
-        "a" => outline.attribute(id, "href").is_some_and(shares) || is_network_button(measure, id),
-        "button" => is_network_button(measure, id),
+        "a" => {
+            outline.attribute(id, "href").is_some_and(|href| signs.words.shares(href))
+                || is_network_button(measure, signs, id)
+        }
+        "button" => is_network_button(measure, signs, id),
         _ => false,
     }
 }
 
 /// A button without an address that names a network in what it is called.
-fn is_network_button(measure: &Measure<'_>, id: NodeId) -> bool {
+fn is_network_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
     let href = outline.attribute(id, "href").unwrap_or("#");
     let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
@@ -65,5 +67,5 @@ fn is_network_button(measure: &Measure<'_>, id: NodeId) -> bool {
         && measure.chars(id) <= LONGEST_BUTTON
         && ["class", "aria-label", "title"]
             .iter()
-            .any(|a| outline.attribute(id, a).is_some_and(names_network))
+            .any(|a| outline.attribute(id, a).is_some_and(|name| signs.words.name_network(name)))
 }

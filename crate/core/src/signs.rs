@@ -28,6 +28,8 @@ pub struct Label<'a> {
 /// The signs of a page.
 #[derive(Debug, Clone)]
 pub struct Signs<'a> {
+    /// What words mean on the page.
+    pub words: &'a Words,
     /// The rule that each element meets.
     pub rules: Vec<Option<Rule>>,
     /// The category that each element's class or id speaks of, with that name.
@@ -60,7 +62,7 @@ impl<'a> Signs<'a> {
             }
         }
         let chrome = chrome(measure, &rules, &names, &said);
-        Self { rules, names, labels, said, chrome }
+        Self { words, rules, names, labels, said, chrome }
     }
 
     /// The labels inside an element.

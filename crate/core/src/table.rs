@@ -4,42 +4,66 @@
 use alloc::{
     borrow::{Cow, ToOwned},
     string::String,
+    vec::Vec,
 };
 
-use crate::hash::{MAGIC, hash};
+use crate::hash::{MAGIC, PART, hash};
 
 /// Bytes before the hashes: what it begins with, and how many there are.
 const HEAD: usize = MAGIC.len() + 2;
 /// Bytes of one hash.
 const WIDTH: usize = 4;
 
+/// Lists of lines in the table that every page needs.
+#[derive(Debug, Clone, Copy)]
+pub enum List {
+    /// Rules, below each its selectors.
+    Rules = 1,
+    /// Signs of what a page is for.
+    Signs,
+    /// Parts of addresses that pass a page on.
+    Share,
+    /// Hosts of profiles.
+    Follow,
+    /// Names of networks.
+    Networks,
+    /// Steps of addresses that lead to an author.
+    Authors,
+    /// Signs at the beginning of a line that point on.
+    Pointers,
+}
+
 /// One table of words.
 #[derive(Debug, Clone)]
 pub struct Table {
     bytes: Cow<'static, [u8]>,
     count: usize,
-    text: String,
-    rules: usize,
+    /// What it says of itself, then the lists.
+    parts: Vec<String>,
 }
 
 impl Table {
     /// Takes a table over; `None` where the bytes are none.
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
         let count = bytes.strip_prefix(MAGIC)?.first_chunk().map(|count| u16::from_le_bytes(*count))?.into();
-        let text = core::str::from_utf8(bytes.get(HEAD + count * (WIDTH + 1)..)?).ok()?.to_owned();
-        let rules = text.find("\n\n")?;
-        Some(Self { bytes, count, text, rules })
+        let text = core::str::from_utf8(bytes.get(HEAD + count * (WIDTH + 1)..)?).ok()?;
+        let parts = text.split(PART).map(ToOwned::to_owned).collect();
+        Some(Self { bytes, count, parts })
     }
 
     /// What it says of itself: a line each for its names and for languages, then labels that run
     /// into a name.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
-        self.text[..self.rules].split('\n')
+        self.part(0)
     }
 
-    /// Rules and their selectors, a line each.
-    pub fn rules(&self) -> impl Iterator<Item = &str> {
-        self.text[self.rules..].split('\n').skip(2)
+    /// One of its lists.
+    pub fn list(&self, list: List) -> impl Iterator<Item = &str> {
+        self.part(list as usize)
+    }
+
+    fn part(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.parts.get(at).into_iter().flat_map(|part| part.split('\n'))
     }
 
     /// All that a word stands for.

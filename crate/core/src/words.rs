@@ -6,7 +6,7 @@ use core::iter;
 use crate::{
     category::Category,
     normal::{fold_numbers, normalise},
-    table::Table,
+    table::{List, Table},
 };
 
 /// What a label says.
@@ -110,9 +110,9 @@ impl Words {
         })
     }
 
-    /// Rules and their selectors, a line each.
-    pub(crate) fn rules(&self) -> impl Iterator<Item = &str> {
-        self.common().into_iter().flat_map(Table::rules)
+    /// One of the lists that are the same for every language.
+    pub(crate) fn list(&self, list: List) -> impl Iterator<Item = &str> {
+        self.common().into_iter().flat_map(move |table| table.list(list))
     }
 
     fn common(&self) -> Option<&Table> {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::{
     candidate::Candidate,
     category::Category,
-    links::{follows, host_of},
+    links::host_of,
     order::order,
     outline::NodeId,
     page::{Page, Position},
@@ -50,7 +50,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
 
 /// The smallest element around a link to a profile that is a row of them beside the article.
 fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
-    if !page.outline.attribute(id, "href").is_some_and(follows) {
+    if !page.outline.attribute(id, "href").is_some_and(|href| page.words.follows(href)) {
         return None;
     }
     page.outline.ancestors(id).take_while(|&n| is_bare(page, n)).find(|&n| is_profiles(page, n))
@@ -63,7 +63,7 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
     }
     let (mut hosts, mut others) = (Vec::new(), 0);
     for href in page.outline.inside(id).filter_map(|n| page.outline.attribute(n, "href")) {
-        match host_of(href).filter(|_| follows(href)) {
+        match host_of(href).filter(|_| page.words.follows(href)) {
             Some(host) if !hosts.contains(&host) => hosts.push(host),
             Some(_) => {}
             None => others += 1,

@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use crate::{
     candidate::Candidate,
     category::Category,
-    links::leads_to_author,
-    normal::normalise,
+    normal::{is_edge, normalise},
     outline::{NodeId, is_inline},
     page::{Page, Position},
 };
@@ -48,14 +47,15 @@ pub(crate) fn begins_with_author(page: &Page<'_>, id: NodeId) -> bool {
     let begin = first.char_indices().nth(80).map_or(first, |(at, _)| &first[..at]);
     let plain = normalise(begin);
     page.authors.iter().any(|author| {
-        plain.strip_prefix(author.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        plain.strip_prefix(author.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(is_edge))
     })
 }
 
 /// Whether an element beside the article is a picture with some words and a way to more about the author.
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let leads = |n: NodeId| page.outline.attribute(n, "href").is_some_and(leads_to_author);
+    let leads =
+        |n: NodeId| page.outline.attribute(n, "href").is_some_and(|href| page.words.leads_to_author(href));
     page.position(id, page.outline.node(id).end) == Position::Beside
         && (1..=2).contains(&m.pictures(id))
         && m.titles(id) <= 1

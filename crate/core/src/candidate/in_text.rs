@@ -8,10 +8,9 @@ use crate::{
     evidence::leaving,
     outline::{NodeId, is_inline},
     page::Page,
+    table::List,
     words::Kind,
 };
-
-include!(concat!(env!("OUT_DIR"), "/pointers.rs"));
 
 /// At least this share of a line that a sign opens is links.
 const POINTED: f32 = 0.45;
@@ -53,7 +52,7 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
     let line = page.outline.text(id).trim_start();
     let (out, _) = leaving(page, id..page.outline.node(id).end);
-    out == 0 && POINTERS.iter().any(|sign| line.starts_with(sign))
+    out == 0 && page.words.list(List::Pointers).any(|sign| line.starts_with(sign))
 }
 
 /// What a line begins with: the words before a colon, or its first inline element.

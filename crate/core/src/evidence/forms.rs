@@ -7,7 +7,6 @@ use super::{Evidence, Kind, inside, markup::speaks_of, sum};
 use crate::{
     candidate::{Candidate, by_label::is_button, by_links::is_profiles},
     category::Category,
-    links::{follows, shares},
     outline::NodeId,
     page::Page,
     part::contains,
@@ -24,9 +23,12 @@ const BUTTONS: f32 = 0.85;
 
 pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let count = sum(candidate, |n| page.sharers.below(page.outline, n)) as usize;
-    let profiles =
-        inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(follows)).count();
-    let buttons = |n: NodeId| page.sharers.is(n) || page.outline.attribute(n, "href").is_some_and(follows);
+    let profiles = inside(page, candidate)
+        .filter(|&n| page.outline.attribute(n, "href").is_some_and(|href| page.words.follows(href)))
+        .count();
+    let buttons = |n: NodeId| {
+        page.sharers.is(n) || page.outline.attribute(n, "href").is_some_and(|href| page.words.follows(href))
+    };
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
     let rest = sum(candidate, |n| page.measure.chars(n)).saturating_sub(told);
     // An address that shares is surer than a button that names a network.
@@ -40,7 +42,7 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
 
 /// Number of addresses that share the page.
 pub(super) fn addresses(page: &Page<'_>, within: Range<NodeId>) -> usize {
-    within.filter(|&n| page.outline.attribute(n, "href").is_some_and(shares)).count()
+    within.filter(|&n| page.outline.attribute(n, "href").is_some_and(|href| page.words.shares(href))).count()
 }
 
 /// Nothing but links, buttons and frames, where a name alone says what they are for.

@@ -4,7 +4,6 @@ use super::{Evidence, Kind, inside, sum};
 use crate::{
     candidate::{Candidate, by_person::begins_with_author},
     category::Category,
-    links::{follows, leads_to_author},
     outline::NodeId,
     page::Page,
     report::Reason,
@@ -56,8 +55,9 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let m = &page.measure;
     let (chars, prose) = (sum(candidate, |n| m.chars(n)), sum(candidate, |n| m.prose(n)));
     let pictures = sum(candidate, |n| m.pictures(n));
-    let profiles =
-        inside(page, candidate).filter(|&n| page.outline.attribute(n, "href").is_some_and(follows)).count();
+    let profiles = inside(page, candidate)
+        .filter(|&n| page.outline.attribute(n, "href").is_some_and(|href| page.words.follows(href)))
+        .count();
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
     let words: usize = candidate.nodes.iter().map(|&n| page.outline.text(n).split_whitespace().count()).sum();
@@ -73,7 +73,9 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let outline = page.outline;
     let is_author = |n: NodeId| {
         outline.attribute(n, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
-            || outline.attribute(n, "href").is_some_and(|href| leads_to_author(href) || follows(href))
+            || outline
+                .attribute(n, "href")
+                .is_some_and(|href| page.words.leads_to_author(href) || page.words.follows(href))
     };
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }

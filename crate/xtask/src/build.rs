@@ -5,6 +5,7 @@ mod bindings;
 mod compile;
 mod extension;
 mod glue;
+mod imports;
 mod manifest;
 mod script;
 mod size;

@@ -102,7 +102,7 @@ impl Table {
             bytes.extend(format!("\n{before}\t{after}\t{value}").bytes());
         }
         for list in &self.lists {
-            bytes.extend([PART, list].concat().bytes());
+            bytes.extend(format!("{PART}{list}").bytes());
         }
         Ok(bytes)
     }

@@ -5,7 +5,6 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     normal::{is_edge, normalise},
-    order::order,
     outline::{Outline, is_wide},
     words::Words,
 };
@@ -13,7 +12,7 @@ use crate::{
 /// Bytes of text that are enough to tell a language.
 const SAMPLE: usize = 8_192;
 /// The commonest words of a language have to be met this often.
-const LEAST: u32 = 8;
+const LEAST: u16 = 8;
 /// Languages whose words are met at least so often, as a share of those of the most likely one, are
 /// likely too: neighbours share many.
 const NEIGHBOUR: f32 = 0.6;
@@ -23,27 +22,28 @@ const MOST_RECOGNISED: usize = 3;
 
 /// The languages of a page, most likely first: recognised, then declared.
 pub fn languages<'w>(outline: &Outline, words: &'w Words) -> Vec<&'w str> {
-    let mut found = Vec::new();
-    for language in recognised(outline, words).into_iter().chain(declared(outline, words)) {
-        if !found.contains(&language) && found.len() < MOST {
-            found.push(language);
-        }
-    }
-    found
+    let mut found = recognised(outline, words);
+    declared(outline, words, &mut found);
+    found.truncate(MOST);
+    found.into_iter().map(|language| words.code(language)).collect()
 }
 
-/// The languages that a page says it is in.
-fn declared<'w>(outline: &Outline, words: &'w Words) -> Vec<&'w str> {
-    let tags = outline.nodes().filter_map(|(id, node)| {
+/// Adds the languages that a page says it is in.
+fn declared(outline: &Outline, words: &Words, found: &mut Vec<u8>) {
+    for (id, node) in outline.nodes() {
         let attribute = |name: &str| outline.attribute(id, name);
-        match &*node.tag {
+        let tag = match &*node.tag {
             "html" | "body" | "main" | "article" => attribute("lang"),
             "meta" if attribute("property") == Some("og:locale") => attribute("content"),
             "meta" if is_language_header(attribute("http-equiv")) => attribute("content"),
             _ => None,
+        };
+        for language in tag.map_or(&[][..], |tag| of_tag(tag, words)) {
+            if !found.contains(language) {
+                found.push(*language);
+            }
         }
-    });
-    tags.flat_map(|tag| of_tag(tag, words)).collect()
+    }
 }
 
 fn is_language_header(name: Option<&str>) -> bool {
@@ -51,10 +51,11 @@ fn is_language_header(name: Option<&str>) -> bool {
 }
 
 /// The languages of a tag such as `zh_TW`, or of the longest part of it that is known.
-fn of_tag<'w>(tag: &str, words: &'w Words) -> Vec<&'w str> {
-    let mut key = ["@", tag.trim()].concat().to_ascii_lowercase().replace('_', "-");
+fn of_tag<'w>(tag: &str, words: &'w Words) -> &'w [u8] {
+    let mut key = String::from("@");
+    key.extend(tag.trim().chars().map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }));
     loop {
-        let known: Vec<&str> = words.languages(&key).collect();
+        let known = words.languages(&key);
         match key.rfind('-') {
             Some(end) if known.is_empty() => key.truncate(end),
             _ => return known,
@@ -63,23 +64,44 @@ fn of_tag<'w>(tag: &str, words: &'w Words) -> Vec<&'w str> {
 }
 
 /// The languages whose commonest words stand in the text.
-fn recognised<'w>(outline: &Outline, words: &'w Words) -> Vec<&'w str> {
-    let mut met: Vec<(&str, u32)> = Vec::new();
-    for token in tokens(&sample(outline)) {
-        for language in words.languages(&["~", token].concat()) {
-            match met.iter_mut().find(|(other, _)| *other == language) {
-                Some((_, times)) => *times += 1,
-                None => met.push((language, 1)),
-            }
+fn recognised(outline: &Outline, words: &Words) -> Vec<u8> {
+    let mut met = [0_u16; 256];
+    let mut key = String::new();
+    for c in sample(outline).chars() {
+        let ends = is_edge(c) || c.is_ascii_digit();
+        if ends || is_unspaced(c) {
+            count(&mut key, words, &mut met);
+        }
+        if !ends {
+            key.push(c);
+        }
+        if is_unspaced(c) {
+            count(&mut key, words, &mut met);
         }
     }
-    let most = met.iter().map(|(_, times)| *times).max().unwrap_or_default().max(LEAST);
-    met.retain(|(_, times)| *times as f32 >= NEIGHBOUR * most as f32);
-    order(met, |(_, one), (_, other)| other.cmp(one))
-        .into_iter()
-        .map(|(language, _)| language)
-        .take(MOST_RECOGNISED)
-        .collect()
+    count(&mut key, words, &mut met);
+    let mut found = Vec::new();
+    let likely = met.iter().max().map_or(LEAST, |&most| most.max(LEAST));
+    while found.len() < MOST_RECOGNISED {
+        let Some((language, times)) = met.iter_mut().enumerate().max_by_key(|(_, times)| **times) else {
+            break;
+        };
+        if f32::from(*times) < NEIGHBOUR * f32::from(likely) {
+            break;
+        }
+        *times = 0;
+        found.push(language as u8);
+    }
+    found
+}
+
+/// Counts a word for the languages that it tells, and begins the next one.
+fn count(word: &mut String, words: &Words, met: &mut [u16; 256]) {
+    word.insert(0, '~');
+    for &language in words.languages(word) {
+        met[usize::from(language)] += 1;
+    }
+    word.clear();
 }
 
 /// The beginning of the paragraphs' text, or of all text where paragraphs are no elements.
@@ -105,23 +127,4 @@ fn cut(text: &str) -> &str {
 /// with them, whose particles run into the word.
 fn is_unspaced(c: char) -> bool {
     is_wide(c) || matches!(c, '\u{e01}'..='\u{e5b}')
-}
-
-/// The words of a text; where nothing sets words apart, its characters.
-fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| is_edge(c) || c.is_ascii_digit()).filter(|word| !word.is_empty());
-    words.flat_map(|word| {
-        let mut rest = word;
-        core::iter::from_fn(move || {
-            let first = rest.chars().next()?;
-            let end = if is_unspaced(first) {
-                first.len_utf8()
-            } else {
-                rest.find(is_unspaced).unwrap_or(rest.len())
-            };
-            let token;
-            (token, rest) = rest.split_at(end);
-            Some(token)
-        })
-    })
 }

@@ -6,12 +6,19 @@ use core::cmp::Ordering;
 
 /// The values in order; equal ones stay as they come.
 pub fn order<T>(values: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let mut ordered = Vec::with_capacity(values.len());
-    for value in values {
-        let at = ordered.partition_point(|before| compare(before, &value).is_le());
-        ordered.insert(at, value);
+    let places = places(values.len(), &|one, other| compare(&values[one], &values[other]));
+    let mut values: Vec<Option<T>> = values.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|at| values[at].take()).collect()
+}
+
+/// The places of so many values in the order of the values. Once for all types: one copy in the module.
+fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places = Vec::with_capacity(count);
+    for place in 0..count {
+        let at = places.partition_point(|&before| compare(before, place).is_le());
+        places.insert(at, place);
     }
-    ordered
+    places
 }
 
 #[cfg(test)]

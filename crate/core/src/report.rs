@@ -89,12 +89,15 @@ pub(crate) fn describe(page: &Page<'_>, verdict: &Verdict) -> Block {
 
 fn words(outline: &Outline, nodes: &[NodeId]) -> String {
     let all = nodes.iter().flat_map(|&n| outline.text(n).split_whitespace());
-    let mut words = String::new();
+    let (mut words, mut length) = (String::new(), 0);
     for word in all {
-        if words.chars().count() + word.chars().count() > WORDS {
+        // Counting characters as such is half a kilobyte of the module, made for long texts.
+        let more = word.chars().map(|_| 1).sum::<usize>();
+        if length + more > WORDS {
             words.push('…');
             break;
         }
+        length += more + usize::from(length > 0);
         if !words.is_empty() {
             words.push(' ');
         }
@@ -105,10 +108,11 @@ fn words(outline: &Outline, nodes: &[NodeId]) -> String {
 
 /// Where an element stands: the last steps of the way to it.
 fn path(outline: &Outline, id: NodeId) -> String {
-    let mut steps: Vec<String> =
-        core::iter::once(id).chain(outline.ancestors(id)).take(STEPS).map(|n| step(outline, n)).collect();
-    steps.reverse();
-    steps.join(" > ")
+    let mut path = step(outline, id);
+    for above in outline.ancestors(id).take(STEPS - 1) {
+        path = [&step(outline, above), " > ", &path].concat();
+    }
+    path
 }
 
 fn step(outline: &Outline, id: NodeId) -> String {

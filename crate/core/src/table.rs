@@ -6,6 +6,7 @@ use alloc::{
     string::String,
     vec::Vec,
 };
+use core::str::SplitTerminator;
 
 use crate::hash::{MAGIC, PART, hash};
 
@@ -53,17 +54,17 @@ impl Table {
 
     /// What it says of itself: a line each for its names and for languages, then labels that run
     /// into a name.
-    pub fn lines(&self) -> impl Iterator<Item = &str> {
+    pub fn lines(&self) -> SplitTerminator<'_, char> {
         self.part(0)
     }
 
     /// One of its lists.
-    pub fn list(&self, list: List) -> impl Iterator<Item = &str> {
+    pub fn list(&self, list: List) -> SplitTerminator<'_, char> {
         self.part(list as usize)
     }
 
-    fn part(&self, at: usize) -> impl Iterator<Item = &str> {
-        self.parts.get(at).into_iter().flat_map(|part| part.split('\n'))
+    fn part(&self, at: usize) -> SplitTerminator<'_, char> {
+        self.parts.get(at).map_or("", |part| part).split_terminator('\n')
     }
 
     /// All that a word stands for.

@@ -1,7 +1,7 @@
 //! What a short text says: labels in many languages, looked up as whole labels.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
-use core::iter;
+use core::{iter, str::SplitTerminator};
 
 use crate::{
     category::Category,
@@ -101,18 +101,20 @@ impl Words {
         self.common().map_or(&[], |table| table.get(run))
     }
 
-    /// The languages that a key stands for: a tag that declares them, or one of their commonest words.
-    pub(crate) fn languages(&self, key: &str) -> impl Iterator<Item = &str> {
-        let common = self.common().into_iter();
-        common.flat_map(|table| {
-            let codes = table.lines().nth(1).unwrap_or_default();
-            table.get(key).iter().filter_map(|&number| codes.split(' ').nth(number.into()))
-        })
+    /// The numbers of the languages that a key stands for: a tag that declares them, or one of their commonest words.
+    pub(crate) fn languages(&self, key: &str) -> &[u8] {
+        self.name(key)
+    }
+
+    /// The code of a language by its number.
+    pub(crate) fn code(&self, language: u8) -> &str {
+        let codes = self.common().and_then(|table| table.lines().nth(1)).unwrap_or_default();
+        codes.split(' ').nth(language.into()).unwrap_or_default()
     }
 
     /// One of the lists that are the same for every language.
-    pub(crate) fn list(&self, list: List) -> impl Iterator<Item = &str> {
-        self.common().into_iter().flat_map(move |table| table.list(list))
+    pub(crate) fn list(&self, list: List) -> SplitTerminator<'_, char> {
+        self.common().map_or("".split_terminator('\n'), |table| table.list(list))
     }
 
     fn common(&self) -> Option<&Table> {

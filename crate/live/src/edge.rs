@@ -1,6 +1,6 @@
 //! What the script around the module sees.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use wasm_bindgen::prelude::*;
 
@@ -38,7 +38,7 @@ impl Endmark {
     /// before the next turn.
     #[wasm_bindgen(getter)]
     pub fn wanted(&self) -> String {
-        self.page.vocabulary.wanted().join(" ")
+        self.page.vocabulary.wanted().to_owned()
     }
 
     /// Takes a table of words over.

@@ -12,13 +12,13 @@ use endmark_core::{
 /// What is known of words, and what is still wanted.
 pub struct Vocabulary {
     words: Words,
-    wanted: Vec<String>,
+    wanted: String,
 }
 
 impl Vocabulary {
     /// Nothing known: the table that every page needs is wanted.
     pub fn new() -> Self {
-        Self { words: Words::default(), wanted: Vec::from([COMMON.to_owned()]) }
+        Self { words: Words::default(), wanted: COMMON.to_owned() }
     }
 
     /// The words known so far.
@@ -26,8 +26,8 @@ impl Vocabulary {
         &self.words
     }
 
-    /// Names of the tables that have to be learned before a page can be judged.
-    pub fn wanted(&self) -> &[String] {
+    /// Names of the tables that have to be learned before a page can be judged, set apart by blanks.
+    pub fn wanted(&self) -> &str {
         &self.wanted
     }
 
@@ -37,18 +37,29 @@ impl Vocabulary {
     /// When the bytes are none.
     pub fn learn(&mut self, table: Vec<u8>) -> Result<(), Unreadable> {
         self.words.learn(table)?;
-        self.wanted.retain(|name| !self.words.knows(name));
+        self.wanted = missing(&self.words, self.wanted.split(' '));
         Ok(())
     }
 
     /// Whether tables are missing for the languages of a page that was read.
     pub fn lacks(&mut self, outline: &Outline) -> bool {
         if self.wanted.is_empty() {
-            let missing = languages(outline, &self.words).into_iter().filter(|name| !self.words.knows(name));
-            self.wanted = missing.map(ToOwned::to_owned).collect();
+            self.wanted = missing(&self.words, languages(outline, &self.words).into_iter());
         }
         !self.wanted.is_empty()
     }
+}
+
+/// Those of the tables that are not known yet.
+fn missing<'n>(words: &Words, names: impl Iterator<Item = &'n str>) -> String {
+    let mut missing = String::new();
+    for name in names.filter(|name| !words.knows(name)) {
+        if !missing.is_empty() {
+            missing.push(' ');
+        }
+        missing.push_str(name);
+    }
+    missing
 }
 
 impl Default for Vocabulary {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { it } from "node:test";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { until } from "../browser/report.mjs";
-import { NAME, openStage, PAGES, ROOT, readPage, seePlain } from "../browser/stage.mjs";
+import { EXTENSION, openStage, PAGES, readPage, seePlain } from "../browser/stage.mjs";
 
 const { takes, leaves } = JSON.parse(await readFile(`${PAGES}/unknown-de.json`, "utf8"));
 
@@ -18,7 +18,7 @@ const { takes, leaves } = JSON.parse(await readFile(`${PAGES}/unknown-de.json`, 
  */
 async function play(change, act) {
 	const extension = await mkdtemp(join(tmpdir(), "endmark-words-"));
-	await cp(`${ROOT}dist/${NAME}`, extension, { recursive: true });
+	await cp(EXTENSION, extension, { recursive: true });
 	await change(join(extension, "words"));
 	const stage = await openStage({ extension });
 	try {

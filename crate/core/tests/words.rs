@@ -47,6 +47,8 @@ fn only_what_was_learned_is_known() -> Result<(), Unreadable> {
     assert!(words.knows("en") && !words.knows("de"));
     assert!(!kinds(&words, "Comments").is_empty() && kinds(&words, "Weiterlesen").is_empty());
     words.learn(table("de").to_vec())?;
+    words.learn(table("ja"))?;
+    assert_eq!(kinds(&words, "海風新聞をフォローする"), [Kind::Follow]);
     assert!(words.knows("de") && kinds(&words, "Weiterlesen") == [Kind::Onward, Kind::ReadMore]);
     Ok(())
 }

@@ -77,7 +77,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let bare = m.fields(parent) == own(&|n| m.fields(n))
         && m.titles(parent) == own(&|n| m.titles(n))
         && m.prose(parent) == own(&|n| m.prose(n));
-    let portrait = candidate.category == Category::AuthorBio && pictures <= 1;
+    let portrait = (candidate.category == Category::AuthorBio || listed) && pictures <= 1;
     let others = page
         .outline
         .children(parent)
@@ -87,7 +87,8 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && !others
         && !page.holds_headline(parent)
         && (pictures == 0 || portrait)
-        && !players(page, candidate, parent))
+        && !players(page, candidate, parent)
+        && !controls(page, candidate, parent))
     .then_some(parent)
 }
 
@@ -97,12 +98,26 @@ fn in_text(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     page.article.prose_in(page.outline, parent) > own
 }
 
-/// Whether a player or frame stands beside the block.
+/// Whether a player or frame stands beside the block; a network's own button in a frame is none.
 fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let button = |n: NodeId| {
+        candidate.category == Category::Share
+            && page.outline.attribute(n, "src").is_some_and(|src| page.words.shares(src))
+    };
     page.outline.inside(parent).any(|n| {
         matches!(&*page.outline.node(n).tag, "video" | "audio" | "iframe" | "canvas" | "object" | "embed")
+            && !button(n)
             && !candidate.nodes.iter().any(|&own| page.outline.holds(own, n))
     })
+}
+
+/// Whether a link or button for something else stands beside a row that shares.
+fn controls(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let own = |n: NodeId| candidate.nodes.iter().any(|&node| page.outline.holds(node, n));
+    let other = |n: NodeId| {
+        matches!(&*page.outline.node(n).tag, "a" | "button" | "input") && !page.sharers.is(n) && !own(n)
+    };
+    candidate.category == Category::Share && page.outline.inside(parent).any(other)
 }
 
 /// Characters of the block's own labels that stand in the parent beside it.

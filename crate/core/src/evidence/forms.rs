@@ -17,7 +17,7 @@ use crate::{
 /// A row of share links has at most this many characters beside them.
 const REST_OF_ROW: u32 = 45;
 /// A row has at most this many characters.
-const LONGEST_ROW: u32 = 220;
+const LONGEST_ROW: u32 = 280;
 /// Strength of buttons and profiles, where a row has no addresses that share.
 const BUTTONS: f32 = 0.85;
 
@@ -55,8 +55,11 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
         return None;
     }
     let tag = |n: NodeId| &*page.outline.node(n).tag;
-    let is_part = |tag: &str| matches!(tag, "a" | "button" | "iframe") || tag.contains('-');
-    let parts = || inside(page, candidate).filter(|&n| is_part(tag(n)));
+    let names = |n: NodeId| page.outline.attribute(n, "class").is_some_and(|c| page.words.name_network(c));
+    let is_part = |n: NodeId| {
+        matches!(tag(n), "a" | "button" | "iframe") || tag(n).contains('-') || (n != first && names(n))
+    };
+    let parts = || inside(page, candidate).filter(|&n| is_part(n));
     let told: u32 = parts().map(|n| m.chars(n)).sum();
     let chars = sum(candidate, |n| m.chars(n));
     let bare = sum(candidate, |n| m.prose(n) + m.fields(n) + m.titles(n)) == 0;

@@ -5,10 +5,17 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 /// The values in order; equal ones stay as they come.
-pub fn order<T>(values: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub fn order<T>(mut values: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let places = places(values.len(), &|one, other| compare(&values[one], &values[other]));
-    let mut values: Vec<Option<T>> = values.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|at| values[at].take()).collect()
+    for (at, &place) in places.iter().enumerate() {
+        let mut from = place;
+        // What stood there was exchanged with another before.
+        while from < at {
+            from = places[from];
+        }
+        values.swap(at, from);
+    }
+    values
 }
 
 /// The places of so many values in the order of the values. Once for all types: one copy in the module.

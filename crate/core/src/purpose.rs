@@ -85,12 +85,16 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
             points[sign.says] += sign.points;
         }
     }
-    let told = |(kind, points): (&&'static str, i32)| (points, *kind);
-    let (own, others): (Vec<_>, Vec<_>) =
-        KINDS.iter().zip(points).map(told).partition(|(_, kind)| *kind == "article");
-    let article = own.iter().map(|(points, _)| points).sum::<i32>() + built(page);
-    match others.into_iter().max_by_key(|(points, _)| *points) {
-        Some((most, other)) if most > 0 && most >= article => Purpose::Other(other),
+    let (mut article, mut most, mut other) = (built(page), 0, None);
+    for (kind, points) in KINDS.iter().zip(points) {
+        if *kind == "article" {
+            article += points;
+        } else if points >= most {
+            (most, other) = (points, Some(*kind));
+        }
+    }
+    match other {
+        Some(other) if most > 0 && most >= article => Purpose::Other(other),
         _ if article >= LEAST_POINTS => Purpose::Article,
         _ => Purpose::Other("page-no-article"),
     }
@@ -104,34 +108,40 @@ struct Found {
 impl Found {
     fn on(page: &Page<'_>) -> Self {
         let mut found = Self { texts: Vec::new() };
-        found.add(Place::Path, page.address.path.split('/').filter(|step| !step.is_empty()));
+        found.add_all(Place::Path, Some(&page.address.path), |c| c == '/');
         for (id, node) in page.outline.nodes() {
             let attribute = |name: &str| page.outline.attribute(id, name);
             match &*node.tag {
                 "meta" => found.meta(attribute("property"), attribute("name"), attribute("content")),
                 "script" => {
-                    found.add(Place::JsonLd, types(attribute("text").unwrap_or_default()).into_iter())
+                    types(attribute("text").unwrap_or_default())
+                        .iter()
+                        .for_each(|kind| found.add(Place::JsonLd, kind));
                 }
                 "html" | "body" => {
-                    found.add(Place::Class, attribute("class").unwrap_or_default().split_ascii_whitespace());
-                    found.add(Place::Id, attribute("id").into_iter());
+                    found.add_all(Place::Class, attribute("class"), char::is_whitespace);
+                    found.add_all(Place::Id, attribute("id"), |_| false);
                 }
                 _ => {}
             }
             // Teasers and comments bear types of their own: only what holds the article speaks.
             if page.outline.holds(id, page.article.container) {
-                found.add(
-                    Place::ItemType,
-                    attribute("itemtype").and_then(|kind| kind.rsplit('/').next()).into_iter(),
-                );
-                found.add(Place::ItemProp, attribute("itemprop").unwrap_or_default().split(' '));
+                let kind = attribute("itemtype").and_then(|kind| kind.rsplit('/').next());
+                found.add_all(Place::ItemType, kind, |_| false);
+                found.add_all(Place::ItemProp, attribute("itemprop"), char::is_whitespace);
             }
         }
         found
     }
 
-    fn add<'t>(&mut self, place: Place, texts: impl Iterator<Item = &'t str>) {
-        self.texts.extend(texts.map(|text| (place, text.to_owned())));
+    fn add(&mut self, place: Place, text: &str) {
+        self.texts.push((place, text.to_owned()));
+    }
+
+    fn add_all(&mut self, place: Place, texts: Option<&str>, between: fn(char) -> bool) {
+        for text in texts.unwrap_or_default().split(between).filter(|text| !text.is_empty()) {
+            self.add(place, text);
+        }
     }
 
     fn meta(&mut self, property: Option<&str>, name: Option<&str>, content: Option<&str>) {

@@ -48,7 +48,10 @@ impl Table {
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
         let count = bytes.strip_prefix(MAGIC)?.first_chunk().map(|count| u16::from_le_bytes(*count))?.into();
         let text = core::str::from_utf8(bytes.get(HEAD + count * (WIDTH + 1)..)?).ok()?;
-        let parts = text.split(PART).map(ToOwned::to_owned).collect();
+        let mut parts = Vec::new();
+        for part in text.split(PART) {
+            parts.push(part.to_owned());
+        }
         Some(Self { bytes, count, parts })
     }
 

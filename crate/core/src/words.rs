@@ -169,17 +169,16 @@ impl Words {
 
     /// The same where nothing sets the name off, as in Japanese.
     fn joined(&self, plain: &str) -> Option<Meaning> {
-        let fits = |(before, after, _): &(&str, &str, &str)| {
+        let (mut found, mut most) = (None, 0);
+        for line in self.tables.iter().flat_map(|table| table.lines().skip(2)) {
+            let mut parts = line.split('\t');
+            let (before, after) = (parts.next()?, parts.next()?);
             let name = plain.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
-            name.is_some_and(is_name)
-        };
-        let rows = self.tables.iter().flat_map(|table| table.lines().skip(2)).filter_map(|line| {
-            let (before, rest) = line.split_once('\t')?;
-            let (after, value) = rest.split_once('\t')?;
-            Some((before, after, value))
-        });
-        let (.., value) = rows.filter(fits).max_by_key(|(before, after, _)| before.len() + after.len())?;
-        Meaning::of(value.parse().ok()?)
+            if before.len() + after.len() > most && name.is_some_and(is_name) {
+                (found, most) = (parts.next(), before.len() + after.len());
+            }
+        }
+        Meaning::of(found?.parse().ok()?)
     }
 }
 

@@ -47,10 +47,11 @@ impl Plan {
             .collect();
         let going: Vec<&Verdict> =
             going.iter().filter(|v| !going.iter().any(|other| swallows(page, v, other))).copied().collect();
-        // The block that begins first and ends last is the whole one.
+        // The block that begins first and ends last is the whole one; markup says best what it is.
         let place = |v: &Verdict| {
             let c = &v.weighed.candidate;
-            (c.first(), core::cmp::Reverse(c.end(page)), core::cmp::Reverse((v.score * 1000.0) as i32))
+            let said = (v.is_marked(), (v.score * 1000.0) as i32);
+            (c.first(), core::cmp::Reverse(c.end(page)), core::cmp::Reverse(said))
         };
         let going = order(going, |a, b| place(a).cmp(&place(b)));
         let mut making = Making::default();

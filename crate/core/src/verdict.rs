@@ -22,11 +22,18 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Whether its markup or its links say what it is.
+    pub fn is_marked(&self) -> bool {
+        self.has(|kind| matches!(kind, Kind::Platform | Kind::Rule | Kind::Name | Kind::ShareLinks))
+    }
+
     /// Whether its markup or its words say what it is, not its shape alone.
     pub fn is_told(&self) -> bool {
-        let told =
-            |kind| matches!(kind, Kind::Platform | Kind::Rule | Kind::Name | Kind::Label | Kind::WeakLabel);
-        self.weighed.evidence.iter().any(|e| told(e.kind))
+        self.is_marked() || self.has(|kind| matches!(kind, Kind::Label | Kind::WeakLabel))
+    }
+
+    fn has(&self, is: impl Fn(Kind) -> bool) -> bool {
+        self.weighed.evidence.iter().any(|e| is(e.kind))
     }
 
     /// What speaks for it, heaviest first.

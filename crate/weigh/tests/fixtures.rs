@@ -111,6 +111,9 @@ fn what_must_stay_stays() {
         for selector in fixture.expected["leaves"].as_array().into_iter().flatten().filter_map(Value::as_str)
         {
             let kept = select(&fixture, &found, selector);
+            if kept.is_empty() {
+                wrong.push(format!("{}: nothing is selected by {selector}", fixture.name));
+            }
             let taken =
                 kept.into_iter().find_map(|n| taken_as(&found, n).or_else(|| taken_within(&found, n)));
             wrong.extend(taken.map(|t| format!("{}: {selector} is taken as {t}", fixture.name)));

@@ -199,10 +199,11 @@ fn plain(text: &str) -> Option<String> {
     (!plain.is_empty() && plain.len() <= LONGEST).then_some(plain)
 }
 
-/// Whether a text can be the name in a label: at most six words of no sentence.
+/// Whether a text can be the name in a label: at most six words of no sentence, four around a comma.
 fn is_name(text: &str) -> bool {
     let bare = text.trim_matches([' ', ':', ',']);
-    !bare.is_empty() && bare.split(' ').count() <= 6 && !bare.contains(['.', '?', '!'])
+    let most = if bare.contains(',') { 4 } else { 6 };
+    !bare.is_empty() && bare.split(' ').count() <= most && !bare.contains(['.', '?', '!'])
 }
 
 #[cfg(feature = "all-words")]

@@ -136,7 +136,13 @@ fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
         _ => MOST_OF_ARTICLE / 2.0,
     };
-    !holds_page && !holds_pictures(page, candidate) && prose as f32 <= most * page.article.chars as f32
+    // Among the article's paragraphs a name is no proof: one of them may bear it too.
+    let among = page.outline.holds(page.article.container, candidate.first())
+        && candidate.nodes.iter().any(|&n| page.measure.prose(n) > 0);
+    !holds_page
+        && (!among || verdict.is_proven())
+        && !holds_pictures(page, candidate)
+        && prose as f32 <= most * page.article.chars as f32
 }
 
 /// Whether pictures of the article stand in a block: between its paragraphs, in no link, and in

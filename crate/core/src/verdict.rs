@@ -32,6 +32,32 @@ impl Verdict {
         self.is_marked() || self.has(|kind| matches!(kind, Kind::Label | Kind::WeakLabel))
     }
 
+    /// Whether what is in it says what it is, not its markup and its place alone.
+    pub fn is_proven(&self) -> bool {
+        use Kind::{
+            Author, AuthorLink, Cards, CommentField, EmailField, Entries, Italics, Label, Line, Links,
+            Microdata, Portrait, ShareLinks, Stories, WeakLabel,
+        };
+        let proves = [
+            Author,
+            AuthorLink,
+            Cards,
+            CommentField,
+            EmailField,
+            Entries,
+            Italics,
+            Label,
+            Line,
+            Links,
+            Microdata,
+            Portrait,
+            ShareLinks,
+            Stories,
+            WeakLabel,
+        ];
+        self.has(|kind| proves.contains(&kind))
+    }
+
     fn has(&self, is: impl Fn(Kind) -> bool) -> bool {
         self.weighed.evidence.iter().any(|e| is(e.kind))
     }

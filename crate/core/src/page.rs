@@ -125,9 +125,9 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
     for (id, node) in outline.nodes() {
         let above = node.parent != id && aside[node.parent];
         let most = measure.prose(id) * 2 > all;
-        let named = signs.names[id].is_some_and(|(category, _)| is_built_like(measure, signs, id, category));
-        let marked =
-            signs.rules[id].is_some_and(|r| r.unmistakable) || (named && !holds_headline(outline, id));
+        let rule = signs.rules[id].filter(|r| r.unmistakable).map(|r| r.category);
+        let named = signs.names[id].map(|(c, _)| c).filter(|_| !holds_headline(outline, id));
+        let marked = [rule, named].into_iter().flatten().any(|c| is_built_like(measure, signs, id, c));
         let comments = [signs.rules[id].map(|r| r.category), signs.names[id].map(|(c, _)| c)]
             .into_iter()
             .flatten()

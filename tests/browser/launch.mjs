@@ -17,6 +17,7 @@ import puppeteer from "puppeteer-core";
  * @property {string} [profile] folder of a profile that outlives the session
  * @property {boolean} [headed]
  * @property {boolean} [offline] nothing but *.localhost can be reached
+ * @property {boolean} [inPrivate] the extension may work in private windows
  * @property {number} [idle] milliseconds after which Firefox ends an idle background page
  */
 
@@ -78,7 +79,7 @@ export async function launch(options = {}) {
 		if (!profile) await rm(own, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
 	};
 	try {
-		const origin = extension ? await install(browser, name, extension) : "";
+		const origin = extension ? await install(browser, extension, options) : "";
 		return { name, browser, origin, close };
 	} catch (error) {
 		await close();
@@ -88,12 +89,30 @@ export async function launch(options = {}) {
 
 /**
  * @param {Browser} browser
- * @param {BrowserName} name
  * @param {string} extension
+ * @param {Options} options
  */
-async function install(browser, name, extension) {
-	const id = await browser.installExtension(resolve(extension));
+async function install(browser, extension, { name = "chrome", inPrivate }) {
+	const path = resolve(extension);
+	const id = await (inPrivate ? allowInPrivate(browser, name, path) : browser.installExtension(path));
 	return name === "chrome" ? `chrome-extension://${id}` : `moz-extension://${FIREFOX_UUID}`;
+}
+
+/**
+ * What the driver's own way of installing leaves out.
+ * @param {Browser} browser
+ * @param {BrowserName} name
+ * @param {string} path
+ * @returns {Promise<string>}
+ */
+async function allowInPrivate(browser, name, path) {
+	if (name === "chrome") {
+		const session = await browser.target().createCDPSession();
+		return (await session.send("Extensions.loadUnpacked", { path, enableInIncognito: true })).id;
+	}
+	const install = { extensionData: { type: "path", path }, "moz:allowPrivateBrowsing": true };
+	const { connection } = /** @type {any} */ (browser);
+	return (await connection.send("webExtension.install", install)).result.extension;
 }
 
 /** @param {Options} options */

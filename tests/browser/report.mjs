@@ -85,6 +85,21 @@ export class Desk {
 		return tab;
 	}
 
+	/** Opens a page in a private window of its own. @param {string} address */
+	async openPrivately(address) {
+		const before = await this.browser.pages();
+		const id = await this.page.evaluate(
+			async (url) => (await chrome.windows.create({ incognito: true, url }))?.tabs?.[0]?.id,
+			address,
+		);
+		if (id === undefined) throw new Error("the private tab has no number");
+		const tab = await until("the private tab", async () =>
+			(await this.browser.pages()).find((page) => !before.includes(page) && page.url() === address),
+		);
+		this.#tabs.set(tab, id);
+		return tab;
+	}
+
 	/**
 	 * What the content script of a tab answers; null where none answers.
 	 * @param {Page} tab
@@ -118,6 +133,16 @@ export class Desk {
 	async openPopup(tab) {
 		const popup = await this.browser.newPage();
 		await go(popup, `${this.origin}/popup/popup.html?tab=${this.#tabs.get(tab)}`);
+		return popup;
+	}
+
+	/** Presses the popup's switch for the site of a tab; the popup stays open. @param {Page} tab */
+	async pressSwitch(tab) {
+		const popup = await this.openPopup(tab);
+		await until("the popup's switch", () =>
+			popup.evaluate(() => document.querySelector("#site")?.textContent?.includes("localhost")),
+		);
+		await popup.evaluate(() => document.querySelector("input")?.click());
 		return popup;
 	}
 

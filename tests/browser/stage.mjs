@@ -61,6 +61,12 @@ export async function openStage(options = {}) {
 			const report = await desk.settled(tab);
 			return { tab, report };
 		},
+		/** The same in a private window. @param {string} address */
+		async openPrivately(address) {
+			const tab = await desk.openPrivately(address);
+			const report = await desk.settled(tab);
+			return { tab, report };
+		},
 		async close() {
 			await session.close();
 			await site.close();

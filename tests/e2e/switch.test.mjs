@@ -25,16 +25,6 @@ before(async () => {
 });
 after(() => stage?.close());
 
-/** Presses the switch of the popup. */
-async function press() {
-	const popup = await stage.desk.openPopup(tabs[0]);
-	await until("the popup's switch", () =>
-		popup.evaluate(() => document.querySelector("#site")?.textContent?.includes("localhost")),
-	);
-	await popup.evaluate(() => document.querySelector("input")?.click());
-	return popup;
-}
-
 /** @param {boolean} seen */
 const waitForBoth = (seen) =>
 	until(`the box to be ${seen ? "shown" : "taken off"} in both tabs`, async () => {
@@ -70,7 +60,7 @@ it("is on at first", async () => {
 });
 
 it("gives back at once in both tabs of the site, and in no other", async () => {
-	const popup = await press();
+	const popup = await stage.desk.pressSwitch(tabs[0]);
 	await waitForBoth(true);
 	assert.equal(await isSeen(other, BOX), false);
 	await popup.close();
@@ -104,6 +94,6 @@ it("holds when the background was ended", async () => {
 
 it("is pressed again after the background was ended: both tabs are cleaned", async () => {
 	await endBackground(stage.session, stage.desk);
-	await press();
+	await stage.desk.pressSwitch(tabs[0]);
 	await waitForBoth(false);
 });

@@ -21,6 +21,26 @@ struct Evidence {
     #[allow(dead_code)]
     unit: String,
     weight: BTreeMap<String, f32>,
+    /// What a person gave it, where `weight` was fitted.
+    #[serde(default)]
+    prior: BTreeMap<String, f32>,
+    /// Whether it is never fitted.
+    #[allow(dead_code)]
+    #[serde(default)]
+    fixed: bool,
+}
+
+impl Evidence {
+    /// A weight whose sign is not the one declared, with its category.
+    fn misspeaking(&self) -> Option<(&String, f32)> {
+        let against = |weight: f32| match self.speaks.as_str() {
+            "for" => weight < 0.0,
+            "against" => weight > 0.0,
+            _ => true,
+        };
+        let all = self.weight.iter().chain(&self.prior);
+        all.map(|(category, weight)| (category, *weight)).find(|&(_, weight)| against(weight))
+    }
 }
 
 /// The kinds of evidence, with their Rust names.
@@ -69,17 +89,12 @@ pub fn compile(data: &Path) -> Result<String, String> {
     for (name, kind) in KINDS {
         let evidence =
             file.evidence.get(*name).ok_or_else(|| wrong(format!("evidence `{name}` is missing")))?;
-        let mut row = Vec::new();
-        for (category, _) in CATEGORIES {
-            let weight = evidence.weight.get(*category).copied().unwrap_or(0.0);
-            if (evidence.speaks == "for" && weight < 0.0) || (evidence.speaks == "against" && weight > 0.0) {
-                return Err(wrong(format!(
-                    "`{name}` speaks {} but weighs {weight} for `{category}`",
-                    evidence.speaks
-                )));
-            }
-            row.push(format!("{weight:?}"));
+        if let Some((category, weight)) = evidence.misspeaking() {
+            let speaks = &evidence.speaks;
+            return Err(wrong(format!("`{name}` speaks {speaks} but weighs {weight} for `{category}`")));
         }
+        let weight = |(category, _): &(&str, &str)| evidence.weight.get(*category).copied().unwrap_or(0.0);
+        let row: Vec<String> = CATEGORIES.iter().map(|category| format!("{:?}", weight(category))).collect();
         writeln!(out, "(Kind::{kind}, [{}]),", row.join(", ")).map_err(|e| e.to_string())?;
     }
     if let Some(unknown) = file.evidence.keys().find(|n| !KINDS.iter().any(|(k, _)| k == n)) {
@@ -94,7 +109,7 @@ pub fn compile(data: &Path) -> Result<String, String> {
                 .ok_or_else(|| wrong(format!("threshold of `{c}` is missing")))
         })
         .collect::<Result<Vec<_>, _>>()?;
-    writeln!(out, "];\nstatic THRESHOLDS: [f32; 9] = [{}];", thresholds.join(", "))
+    writeln!(out, "];\nconst THRESHOLDS: [f32; 9] = [{}];", thresholds.join(", "))
         .map_err(|e| e.to_string())?;
     Ok(out)
 }

@@ -39,10 +39,12 @@ mod verdict;
 pub mod words;
 
 pub use category::Category;
+pub use evidence::Kind;
 pub use outline::{NodeId, Outline, OutlineBuilder};
 pub use plan::{Plan, Removal};
 pub use purpose::Purpose;
 pub use settings::Settings;
+pub use verdict::Weights;
 pub use words::Words;
 
 use alloc::{format, string::String, vec::Vec};
@@ -74,6 +76,17 @@ const NEARLY: f32 = 0.7;
 
 /// Finds what is to be taken off a page.
 pub fn analyse(outline: &Outline, address: &Address, settings: &Settings, words: &Words) -> Analysis {
+    analyse_by(outline, address, settings, words, &Weights::OWN)
+}
+
+/// The same by other weights, for those who fit them.
+pub fn analyse_by(
+    outline: &Outline,
+    address: &Address,
+    settings: &Settings,
+    words: &Words,
+    weights: &Weights<'_>,
+) -> Analysis {
     let nothing = |purpose| Analysis { purpose, plan: Plan::default(), nearly: Vec::new() };
     if outline.is_empty() {
         return nothing(Purpose::Other("page-no-text"));
@@ -83,15 +96,15 @@ pub fn analyse(outline: &Outline, address: &Address, settings: &Settings, words:
     if purpose != Purpose::Article {
         return nothing(purpose);
     }
-    let verdicts = verdicts(&page);
+    let verdicts = verdicts(&page, weights);
     let plan = Plan::make(&page, &verdicts, settings);
     let near = verdicts.iter().filter(|v| !v.goes && v.score >= NEARLY);
     let nearly = near.map(|v| report::describe(&page, v)).collect();
     Analysis { purpose, plan, nearly }
 }
 
-fn verdicts(page: &Page<'_>) -> Vec<verdict::Verdict> {
-    let judged = |candidate| verdict::judge(evidence::weigh(page, candidate));
+fn verdicts(page: &Page<'_>, weights: &Weights<'_>) -> Vec<verdict::Verdict> {
+    let judged = |candidate| verdict::judge(evidence::weigh(page, candidate), weights);
     candidate::find(page).into_iter().map(judged).collect()
 }
 
@@ -104,6 +117,8 @@ pub struct Looked {
     pub score: f32,
     /// Every kind of evidence on it with its strength.
     pub evidence: Vec<(String, f32)>,
+    /// Whether it leaves the article, so that the plan would not stop it.
+    pub spares_article: bool,
 }
 
 /// Every block of a page that was looked at, with its evidence, whatever the page is for.
@@ -116,6 +131,7 @@ pub fn explain(outline: &Outline, address: &Address, words: &Words) -> Vec<Looke
         removal: Removal { nodes: v.weighed.candidate.nodes.clone(), block: report::describe(&page, v) },
         score: v.score,
         evidence: v.weighed.evidence.iter().map(|e| (format!("{:?}", e.kind), e.strength)).collect(),
+        spares_article: plan::spares_article(&page, v),
     };
-    verdicts(&page).iter().map(looked).collect()
+    verdicts(&page, &Weights::OWN).iter().map(looked).collect()
 }

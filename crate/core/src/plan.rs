@@ -128,7 +128,7 @@ fn swallows(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
 }
 
 /// Whether a block leaves the headline, the article's text and its pictures.
-fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
+pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || page.holds_headline(n));
     let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();

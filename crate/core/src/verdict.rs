@@ -69,7 +69,7 @@ impl Verdict {
             .weighed
             .evidence
             .iter()
-            .filter_map(|e| Some((weight(e.kind, category) * e.strength, e.reason.as_ref()?)))
+            .filter_map(|e| Some((Weights::OWN.of(e.kind, category) * e.strength, e.reason.as_ref()?)))
             .filter(|(weight, _)| *weight > 0.0)
             .collect();
         let told = order(told, |a, b| b.0.total_cmp(&a.0).then(a.1.key.cmp(b.1.key)));
@@ -77,15 +77,31 @@ impl Verdict {
     }
 }
 
-/// Sums up the evidence on a candidate.
-pub fn judge(weighed: Weighed) -> Verdict {
-    let category = weighed.candidate.category as usize;
-    let score: f32 = weighed.evidence.iter().map(|e| weight(e.kind, category) * e.strength).sum();
-    // Sums of decimal weights miss the threshold by rounding alone.
-    let goes = score >= THRESHOLDS[category] - 1e-4;
-    Verdict { weighed, score, goes }
+/// What each kind of evidence weighs, and what a block needs, by category.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights<'w> {
+    /// The weights of each kind.
+    pub kinds: &'w [(Kind, [f32; 9])],
+    /// The sums from which blocks go.
+    pub thresholds: [f32; 9],
 }
 
-fn weight(kind: Kind, category: usize) -> f32 {
-    WEIGHTS.iter().find(|(k, _)| *k == kind).map_or(0.0, |(_, row)| row[category])
+impl Weights<'static> {
+    /// Those of `data/weights.toml`.
+    pub const OWN: Self = Self { kinds: WEIGHTS, thresholds: THRESHOLDS };
+}
+
+impl Weights<'_> {
+    fn of(&self, kind: Kind, category: usize) -> f32 {
+        self.kinds.iter().find(|(k, _)| *k == kind).map_or(0.0, |(_, row)| row[category])
+    }
+}
+
+/// Sums up the evidence on a candidate.
+pub fn judge(weighed: Weighed, weights: &Weights<'_>) -> Verdict {
+    let category = weighed.candidate.category as usize;
+    let score: f32 = weighed.evidence.iter().map(|e| weights.of(e.kind, category) * e.strength).sum();
+    // Sums of decimal weights miss the threshold by rounding alone.
+    let goes = score >= weights.thresholds[category] - 1e-4;
+    Verdict { weighed, score, goes }
 }

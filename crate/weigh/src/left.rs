@@ -2,14 +2,13 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use endmark_core::{Analysis, Category, Looked, NodeId, Purpose, Settings};
+use endmark_core::{Analysis, Category, Looked, NodeId, Purpose, Settings, Weights};
 use serde::Serialize;
 
 use crate::{
     pages::Label,
     seen::{Amount, Elements, amount, share},
     survey::Surveyed,
-    weights,
 };
 
 /// A candidate is a block's when they share at least this part of the larger one.
@@ -112,6 +111,13 @@ impl Display for Best {
     }
 }
 
+/// Sums of decimal weights miss the threshold by rounding alone.
+const ROUNDING: f32 = 1e-4;
+
+fn reaches(score: f32, category: Category) -> bool {
+    score >= Weights::OWN.thresholds[category as usize] - ROUNDING
+}
+
 /// Why a block was left; nothing where it is of a category that Endmark does not know.
 pub fn why(
     page: &Surveyed,
@@ -135,7 +141,7 @@ pub fn why(
     Some(match best(SAME) {
         best if !taken.is_empty() => Left::Small { taken, best },
         None => Left::NoCandidate { nearest: best(LITTLE) },
-        Some(best) if weights::reaches(best.score, best.category) => Left::Guarded(best),
+        Some(best) if reaches(best.score, best.category) => Left::Guarded(best),
         Some(best) => Left::Below(best),
     })
 }
@@ -146,15 +152,14 @@ fn best(page: &Surveyed, looked: &[Looked], block: NodeId, category: Category, l
         let shared = shared(page, &l.removal.nodes, block);
         (shared >= least).then_some((l, shared))
     });
-    let rank = |l: &Looked| {
-        (weights::reaches(l.score, l.removal.block.category), l.removal.block.category == category)
-    };
+    let rank =
+        |l: &Looked| (reaches(l.score, l.removal.block.category), l.removal.block.category == category);
     let (looked, shared) =
         near.max_by(|(a, _), (b, _)| rank(a).cmp(&rank(b)).then(a.score.total_cmp(&b.score)))?;
     Some(Best {
         category: looked.removal.block.category,
         score: looked.score,
-        needs: weights::threshold(looked.removal.block.category),
+        needs: Weights::OWN.thresholds[looked.removal.block.category as usize],
         evidence: looked.evidence.clone(),
         path: looked.removal.block.path.clone(),
         shared,

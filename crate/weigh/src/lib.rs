@@ -1,7 +1,8 @@
 //! Measures the core on saved pages: surveys them natively or reads what a browser recorded, and
-//! compares the plan with labels.
+//! compares the plan with labels. Fits the core's weights to them.
 
 pub mod figures;
+pub mod fit;
 pub mod left;
 pub mod pages;
 pub mod place;
@@ -12,6 +13,6 @@ pub mod seen;
 pub mod subject;
 pub mod survey;
 pub mod table;
+pub mod told;
 pub mod truth;
 pub mod vocabulary;
-pub mod weights;

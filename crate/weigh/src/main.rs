@@ -1,4 +1,5 @@
-//! `endmark-weigh record|eval …`: records saved pages in a browser, and measures the core on them.
+//! `endmark-weigh record|eval|weigh …`: records saved pages in a browser, measures the core on them,
+//! and fits its weights to them.
 
 use std::{
     fs,
@@ -6,11 +7,22 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use endmark_weigh::{figures, recording, score, subject, table};
+use endmark_core::Weights;
+use endmark_weigh::{
+    figures,
+    fit::{self, file::File},
+    recording,
+    score::{self, Score},
+    subject::{self, Subject},
+    table,
+};
 
 const USAGE: &str = "\
 endmark-weigh record FOLDER --out DIR [--browser chrome|firefox] [WORD…]
-endmark-weigh eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD…]";
+endmark-weigh eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD…]
+endmark-weigh weigh FOLDER [--recordings DIR] [--out FILE] [WORD…]";
+
+const WEIGHTS: &str = "crate/core/data/weights.toml";
 
 fn main() -> Result<()> {
     let mut words = std::env::args().skip(1);
@@ -18,23 +30,25 @@ fn main() -> Result<()> {
     let words: Vec<String> = words.collect();
     match command.as_deref() {
         Some("record") => recording::record(&words),
-        Some("eval") => Evaluation::read(words)?.run(),
+        Some("eval") => Asked::read(words)?.evaluate(),
+        Some("weigh") => Asked::read(words)?.weigh(),
         _ => bail!("usage:\n{USAGE}"),
     }
 }
 
-/// What `eval` is asked for.
+/// What is asked for on pages.
 #[derive(Default)]
-struct Evaluation {
+struct Asked {
     folder: PathBuf,
     words: Vec<String>,
     recordings: Option<PathBuf>,
     clutter: Option<PathBuf>,
     json: Option<PathBuf>,
+    out: Option<PathBuf>,
     verbose: bool,
 }
 
-impl Evaluation {
+impl Asked {
     fn read(words: Vec<String>) -> Result<Self> {
         let mut asked = Self::default();
         let mut words = words.into_iter();
@@ -45,8 +59,9 @@ impl Evaluation {
                 "--recordings" => asked.recordings = Some(path()?),
                 "--clutter" => asked.clutter = Some(path()?),
                 "--json" => asked.json = Some(path()?),
+                "--out" => asked.out = Some(path()?),
                 "--verbose" => asked.verbose = true,
-                _ if word.starts_with("--") => bail!("eval does not take {word}\n{USAGE}"),
+                _ if word.starts_with("--") => bail!("what is {word}?\n{USAGE}"),
                 _ => names.push(word),
             }
         }
@@ -56,12 +71,33 @@ impl Evaluation {
         Ok(asked)
     }
 
-    fn run(&self) -> Result<()> {
+    fn subjects(&self) -> Result<Vec<Subject>> {
         let mut subjects = subject::load(&self.folder, &self.words, self.recordings.as_deref())?;
         if let Some(clutter) = &self.clutter {
             subject::note_clutter(&mut subjects, clutter)?;
         }
-        let scores: Vec<score::Score> = subjects.iter().map(score::score).collect();
+        Ok(subjects)
+    }
+
+    /// Fits weights, and writes them where they are no worse, or where they are asked for.
+    fn weigh(&self) -> Result<()> {
+        let file = File::read(Path::new(WEIGHTS))?;
+        let fit = fit::fit(&self.subjects()?, &file)?;
+        print(fit::told::lines(&fit));
+        let out = self.out.as_deref().unwrap_or(Path::new(WEIGHTS));
+        if self.out.is_none() && !fit::told::is_better(&fit) {
+            println!("\n{WEIGHTS} stays: the fitted weights take less of a category, or more that is none");
+            return Ok(());
+        }
+        fs::write(out, file.written(&fit.table, &fit::told::head(&fit))?)?;
+        println!("\nwritten: {}", out.display());
+        Ok(())
+    }
+
+    fn evaluate(&self) -> Result<()> {
+        let subjects = self.subjects()?;
+        let scores: Vec<Score> =
+            subjects.iter().map(|subject| score::score(subject, &Weights::OWN)).collect();
         if self.verbose {
             print(scores.iter().flat_map(table::page));
         }
@@ -77,7 +113,7 @@ fn print(lines: impl IntoIterator<Item = String>) {
     }
 }
 
-fn write(path: &Path, figures: &figures::Figures, scores: &[score::Score]) -> Result<()> {
+fn write(path: &Path, figures: &figures::Figures, scores: &[Score]) -> Result<()> {
     let all = serde_json::json!({ "figures": figures, "pages": scores });
     fs::write(path, serde_json::to_vec_pretty(&all)?).with_context(|| path.display().to_string())
 }

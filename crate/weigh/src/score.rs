@@ -1,6 +1,6 @@
 //! What a plan takes of a page's labelled clutter, and what of its article.
 
-use endmark_core::{Analysis, Category, Looked, NodeId, Outline, Purpose, Removal, Settings};
+use endmark_core::{Analysis, Category, Looked, NodeId, Outline, Purpose, Removal, Settings, Weights};
 use serde::Serialize;
 
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     platform::platform,
     seen::{Amount, Elements, amount, share},
     subject::Subject,
+    told,
     truth::{self, Kept},
 };
 
@@ -91,10 +92,10 @@ pub struct Taken {
     pub labelled: bool,
 }
 
-/// Measures the core on a page.
-pub fn score(subject: &Subject) -> Score {
+/// Measures the core on a page, by weights.
+pub fn score(subject: &Subject, weights: &Weights<'_>) -> Score {
     let Subject { page, address, surveyed, words } = subject;
-    let analysis = endmark_core::analyse(&surveyed.outline, address, &Settings::default(), words);
+    let analysis = endmark_core::analyse_by(&surveyed.outline, address, &Settings::default(), words, weights);
     let mut score = Score {
         id: page.id.clone(),
         language: page.meta.lang.clone().unwrap_or_else(|| "unknown".to_owned()),
@@ -197,7 +198,7 @@ impl<'a> Labelled<'a> {
             n: label.n,
             category: label.category.clone(),
             place: place::place(surveyed, node, lines, &self.bodies),
-            told: told(self.outline(), node, label),
+            told: told::label(self.outline(), node, label),
             left,
             gone,
             taken_as: if gone { self.taken_as(node) } else { None },
@@ -228,21 +229,27 @@ impl<'a> Labelled<'a> {
             self.labels.iter().any(|&(label, _)| outline.holds(n, label) || outline.holds(label, n))
         };
         Taken {
-            told: describe(outline, removal),
+            told: told::removal(outline, removal),
             article: removal.nodes.iter().map(of).fold(Amount::default(), |a, b| a + b),
             labelled: removal.nodes.iter().any(meets),
         }
     }
 }
 
+/// Whether so much of an article is too much.
+pub fn is_damage(lost: Amount, whole: Amount) -> bool {
+    damage(lost, whole).contains(&true)
+}
+
+fn damage(lost: Amount, whole: Amount) -> [bool; 3] {
+    [share(lost.chars, whole.chars) > DAMAGE, lost.chars > SENTENCE, lost.media > 0]
+}
+
 fn harm(body: &Spared, headline: bool) -> Vec<&'static str> {
-    let lost = body.before.chars - body.after.chars;
-    let ways = [
-        ("share", share(lost, body.before.chars) > DAMAGE),
-        ("sentence", lost > SENTENCE),
-        ("media", body.before.media > body.after.media),
-        ("headline", headline),
-    ];
+    let media = body.before.media - body.after.media;
+    let lost = Amount { chars: body.before.chars - body.after.chars, media };
+    let [share, sentence, media] = damage(lost, body.before);
+    let ways = [("share", share), ("sentence", sentence), ("media", media), ("headline", headline)];
     ways.into_iter().filter(|(_, done)| *done).map(|(way, _)| way).collect()
 }
 
@@ -277,31 +284,8 @@ fn fill_by_text(score: &mut Score, subject: &Subject, body: &str, analysis: &Ana
                 &Elements::taken(outline, [removal]),
             );
             let article = Amount { chars: alone.lost, media: 0 };
-            Taken { told: describe(outline, removal), article, labelled: false }
+            Taken { told: told::removal(outline, removal), article, labelled: false }
         })
         .collect();
     score.text = Some(kept);
-}
-
-fn describe(outline: &Outline, removal: &Removal) -> String {
-    let block = &removal.block;
-    let told = |r: &endmark_core::report::Reason| {
-        let params: Vec<&str> = r.params.iter().map(|(_, value)| value.as_str()).collect();
-        format!("{}({})", r.key, params.join(", "))
-    };
-    let reasons: Vec<String> = block.reasons.iter().map(told).collect();
-    let text = removal.nodes.first().map_or("", |&n| outline.text(n));
-    let category = block.category.name();
-    format!("{category} [{}] {} | {} | {}", block.rule, block.path, reasons.join(" "), first(text, 120))
-}
-
-fn told(outline: &Outline, node: NodeId, label: &Label) -> String {
-    let tag = &outline.node(node).tag;
-    let [class, id] = ["class", "id"].map(|name| outline.attribute(node, name).unwrap_or_default());
-    let odd = if **tag == *label.tag { "" } else { " (LABEL ON ANOTHER TAG)" };
-    format!("<{tag} id={id} class={}>{odd} {}", first(class, 80), first(&label.text, 100))
-}
-
-fn first(text: &str, most: usize) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect()
 }

@@ -77,7 +77,8 @@ fn counted(part: Part) -> String {
     format!("{:4} of {:4} {:>7}", part.of, part.all, percent(part, 1))
 }
 
-fn percent(part: Part, digits: usize) -> String {
+/// A part in per cent.
+pub fn percent(part: Part, digits: usize) -> String {
     if part.all == 0 {
         return "–".to_owned();
     }

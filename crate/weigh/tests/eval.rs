@@ -1,12 +1,17 @@
-//! The figures say what is gone, what was lost, and why a block was left.
+//! The figures say what is gone, what was lost, and why a block was left; weights are learned from labels.
 
 #![allow(clippy::expect_used, reason = "a test may stop")]
 
 use std::path::Path;
 
-use endmark_core::{Address, Category};
+use endmark_core::{Address, Category, Weights};
 use endmark_weigh::{
     figures,
+    fit::{
+        self,
+        file::File,
+        sample::{Truth, gather},
+    },
     left::Left,
     pages::{Label, Labels, Meta, Page},
     score::{Block, score},
@@ -63,7 +68,7 @@ const JUNK: &[(&str, &str, &str)] = &[
 
 #[test]
 fn what_is_gone_and_why_the_rest_was_left() {
-    let score = score(&subject("sahifa.html", JUNK, ("class", "entry")));
+    let score = score(&subject("sahifa.html", JUNK, ("class", "entry")), &Weights::OWN);
     let reasons: Vec<&str> = score.blocks.iter().map(why).collect();
     assert_eq!(reasons, ["gone", "gone", "category not taken unless asked for", "no candidate"]);
     let figures = figures::sum(&[score]);
@@ -76,9 +81,46 @@ fn what_is_gone_and_why_the_rest_was_left() {
 
 #[test]
 fn an_article_that_is_taken_off_is_damage() {
-    let spared = score(&subject("sahifa.html", JUNK, ("class", "post-title")));
+    let spared = score(&subject("sahifa.html", JUNK, ("class", "post-title")), &Weights::OWN);
     assert!(spared.harm.is_empty(), "{:?}", spared.harm);
-    let score = score(&subject("sahifa.html", &[], ("id", "author-box")));
+    let score = score(&subject("sahifa.html", &[], ("id", "author-box")), &Weights::OWN);
     assert!(score.harm.contains(&"sentence"), "{:?}", score.harm);
     assert!(score.taken.iter().any(|taken| taken.article.chars > 80));
+}
+
+fn weights() -> File {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data/weights.toml");
+    File::read(&path).expect("the core's weights")
+}
+
+#[test]
+fn candidates_teach_what_they_hold() {
+    let junk = [("id", "author-box", "author-bio"), ("id", "comments-box", "comments")];
+    let labelled = [subject("sahifa.html", &junk, ("class", "post-title"))];
+    let samples = gather(&labelled, &weights());
+    let of = |category, truth| samples.iter().any(|s| s.category == category && s.truth == truth);
+    assert!(of(Category::AuthorBio, Truth::Block(0)) && of(Category::Comments, Truth::Block(1)));
+    // The related posts are called nothing here, and below the author's box the article.
+    assert!(of(Category::Teaser, Truth::Rest));
+    let swapped = [subject("sahifa.html", &[], ("id", "author-box"))];
+    let samples = gather(&swapped, &weights());
+    let article = |truth| matches!(truth, Truth::Article { .. });
+    assert!(samples.iter().any(|s| s.category == Category::AuthorBio && article(s.truth)));
+}
+
+#[test]
+fn a_fit_comes_out_the_same_twice_and_keeps_every_sign() {
+    let fit = || {
+        let file = weights();
+        let fit = fit::fit(&[subject("sahifa.html", JUNK, ("class", "post-title"))], &file).expect("a fit");
+        file.written(&fit.table, &fit::told::head(&fit)).expect("a file")
+    };
+    let (one, other) = (fit(), fit());
+    assert_eq!(one, other);
+    let text: toml::Table = one.parse().expect("a file of weights");
+    for (name, kind) in text["evidence"].as_table().expect("kinds of evidence") {
+        let sign = if kind["speaks"].as_str() == Some("for") { 1.0 } else { -1.0 };
+        let weights = kind["weight"].as_table().expect("weights").values();
+        assert!(weights.filter_map(toml::Value::as_float).all(|weight| weight * sign >= 0.0), "{name}");
+    }
 }

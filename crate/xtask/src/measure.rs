@@ -19,6 +19,8 @@ pub enum Deed {
     Record(Browser),
     /// Measure the core on them.
     Eval,
+    /// Fit the core's weights to them.
+    Weigh,
 }
 
 /// A deed, and the words that go with it.
@@ -46,6 +48,11 @@ impl Measure {
         Ok(Self { deed: Deed::Eval, words: read(words)? })
     }
 
+    /// Reads what the core's weights are to be fitted to.
+    pub fn weigh(words: impl Iterator<Item = String>) -> Result<Self> {
+        Ok(Self { deed: Deed::Weigh, words: read(words)? })
+    }
+
     /// Does it.
     pub fn run(&self) -> Result<()> {
         let name = match self.deed {
@@ -54,6 +61,7 @@ impl Measure {
                 "record"
             }
             Deed::Eval => "eval",
+            Deed::Weigh => "weigh",
         };
         let mut cargo = Command::new("cargo");
         cargo.args(["run", "--locked", "--profile", "tooling", "--package", "endmark-weigh", "--", name]);

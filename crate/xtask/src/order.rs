@@ -22,6 +22,8 @@ cargo xtask record FOLDER --out DIR [--browser chrome|firefox] [WORD...]
                                        writes down what is read of saved pages in a browser
 cargo xtask eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD...]
                                        measures what the core takes off saved pages
+cargo xtask weigh FOLDER [--recordings DIR] [--out FILE] [WORD...]
+                                       fits the weights of the evidence to labelled pages
 
 ENDMARK_WASM_TOOLCHAIN=rustup|debian   forces where the wasm32 target comes from
 ";
@@ -61,6 +63,7 @@ impl Order {
             "lint" => Self::Lint,
             "test" => Self::Test { all: words.next_if(|word| word == "--all").is_some() },
             "record" => Self::Measure(Measure::record(words.by_ref())?),
+            "weigh" => Self::Measure(Measure::weigh(words.by_ref())?),
             "eval" => Self::Measure(Measure::eval(words.by_ref())?),
             other => bail!("no such command: {other}\n\n{USAGE}"),
         };

@@ -1,0 +1,30 @@
+//! Blocks in a line, for people.
+
+use endmark_core::{NodeId, Outline, Removal, report::Reason};
+
+use crate::pages::Label;
+
+/// A removal: its category, rule, place, reasons and first words.
+pub fn removal(outline: &Outline, removal: &Removal) -> String {
+    let block = &removal.block;
+    let told = |r: &Reason| {
+        let params: Vec<&str> = r.params.iter().map(|(_, value)| value.as_str()).collect();
+        format!("{}({})", r.key, params.join(", "))
+    };
+    let reasons: Vec<String> = block.reasons.iter().map(told).collect();
+    let text = removal.nodes.first().map_or("", |&n| outline.text(n));
+    let category = block.category.name();
+    format!("{category} [{}] {} | {} | {}", block.rule, block.path, reasons.join(" "), first(text, 120))
+}
+
+/// A labelled block: its element and first words.
+pub fn label(outline: &Outline, node: NodeId, label: &Label) -> String {
+    let tag = &outline.node(node).tag;
+    let [class, id] = ["class", "id"].map(|name| outline.attribute(node, name).unwrap_or_default());
+    let odd = if **tag == *label.tag { "" } else { " (LABEL ON ANOTHER TAG)" };
+    format!("<{tag} id={id} class={}>{odd} {}", first(class, 80), first(&label.text, 100))
+}
+
+fn first(text: &str, most: usize) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect()
+}

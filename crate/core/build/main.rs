@@ -11,6 +11,8 @@ mod names;
 #[path = "../src/normal.rs"]
 mod normal;
 mod purpose;
+#[cfg(test)]
+mod refusals;
 mod rules;
 mod selector;
 mod table;

@@ -1,7 +1,7 @@
 //! How a page's language is told: by the tags that declare it and by its commonest words, compiled
 //! to entries of the table that every page needs.
 
-use crate::words::Language;
+use super::words::Language;
 
 /// Tags and words with the numbers of the languages that they tell.
 pub fn entries(languages: &[Language]) -> Vec<(String, u8)> {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::read;
+use super::read;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

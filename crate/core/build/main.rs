@@ -11,12 +11,10 @@ mod names;
 #[path = "../src/normal.rs"]
 mod normal;
 mod purpose;
-#[cfg(test)]
-mod refusals;
-mod rules;
+pub(crate) mod rules;
 mod selector;
-mod table;
-mod weights;
+pub(crate) mod table;
+pub(crate) mod weights;
 mod words;
 
 use std::{

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use serde::Deserialize;
 
-use crate::{CATEGORIES, number_of, read, words};
+use super::{CATEGORIES, number_of, read, words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use serde::Deserialize;
 
-use crate::{
+use super::{
     files, line_of, number_of, read,
     selector::{self, Parsed},
 };

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use crate::{
+use super::{
     hash::{MAGIC, PART, hash},
     languages, links, names, purpose, rules,
     words::{self, Joined, Label},

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use serde::Deserialize;
 
-use crate::{CATEGORIES, read};
+use super::{CATEGORIES, read};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

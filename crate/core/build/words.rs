@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::RangeInclusive, path::Path};
 
 use serde::Deserialize;
 
-use crate::{
+use super::{
     files, line_of,
     normal::{fold_numbers, is_edge, normalise},
     read,

@@ -2,6 +2,12 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its data has failed")]
 
+extern crate alloc;
+
+#[path = "../build/main.rs"]
+#[allow(dead_code, reason = "the build's own beginning")]
+mod build;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -9,7 +15,7 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use crate::{rules, table, weights};
+use build::{rules, table, weights};
 
 static COPIES: AtomicUsize = AtomicUsize::new(0);
 

@@ -71,6 +71,8 @@ pub struct Figures {
     pub confusion: BTreeMap<String, BTreeMap<&'static str, usize>>,
     /// Those that went under the category that a person gave them.
     pub right: Part,
+    /// The same, where comments and the form that stands in one block with them are one category.
+    pub right_together: Part,
     /// By language.
     pub languages: BTreeMap<String, Group>,
     /// By what pages were made with.
@@ -111,7 +113,11 @@ pub fn sum(scores: &[Score]) -> Figures {
         runs: kept(&text),
         damaged: good.iter().filter(|s| !s.harm.is_empty()).map(|s| s.id.clone()).collect(),
         confusion: confusion(blocks()),
-        right: right(blocks()),
+        right: right(blocks(), |labelled, taken| labelled == taken),
+        right_together: right(blocks(), |labelled, taken| {
+            let of_comments = |name: &str| matches!(name, "comments" | "comment-form");
+            labelled == taken || (of_comments(labelled) && of_comments(taken))
+        }),
         languages: groups(&good, |s| &s.language),
         platforms: groups(&good, |s| &s.platform),
         gone,
@@ -136,10 +142,10 @@ fn confusion<'b>(blocks: impl Iterator<Item = &'b Block>) -> BTreeMap<String, BT
     table
 }
 
-fn right<'b>(blocks: impl Iterator<Item = &'b Block>) -> Part {
+fn right<'b>(blocks: impl Iterator<Item = &'b Block>, is: impl Fn(&str, &str) -> bool) -> Part {
     let known = |b: &&Block| Category::ALL.iter().any(|c| c.name() == b.category);
     let went = blocks.filter(known).filter_map(|b| Some((b.category.as_str(), b.taken_as?)));
-    Part::count(went, |(labelled, taken)| taken.name() == *labelled)
+    Part::count(went, |(labelled, taken)| is(labelled, taken.name()))
 }
 
 fn groups(scores: &[&Score], of: impl Fn(&Score) -> &String) -> BTreeMap<String, Group> {

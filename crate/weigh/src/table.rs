@@ -98,6 +98,7 @@ fn confusion(figures: &Figures) -> Vec<String> {
         cells(labelled, &|category| taken.get(category).map_or(String::new(), usize::to_string))
     }));
     lines.push(row("category right", counted(figures.right)));
+    lines.push(row("comments with form", counted(figures.right_together)));
     lines
 }
 

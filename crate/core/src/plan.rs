@@ -139,7 +139,11 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     // Among the article's paragraphs a name is no proof: one of them may bear it too.
     let among = page.outline.holds(page.article.container, candidate.first())
         && candidate.nodes.iter().any(|&n| page.measure.prose(n) > 0);
+    // Words about a person hold no fields: such a block was left open and swallows what follows.
+    let open = candidate.category == Category::AuthorBio
+        && candidate.nodes.iter().any(|&n| page.measure.fields(n) > 0);
     !holds_page
+        && !open
         && (!among || verdict.is_proven())
         && !holds_pictures(page, candidate)
         && prose as f32 <= most * page.article.chars as f32

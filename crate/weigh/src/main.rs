@@ -1,5 +1,5 @@
-//! `endmark-weigh record|eval|weigh …`: records saved pages in a browser, measures the core on them,
-//! and fits its weights to them.
+//! `endmark-weigh record|eval|weigh|mutate …`: records saved pages in a browser, measures the core on
+//! them, fits its weights to them, and makes them worse to see what its guard lets go.
 
 use std::{
     fs,
@@ -11,6 +11,7 @@ use endmark_core::Weights;
 use endmark_weigh::{
     figures,
     fit::{self, file::File},
+    mutate::{self, known},
     recording,
     score::{self, Score},
     subject::{self, Subject},
@@ -20,7 +21,8 @@ use endmark_weigh::{
 const USAGE: &str = "\
 endmark-weigh record FOLDER --out DIR [--browser chrome|firefox] [WORD…]
 endmark-weigh eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD…]
-endmark-weigh weigh FOLDER [--recordings DIR] [--out FILE] [WORD…]";
+endmark-weigh weigh FOLDER [--recordings DIR] [--out FILE] [WORD…]
+endmark-weigh mutate FOLDER [--seed N] [--count N] [WORD…]";
 
 const WEIGHTS: &str = "crate/core/data/weights.toml";
 
@@ -32,6 +34,7 @@ fn main() -> Result<()> {
         Some("record") => recording::record(&words),
         Some("eval") => Asked::read(words)?.evaluate(),
         Some("weigh") => Asked::read(words)?.weigh(),
+        Some("mutate") => Asked::read(words)?.mutate(),
         _ => bail!("usage:\n{USAGE}"),
     }
 }
@@ -46,14 +49,26 @@ struct Asked {
     json: Option<PathBuf>,
     out: Option<PathBuf>,
     verbose: bool,
+    seed: u64,
+    count: usize,
 }
 
 impl Asked {
     fn read(words: Vec<String>) -> Result<Self> {
-        let mut asked = Self::default();
+        let mut asked = Self { seed: 1, count: 200, ..Self::default() };
         let mut words = words.into_iter();
         let mut names = Vec::new();
         while let Some(word) = words.next() {
+            if let "--seed" | "--count" = word.as_str() {
+                let number = words.next().and_then(|n| n.parse().ok());
+                let number: u64 = number.with_context(|| format!("{word} takes a number"))?;
+                if word == "--seed" {
+                    asked.seed = number
+                } else {
+                    asked.count = usize::try_from(number)?
+                }
+                continue;
+            }
             let mut path = || words.next().map(PathBuf::from).with_context(|| format!("{word} takes a path"));
             match word.as_str() {
                 "--recordings" => asked.recordings = Some(path()?),
@@ -92,6 +107,23 @@ impl Asked {
         fs::write(out, file.written(&fit.table, &fit::told::head(&fit))?)?;
         println!("\nwritten: {}", out.display());
         Ok(())
+    }
+
+    /// Makes pages worse by chance; an error where anything of an article goes that did not go before.
+    fn mutate(&self) -> Result<()> {
+        let subjects = self.subjects()?;
+        let originals: Vec<_> =
+            subjects.iter().filter_map(|s| known::original(&s.page, s.address.clone())).collect();
+        let mut damaged = 0;
+        for found in mutate::mutate(&originals, self.seed, self.count).filter(|found| !found.lost.is_empty())
+        {
+            damaged += 1;
+            let changes = found.changes.join(" + ");
+            println!("{} [{changes}]: {} of {} runs lost", found.id, found.lost.len(), found.seen);
+            print(found.harm.iter().map(|harm| format!("    {harm}")));
+        }
+        println!("{damaged} of {} pages damaged (seed {})", self.count, self.seed);
+        if damaged > 0 { bail!("the guard lets go of {damaged} articles") } else { Ok(()) }
     }
 
     fn evaluate(&self) -> Result<()> {

@@ -56,7 +56,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let (chars, prose) = (sum(candidate, |n| m.chars(n)), sum(candidate, |n| m.prose(n)));
     let pictures = sum(candidate, |n| m.pictures(n));
     let profiles = inside(page, candidate)
-        .filter(|&n| page.outline.attribute(n, "href").is_some_and(|href| page.words.follows(href)))
+        .filter(|&n| page.outline.attribute(n, "href").is_some_and(|href| is_profile(page, href)))
         .count();
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
@@ -75,7 +75,7 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
         outline.attribute(n, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
             || outline
                 .attribute(n, "href")
-                .is_some_and(|href| page.words.leads_to_author(href) || page.words.follows(href))
+                .is_some_and(|href| page.words.leads_to_author(href) || is_profile(page, href))
     };
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }
@@ -101,4 +101,9 @@ pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let words = sum(candidate, |n| page.measure.chars(n)) < LEAST_BIO
         && sum(candidate, |n| page.measure.prose(n)) == 0;
     words.then(|| Evidence::silent(Kind::Bare, 1.0))
+}
+
+/// Whether an address is a person's on a network; one that shares the page stands on the same hosts.
+fn is_profile(page: &Page<'_>, href: &str) -> bool {
+    page.words.follows(href) && !page.words.shares(href)
 }

@@ -16,32 +16,6 @@
  * @typedef {Begin | string | number} Line
  */
 
-/** Before anything else in a page: counts its elements in the order in which the parser adds them. */
-export function numberElements() {
-	/** @type {WeakMap<Node, number>} */
-	const numbers = new WeakMap();
-	let next = 0;
-	/** @param {Node} element */
-	const visit = (element) => {
-		if (numbers.has(element)) return;
-		numbers.set(element, next++);
-		for (const child of element.childNodes) if (child.nodeType === 1) visit(child);
-	};
-	/** @param {MutationRecord[]} records */
-	const take = (records) => {
-		for (const record of records) for (const node of record.addedNodes) if (node.nodeType === 1) visit(node);
-	};
-	const observer = new MutationObserver(take);
-	observer.observe(document, { childList: true, subtree: true });
-	const finish = () => {
-		take(observer.takeRecords());
-		observer.disconnect();
-	};
-	document.addEventListener("DOMContentLoaded", finish, { once: true, capture: true });
-	if (document.documentElement) visit(document.documentElement);
-	Object.defineProperty(window, "endmarkNumbers", { value: numbers });
-}
-
 /**
  * The page as a survey in it reads it, and of each element whether it can be seen.
  * @param {Reads} reads

@@ -6,7 +6,8 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { launch } from "./launch.mjs";
-import { numberElements, readOutline } from "./outline.mjs";
+import { numberElements } from "./numbers.mjs";
+import { readOutline } from "./outline.mjs";
 import { findPages } from "./saved.mjs";
 
 /** @typedef {import("puppeteer-core").Browser} Browser */

@@ -12,9 +12,11 @@ use crate::toolchain::Toolchain;
 use crate::{build, lint, process};
 
 const END_TO_END: &str = "tests/e2e";
+const PEERS: &str = "tests/peers";
 
-const TESTS: [Step; 5] = [
+const TESTS: [Step; 6] = [
     Step { title: "cargo test", run: test_natively },
+    Step { title: "the comparison's own tests", run: || test_in_node(PEERS, &mut Command::new("node")) },
     Step { title: "wasm-pack test in Chromium", run: || test_wasm(Browser::Chrome) },
     Step { title: "wasm-pack test in Firefox", run: || test_wasm(Browser::Firefox) },
     Step { title: "end to end in Chromium", run: || test_end_to_end(Browser::Chrome) },
@@ -56,16 +58,16 @@ fn test_wasm(browser: Browser) -> Result<String> {
 }
 
 fn test_end_to_end(browser: Browser) -> Result<String> {
-    let mut files = tests_in(Path::new(END_TO_END))?;
+    test_in_node(END_TO_END, Command::new("node").env("ENDMARK_BROWSER", browser.name()))
+}
+
+fn test_in_node(folder: &str, node: &mut Command) -> Result<String> {
+    let mut files = tests_in(Path::new(folder))?;
     files.sort();
     if files.is_empty() {
-        bail!("no *.test.mjs in {END_TO_END}");
+        bail!("no *.test.mjs in {folder}");
     }
-    let mut node = Command::new("node");
-    node.env("ENDMARK_BROWSER", browser.name())
-        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-        .args(&files);
-    process::run(&mut node)?;
+    process::run(node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(&files))?;
     Ok(format!("{} files", files.len()))
 }
 

@@ -10,12 +10,12 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::{
-    candidate::Candidate, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
+    candidate::{Candidate, in_text::is_lone}, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
     words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, row, share_links};
-use onward::{cards, empty_mount, inbound, links, outbound, stories};
-pub(crate) use onward::{cards_in, leaving};
+use onward::{card, cards, empty_mount, inbound, links, outbound, stories};
+pub(crate) use onward::leaving;
 use people::{author, author_link, bare, entries, italics, microdata, portrait};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
@@ -28,9 +28,11 @@ pub enum Kind {
     Label,
     WeakLabel,
     Links,
+    Card,
     Cards,
     Stories,
     Line,
+    Lone,
     ShareLinks,
     Row,
     CommentField,
@@ -117,10 +119,10 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
 /// What is looked for in blocks of the candidate's category.
 fn content(candidate: &Candidate) -> &'static [Sign] {
     match candidate.category {
-        Category::Teaser if candidate.line => &[line],
+        Category::Teaser if candidate.line => &[line, lone],
         Category::Sponsored => &[links, cards, inbound, empty_mount],
         Category::Teaser | Category::PostNav | Category::Tags => {
-            &[links, two_lines, stories, cards, outbound, empty_mount]
+            &[links, two_lines, stories, card, cards, outbound, empty_mount]
         }
         Category::Share => &[share_links, row, empty_mount],
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
@@ -132,6 +134,11 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
 
 fn line(_: &Page<'_>, _: &Candidate) -> Option<Evidence> {
     Some(Evidence::of(Kind::Line, Reason::new("links").number("count", 1).number("share", 100)))
+}
+
+/// A line that is nothing but the title of another article.
+fn lone(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    inside(page, candidate).any(|n| is_lone(page, n)).then(|| Evidence::silent(Kind::Lone, 1.0))
 }
 
 /// A label on a line of its own, then a link or two.

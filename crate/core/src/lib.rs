@@ -12,6 +12,7 @@ extern crate std;
 mod article;
 mod authors;
 mod candidate;
+mod cards;
 mod category;
 mod evidence;
 mod extent;

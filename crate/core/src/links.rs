@@ -3,7 +3,9 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
+    Address,
     names::tokens,
+    normal::normalise,
     part::{after, contains},
     table::List,
     words::Words,
@@ -49,6 +51,46 @@ pub fn leaves(href: &str, host: &str) -> bool {
     site(&other) != site(host)
 }
 
+/// Whether an address leads to an article of the site at `address`, other than the one there.
+pub fn leads_to_article(href: &str, address: &Address) -> bool {
+    let own = address.path.trim_end_matches('/');
+    let path = path_of(href);
+    !href.starts_with('#') && !leaves(href, &address.host) && is_slug(path) && path.trim_end_matches('/') != own
+}
+
+/// Whether the words of a title stand in the address that it leads to, as they do in that of the
+/// article itself.
+pub fn titled(title: &str, href: &str) -> bool {
+    let title = normalise(title);
+    let words = || step_of(path_of(href)).split(['-', '_']).filter(|w| w.len() > 2);
+    let stands = |w: &&str| {
+        let w = w.to_ascii_lowercase();
+        title.split([' ', '-', '\'']).any(|t| t.starts_with(w.as_str()) || (t.len() > 3 && w.starts_with(t)))
+    };
+    let (said, all) = (words().filter(stands).count(), words().count());
+    said >= 3 && said * 2 >= all
+}
+
+/// The path of an address, without host, query and fragment.
+fn path_of(href: &str) -> &str {
+    let rest = after(href, "://").or_else(|| href.strip_prefix("//"));
+    let path = rest.map_or(href, |rest| rest.find('/').map_or("", |at| &rest[at..]));
+    path.split(['?', '#']).next().unwrap_or(path)
+}
+
+/// The last step of a path.
+fn step_of(path: &str) -> &str {
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+}
+
+/// Whether the last step of a path is made of words or carries an article's number.
+pub fn is_slug(path: &str) -> bool {
+    let step = step_of(path);
+    let words = step.split(['-', '_']).filter(|w| w.len() > 1).count();
+    let digits = step.chars().filter(char::is_ascii_digit).count();
+    words >= 3 || digits >= 5
+}
+
 /// The last two labels of a host (three where the second last is short, as in `co.uk`).
 fn site(host: &str) -> &str {
     let mut dots: Vec<usize> = host.match_indices('.').map(|(at, _)| at).collect();
@@ -68,6 +110,22 @@ mod tests {
         assert!(!leaves("/a/b", "paper.com"));
         assert!(!leaves("https://m.paper.co.uk/", "www.paper.co.uk"));
         assert!(leaves("https://other.co.uk/", "www.paper.co.uk"));
+    }
+
+    #[test]
+    fn addresses_of_articles_end_in_words() {
+        assert!(is_slug("/city/storm-closes-harbour-for-week/") && is_slug("/article1234567.html"));
+        assert!(!is_slug("/about-us") && !is_slug("/"));
+    }
+
+    #[test]
+    fn other_articles_of_a_site_are_told_from_the_rest() {
+        let here = Address { host: "paper.com".into(), path: "/city/the-storm-of-may/".into() };
+        assert!(leads_to_article("https://www.paper.com/city/the-flood-of-june?from=a", &here));
+        assert!(leads_to_article("/city/the-flood-of-june#top", &here));
+        assert!(!leads_to_article("/city/the-storm-of-may", &here));
+        assert!(!leads_to_article("#the-storm-of-may", &here) && !leads_to_article("/about/", &here));
+        assert!(!leads_to_article("https://other.com/the-flood-of-june", &here));
     }
 
     #[test]

@@ -155,6 +155,11 @@ pub fn is_inline(tag: &str) -> bool {
     INLINE.binary_search(&tag).is_ok()
 }
 
+/// Whether an element of this name is a heading below the first level.
+pub(crate) fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 /// Whether a character of Chinese, Japanese or Korean writing, which says about as much as two letters.
 pub(crate) fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}')

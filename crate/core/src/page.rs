@@ -6,6 +6,7 @@ use crate::{
     Address,
     article::Article,
     authors,
+    candidate::in_text,
     category::Category,
     measure::Measure,
     outline::{NodeId, Outline},
@@ -33,6 +34,8 @@ pub struct Page<'a> {
     pub article: Article,
     /// Names of its authors, in the form that labels are compared in.
     pub authors: Vec<String>,
+    /// What several of its lines begin with before a link, in the form that labels are compared in.
+    pub openers: Vec<String>,
     /// Whether an element cannot be the article's, by its markup alone.
     pub aside: Vec<bool>,
 }
@@ -66,7 +69,8 @@ impl<'a> Page<'a> {
         let article = Article::find(&measure, &aside);
         let sharers = Sharers::of(&measure, &signs);
         let authors = authors::find(outline);
-        Self { outline, address, words, measure, signs, sharers, article, authors, aside }
+        let openers = in_text::repeated(outline, &measure, address);
+        Self { outline, address, words, measure, signs, sharers, article, authors, openers, aside }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.

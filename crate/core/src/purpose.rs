@@ -3,6 +3,7 @@
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
+    links::is_slug,
     outline::NodeId,
     page::Page,
     part::{after, contains},
@@ -175,11 +176,7 @@ fn built(page: &Page<'_>) -> i32 {
     let one = if is_one_article(page) { ONE_ARTICLE } else { 0 };
     let dated = if near_headline(page, is_date) { DATED } else { 0 };
     let signed = if near_headline(page, is_signature) { SIGNED } else { 0 };
-    let slug = if is_slug(page.address.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()) {
-        SLUG
-    } else {
-        0
-    };
+    let slug = if is_slug(&page.address.path) { SLUG } else { 0 };
     let long = if page.article.chars >= LONG_CHARS { LONG } else { 0 };
     one + dated + signed + slug + long
 }
@@ -209,13 +206,6 @@ fn is_signature(page: &Page<'_>, id: NodeId) -> bool {
         || page.outline.attribute(id, "itemprop") == Some("author")
 }
 
-/// Whether the last step of an address is made of words or carries an article's number.
-fn is_slug(step: &str) -> bool {
-    let words = step.split(['-', '_']).filter(|w| w.len() > 1).count();
-    let digits = step.chars().filter(char::is_ascii_digit).count();
-    words >= 3 || digits >= 5
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,11 +214,5 @@ mod tests {
     fn types_are_read_without_parsing() {
         let json = r#"{"@type": "NewsArticle", "author": [{"@type":"Person"}], "x": {"@type" : ["WebPage", "QAPage"]}}"#;
         assert_eq!(types(json), ["NewsArticle", "Person", "WebPage", "QAPage"]);
-    }
-
-    #[test]
-    fn addresses_of_articles_end_in_words() {
-        assert!(is_slug("storm-closes-harbour-for-week") && is_slug("article1234567.html"));
-        assert!(!is_slug("about-us") && !is_slug(""));
     }
 }

@@ -35,12 +35,13 @@ impl Verdict {
     /// Whether what is in it says what it is, not its markup and its place alone.
     pub fn is_proven(&self) -> bool {
         use Kind::{
-            Author, AuthorLink, Cards, CommentField, EmailField, Entries, Italics, Label, Line, Links,
+            Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Italics, Label, Line, Links,
             Microdata, Portrait, ShareLinks, Stories, WeakLabel,
         };
         let proves = [
             Author,
             AuthorLink,
+            Card,
             Cards,
             CommentField,
             EmailField,

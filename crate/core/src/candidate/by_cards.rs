@@ -1,12 +1,13 @@
-//! Lists of links that read like titles, and rows of cards, outside the article: found by their
+//! Lists of links that read like titles, cards and rows of them, outside the article: found by their
 //! shape alone.
 
 use alloc::vec::Vec;
 
 use crate::{
     candidate::Candidate,
+    cards::{cards_in, is_story},
     category::Category,
-    evidence::{cards_in, leaving},
+    evidence::leaving,
     outline::NodeId,
     page::{Page, Position},
 };
@@ -19,7 +20,7 @@ const LINKED: f32 = 0.4;
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     page.outline
         .nodes()
-        .filter(|(id, _)| is_outside(page, *id) && (is_list(page, *id) || is_row(page, *id)))
+        .filter(|(id, _)| is_outside(page, *id) && (is_list(page, *id) || is_row(page, *id) || is_lone_story(page, *id)))
         .map(|(id, _)| {
             Candidate::block(id, if leads_away(page, id) { Category::Sponsored } else { Category::Teaser })
         })
@@ -42,10 +43,18 @@ fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
     !within && !page.signs.chrome[id]
 }
 
+fn is_placed(page: &Page<'_>, id: NodeId) -> bool {
+    matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside)
+}
+
 /// Whether an element after or beside the article is a row of cards.
 fn is_row(page: &Page<'_>, id: NodeId) -> bool {
-    let placed = matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside);
-    placed && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= LEAST
+    is_placed(page, id) && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= LEAST
+}
+
+/// Whether an element after or beside the article is one story, and the elements in it are not.
+fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
+    is_placed(page, id) && is_story(page, id) && !page.outline.inside(id).any(|n| is_story(page, n))
 }
 
 /// The smallest element that has all of the list.

@@ -1,12 +1,17 @@
 //! Lines of the text that send the reader on: a label, then a link to another article.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use crate::{
+    Address,
     candidate::Candidate,
     category::Category,
     evidence::leaving,
-    outline::{NodeId, is_inline},
+    links::{leads_to_article, titled},
+    measure::Measure,
+    normal::normalise,
+    order::order,
+    outline::{NodeId, Outline, is_inline},
     page::Page,
     table::List,
     words::Kind,
@@ -17,6 +22,14 @@ const POINTED: f32 = 0.45;
 
 /// Such a line has at most this many characters.
 const LONGEST_LINE: u32 = 260;
+/// A title that stands alone has at least this many.
+const LEAST_TITLE: u32 = 28;
+/// Beside a title that stands alone there may be so many, as brackets are.
+const BRACKETS: u32 = 3;
+/// So many lines that begin alike make their beginning a label.
+const OFTEN: usize = 3;
+/// Such a beginning has at most this many bytes.
+const LONGEST_OPENER: usize = 80;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     page.outline
@@ -45,7 +58,64 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
         return false;
     }
     let opened = opener(page, id).is_some_and(|label| label.len() < page.outline.text(id).trim().len());
-    (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id))
+    (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id)) || is_lone(page, id)
+}
+
+/// Whether a paragraph is nothing but the title of another article of the site.
+pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let link = || page.outline.inside(id).find(|&n| &*page.outline.node(n).tag == "a");
+    let leads = |n: NodeId| {
+        page.outline.attribute(n, "href").is_some_and(|href| {
+            leads_to_article(href, page.address) && titled(page.outline.text(n), href)
+        })
+    };
+    &*page.outline.node(id).tag == "p"
+        && m.links(id) == 1
+        && m.link_chars(id) >= LEAST_TITLE
+        && m.chars(id) - m.link_chars(id) <= BRACKETS
+        && m.pictures(id) == 0
+        && page.outline.holds(page.article.container, id)
+        && !page.outline.text(id).trim_end().ends_with('.')
+        && link().is_some_and(leads)
+        && is_alone(page, id)
+}
+
+/// Whether the paragraphs around a title are text: what a sentence announces, or a list of titles, is
+/// the article's.
+fn is_alone(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let seen = |n: &NodeId| !m.is_blank(*n);
+    let before = page.outline.children(page.outline.node(id).parent).take_while(|&c| c < id).filter(seen).last();
+    let after = page.outline.following(id).find(seen);
+    let announces = |n: NodeId| page.outline.text(n).trim_end().ends_with([':', '：']);
+    before.is_some_and(|n| m.prose(n) > 0 && !announces(n)) && after.is_none_or(|n| m.link_share(n) < POINTED)
+}
+
+/// What lines of the page begin with again and again: a label in any language.
+pub(crate) fn repeated(outline: &Outline, measure: &Measure<'_>, address: &Address) -> Vec<String> {
+    let leads = |n: NodeId| outline.attribute(n, "href").is_some_and(|href| leads_to_article(href, address));
+    let is = |id: NodeId| {
+        measure.line_chars(id) == measure.chars(id)
+            && measure.links(id) == 1
+            && measure.link_chars(id) >= LEAST_TITLE
+            && measure.link_share(id) >= 0.5
+            && outline.inside(id).any(leads)
+    };
+    let lines = outline.nodes().filter(|(id, node)| &*node.tag == "p" && is(*id));
+    let between = |id: &NodeId| outline.previous(*id).is_some_and(|n| measure.is_prose(n));
+    let openers = lines.map(|(id, _)| id).filter(between).filter_map(|id| before_sign(outline.text(id).trim()));
+    let mut openers = order(openers.map(normalise).collect(), Ord::cmp);
+    openers.retain(|o| !o.is_empty() && o.len() <= LONGEST_OPENER);
+    let often = |o: &String| openers.iter().filter(|other| *other == o).count() >= OFTEN;
+    let mut found: Vec<String> = openers.iter().filter(|o| often(o)).cloned().collect();
+    found.dedup();
+    found
+}
+
+/// The words before a colon or bar.
+fn before_sign(line: &str) -> Option<&str> {
+    line.split_once([':', '：', '|', '»', '→']).map(|(label, _)| label)
 }
 
 /// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.
@@ -58,7 +128,7 @@ pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
 /// What a line begins with: the words before a colon, or its first inline element.
 pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
     let line = page.outline.text(id).trim();
-    let colon = line.split_once([':', '：', '|', '»', '→']).map(|(label, _)| label);
+    let colon = before_sign(line);
     let elements = page.outline.inside(id).filter(|&n| page.measure.chars(n) > 0);
     let first = elements.take_while(|&n| page.chars_before(id, n) == 0).map(|n| page.outline.text(n).trim());
     colon.into_iter().chain(first).find(|label| sends_on(page, label))
@@ -67,4 +137,10 @@ pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
 /// Whether a label sends the reader on to another article.
 fn sends_on(page: &Page<'_>, label: &str) -> bool {
     page.words.fixed_meanings(label).iter().any(|m| matches!(m.kind, Kind::Onward | Kind::ReadMore))
+        || is_repeated(page, label)
+}
+
+/// Whether other lines of the page begin like this one.
+pub(crate) fn is_repeated(page: &Page<'_>, label: &str) -> bool {
+    !page.openers.is_empty() && page.openers.contains(&normalise(label))
 }

@@ -6,7 +6,7 @@ use super::{Evidence, Kind};
 use crate::{
     candidate::{
         Candidate,
-        in_text::{opener, points},
+        in_text::{is_repeated, opener, points},
     },
     category::Category,
     outline::NodeId,
@@ -56,6 +56,9 @@ pub(super) fn name(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> O
 pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     if candidate.line {
         let Some(text) = opener(page, candidate.first()) else { return pointer(page, candidate) };
+        if is_repeated(page, text) {
+            return Some(told(Kind::WeakLabel, text));
+        }
         let meaning = page
             .words
             .meanings(text)
@@ -87,6 +90,10 @@ fn pointer(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 
 pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {
     let kind = if meaning.weak { Kind::WeakLabel } else { Kind::Label };
+    told(kind, text)
+}
+
+fn told(kind: Kind, text: &str) -> Evidence {
     let text: String = text.trim().chars().take(60).collect();
     Evidence::of(kind, Reason::new("label").with("text", &text))
 }

@@ -5,7 +5,10 @@ use core::ops::Range;
 
 use super::{Evidence, Kind, inside, sum};
 use crate::{
-    candidate::Candidate, category::Category, links::leaves, measure::share, outline::NodeId, page::Page,
+    candidate::Candidate,
+    cards::{cards_in, is_story},
+    category::Category,
+    links::leaves, measure::share, outline::NodeId, page::Page,
     report::Reason,
 };
 
@@ -27,32 +30,17 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     enough.then(|| Evidence::of(Kind::Links, reason()))
 }
 
+/// One story: its picture and its title lead to the same article of the site.
+pub(super) fn card(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let [only] = candidate.nodes[..] else { return None };
+    is_story(page, only).then(|| Evidence::of(Kind::Card, Reason::new("card")))
+}
+
 /// Cards of other articles, where their links alone do not read like titles.
 pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let most = inside(page, candidate).map(|n| cards_in(page, n)).max().unwrap_or(0);
     let told = || Evidence::of(Kind::Stories, Reason::new("cards").number("count", most));
     (most >= 3 && links(page, candidate).is_none()).then(told)
-}
-
-/// A card has at most this many characters, of which at most so many are prose.
-const LARGEST_CARD: u32 = 500;
-const LONGEST_EXCERPT: u32 = 320;
-
-/// Children of one shape that are cards: a heading, a picture or date, and a link.
-pub(crate) fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
-    let m = &page.measure;
-    let is = |c: NodeId| {
-        let tags = || (c..page.outline.node(c).end).map(|n| &*page.outline.node(n).tag);
-        m.links(c) > 0
-            && (8..=LARGEST_CARD).contains(&m.chars(c))
-            && m.prose(c) <= LONGEST_EXCERPT
-            && tags().any(|tag| matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6"))
-            && (m.pictures(c) > 0 || tags().any(|tag| tag == "time"))
-    };
-    let shape = |c: NodeId| (&*page.outline.node(c).tag, page.outline.attribute(c, "class"));
-    let mut shapes = page.outline.children(id).filter(|&c| is(c)).map(shape);
-    let Some(first) = shapes.next() else { return 0 };
-    1 + shapes.filter(|s| *s == first).count()
 }
 
 /// Children of the same shape, each with a link: three at least.

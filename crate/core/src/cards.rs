@@ -1,0 +1,58 @@
+//! Cards: what a page shows of another article, with its title, its picture or date, and a link.
+
+use alloc::vec::Vec;
+
+use crate::{
+    links::leads_to_article,
+    outline::{NodeId, is_heading},
+    page::Page,
+};
+
+/// A card has at most this many characters, of which at most so many are prose.
+const LARGEST: u32 = 500;
+const LONGEST_EXCERPT: u32 = 320;
+/// A title has at least this many characters.
+const TITLE: u32 = 18;
+
+/// How many children of one shape are cards.
+pub fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
+    let shape = |c: NodeId| (&*page.outline.node(c).tag, page.outline.attribute(c, "class"));
+    let mut shapes = page.outline.children(id).filter(|&c| is_card(page, c)).map(shape);
+    let Some(first) = shapes.next() else { return 0 };
+    1 + shapes.filter(|s| *s == first).count()
+}
+
+/// Whether an element is a card: a title, a picture or date, and a link.
+fn is_card(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let tags = || (id..page.outline.node(id).end).map(|n| &*page.outline.node(n).tag);
+    is_short(page, id)
+        && (tags().any(is_heading) || is_covered(page, id))
+        && (m.pictures(id) > 0 || tags().any(|tag| tag == "time"))
+}
+
+fn is_short(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    m.links(id) > 0 && (8..=LARGEST).contains(&m.chars(id)) && m.prose(id) <= LONGEST_EXCERPT
+}
+
+/// Whether a link without words lies over an element that has words.
+fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let bare = |n: NodeId| m.links(n) == 1 && m.chars(n) == 0 && &*page.outline.node(n).tag == "a";
+    m.link_chars(id) == 0 && m.chars(id) >= TITLE && page.outline.inside(id).any(bare)
+}
+
+/// Whether an element is one story: a picture, and a title that leads to another article of the
+/// site, as every link to an article in it does. A person's name is no title.
+pub fn is_story(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let links = || (id..page.outline.node(id).end).filter_map(|n| page.outline.attribute(n, "href"));
+    let targets: Vec<&str> = links().filter(|href| leads_to_article(href, page.address)).collect();
+    is_short(page, id)
+        && (1..=2).contains(&m.pictures(id))
+        && (1..=3).contains(&m.titles(id))
+        && m.fields(id) == 0
+        && !(id..page.outline.node(id).end).any(|n| page.signs.said[n].byline && m.titles(n) > 0)
+        && targets.first().is_some_and(|first| targets.iter().all(|t| t == first))
+}

@@ -56,3 +56,9 @@ pub fn is_story(page: &Page<'_>, id: NodeId) -> bool {
         && !(id..page.outline.node(id).end).any(|n| page.signs.said[n].byline && m.titles(n) > 0)
         && targets.first().is_some_and(|first| targets.iter().all(|t| t == first))
 }
+
+/// Whether a picture is a story's: the smallest element around it that has words is one.
+pub fn shows_story(page: &Page<'_>, picture: NodeId) -> bool {
+    let worded = page.outline.ancestors(picture).find(|&n| page.measure.chars(n) > 0);
+    worded.is_some_and(|n| is_story(page, n))
+}

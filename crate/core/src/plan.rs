@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::{
     candidate::Candidate,
+    cards::shows_story,
     category::Category,
     extent::widen,
     order::order,
@@ -154,7 +155,10 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
 fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
     let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
     let own = |n: usize| {
-        &*page.outline.node(n).tag == "img" && page.measure.loose_pictures(n) > 0 && !page.aside[n]
+        &*page.outline.node(n).tag == "img"
+            && page.measure.loose_pictures(n) > 0
+            && !page.aside[n]
+            && !shows_story(page, n)
     };
     between && candidate.nodes.iter().any(|&n| (n..page.outline.node(n).end).any(own))
 }

@@ -5,6 +5,7 @@ use alloc::{vec, vec::Vec};
 
 use crate::{
     candidate::{Candidate, is_unseen},
+    cards::{is_story, shows_story},
     category::Category,
     outline::NodeId,
     page::Page,
@@ -122,7 +123,8 @@ fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Node
 /// Whether a picture that is no link stands in an element before the label: it is another's.
 fn pictured_before(page: &Page<'_>, category: Category, above: NodeId, label: &Label<'_>) -> bool {
     let m = &page.measure;
-    let earlier = |n: NodeId| page.outline.node(n).end <= label.node && m.loose_pictures(n) > 0;
+    let earlier =
+        |n: NodeId| page.outline.node(n).end <= label.node && m.loose_pictures(n) > 0 && !shows_story(page, n);
     category != Category::AuthorBio && m.loose_pictures(above) > 0 && (above..label.node).any(earlier)
 }
 
@@ -177,6 +179,7 @@ fn swallows_prose(page: &Page<'_>, label: &Label<'_>, category: Category, within
             let earlier = page.article.prose.iter().take_while(|&&p| p < label.node).count() * 2;
             earlier < page.article.prose.len()
         }
+        Category::Teaser => prose > 0 && !is_story(page, within),
         _ => prose > 0,
     }
 }

@@ -30,10 +30,14 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     enough.then(|| Evidence::of(Kind::Links, reason()))
 }
 
-/// One story: its picture and its title lead to the same article of the site.
+/// One story, below its label or by itself: its picture and its title lead to the same article of the site.
 pub(super) fn card(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let [only] = candidate.nodes[..] else { return None };
-    is_story(page, only).then(|| Evidence::of(Kind::Card, Reason::new("card")))
+    let story = match candidate.nodes[..] {
+        [only] => only,
+        [label, story] if page.measure.links(label) == 0 => story,
+        _ => return None,
+    };
+    is_story(page, story).then(|| Evidence::of(Kind::Card, Reason::new("card")))
 }
 
 /// Cards of other articles, where their links alone do not read like titles.

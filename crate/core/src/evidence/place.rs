@@ -3,6 +3,7 @@
 use super::{Evidence, Kind, forms::addresses, inside, sum};
 use crate::{
     candidate::Candidate,
+    cards::{is_story, shows_story},
     category::Category,
     measure::share,
     outline::NodeId,
@@ -24,7 +25,8 @@ pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 }
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let chars = sum(candidate, |n| page.article.prose_in(page.outline, n));
+    let own = |n: NodeId| if is_story(page, n) { 0 } else { page.article.prose_in(page.outline, n) };
+    let chars = sum(candidate, own);
     (chars > 0).then(|| Evidence::silent(Kind::Prose, share(chars, 300).min(1.0)))
 }
 
@@ -71,6 +73,8 @@ pub(super) fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Pictures between the paragraphs that are no links: the article's own.
 pub(super) fn pictures(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
-    let loose = sum(candidate, |n| page.measure.loose_pictures(n));
-    (between && loose > 0).then(|| Evidence::silent(Kind::Pictures, 1.0))
+    let own = |n: NodeId| {
+        &*page.outline.node(n).tag == "img" && page.measure.loose_pictures(n) > 0 && !shows_story(page, n)
+    };
+    (between && inside(page, candidate).any(own)).then(|| Evidence::silent(Kind::Pictures, 1.0))
 }

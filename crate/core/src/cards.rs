@@ -22,13 +22,15 @@ pub fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
     1 + shapes.filter(|s| *s == first).count()
 }
 
-/// Whether an element is a card: a title, a picture or date, and a link.
+/// Whether an element is a card: a title with a picture, a date, or a link of its own.
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let tags = || (id..page.outline.node(id).end).map(|n| &*page.outline.node(n).tag);
+    let within = || id..page.outline.node(id).end;
+    let tags = || within().map(|n| &*page.outline.node(n).tag);
+    let linked = |n: NodeId| is_heading(&page.outline.node(n).tag) && m.titles(n) > 0;
+    let headed = tags().any(is_heading) || is_covered(page, id);
     is_short(page, id)
-        && (tags().any(is_heading) || is_covered(page, id))
-        && (m.pictures(id) > 0 || tags().any(|tag| tag == "time"))
+        && (headed && (m.pictures(id) > 0 || tags().any(|tag| tag == "time")) || within().any(linked))
 }
 
 fn is_short(page: &Page<'_>, id: NodeId) -> bool {

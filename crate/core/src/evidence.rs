@@ -10,12 +10,17 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::{
-    candidate::{Candidate, in_text::is_lone}, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
+    candidate::{Candidate, in_text::is_lone},
+    category::Category,
+    outline::NodeId,
+    page::Page,
+    report::Reason,
+    rules::Rule,
     words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, row, share_links};
-use onward::{card, cards, empty_mount, inbound, links, outbound, stories};
 pub(crate) use onward::leaving;
+use onward::{card, cards, empty_mount, inbound, links, outbound, stories};
 use people::{author, author_link, bare, entries, italics, microdata, portrait};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.

@@ -55,7 +55,10 @@ pub fn leaves(href: &str, host: &str) -> bool {
 pub fn leads_to_article(href: &str, address: &Address) -> bool {
     let own = address.path.trim_end_matches('/');
     let path = path_of(href);
-    !href.starts_with('#') && !leaves(href, &address.host) && is_slug(path) && path.trim_end_matches('/') != own
+    !href.starts_with('#')
+        && !leaves(href, &address.host)
+        && is_slug(path)
+        && path.trim_end_matches('/') != own
 }
 
 /// Whether the words of a title stand in the address that it leads to, as they do in that of the

@@ -8,6 +8,7 @@ use crate::{
     cards::{cards_in, is_story},
     category::Category,
     evidence::leaving,
+    links::leads_to_article,
     outline::NodeId,
     page::{Page, Position},
 };
@@ -18,10 +19,12 @@ const LEAST: u32 = 3;
 const LINKED: f32 = 0.4;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    page.outline
-        .nodes()
-        .filter(|(id, _)| is_outside(page, *id) && (is_list(page, *id) || is_row(page, *id) || is_lone_story(page, *id)))
-        .map(|(id, _)| {
+    let is = |id: NodeId| {
+        is_outside(page, id) && (is_row(page, id) || is_list(page, id) || is_lone_story(page, id))
+    };
+    let found = page.outline.nodes().map(|(id, _)| id).filter(|&id| is(id));
+    found
+        .map(|id| {
             Candidate::block(id, if leads_away(page, id) { Category::Sponsored } else { Category::Teaser })
         })
         .collect()
@@ -37,10 +40,19 @@ fn leads_away(page: &Page<'_>, id: NodeId) -> bool {
     out * 2 > all
 }
 
-/// Whether an element is neither the article's nor the site's; an `aside` in the article is not its own.
+/// Whether an element is neither the article's nor the site's: what stands in its container and
+/// is not set aside has to stand below its last line, and to lead to other articles.
 fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
     let within = page.outline.holds(page.article.container, id) && !page.aside[id];
-    !within && !page.signs.chrome[id]
+    let below = page.article.prose.last().is_some_and(|&last| last < id);
+    (!within || (below && leads_on(page, id))) && !page.signs.chrome[id]
+}
+
+/// Whether most links that read like titles lead to other articles of the site.
+fn leads_on(page: &Page<'_>, id: NodeId) -> bool {
+    let links = page.outline.inside(id).filter_map(|n| page.outline.attribute(n, "href"));
+    let on = links.filter(|href| leads_to_article(href, page.address)).count() as u32;
+    on > 0 && on * 3 >= page.measure.titles(id) * 2
 }
 
 fn is_placed(page: &Page<'_>, id: NodeId) -> bool {

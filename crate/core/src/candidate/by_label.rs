@@ -123,8 +123,9 @@ fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Node
 /// Whether a picture that is no link stands in an element before the label: it is another's.
 fn pictured_before(page: &Page<'_>, category: Category, above: NodeId, label: &Label<'_>) -> bool {
     let m = &page.measure;
-    let earlier =
-        |n: NodeId| page.outline.node(n).end <= label.node && m.loose_pictures(n) > 0 && !shows_story(page, n);
+    let earlier = |n: NodeId| {
+        page.outline.node(n).end <= label.node && m.loose_pictures(n) > 0 && !shows_story(page, n)
+    };
     category != Category::AuthorBio && m.loose_pictures(above) > 0 && (above..label.node).any(earlier)
 }
 

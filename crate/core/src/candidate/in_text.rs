@@ -66,9 +66,9 @@ pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let link = || page.outline.inside(id).find(|&n| &*page.outline.node(n).tag == "a");
     let leads = |n: NodeId| {
-        page.outline.attribute(n, "href").is_some_and(|href| {
-            leads_to_article(href, page.address) && titled(page.outline.text(n), href)
-        })
+        page.outline
+            .attribute(n, "href")
+            .is_some_and(|href| leads_to_article(href, page.address) && titled(page.outline.text(n), href))
     };
     &*page.outline.node(id).tag == "p"
         && m.links(id) == 1
@@ -86,7 +86,8 @@ pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
 fn is_alone(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let seen = |n: &NodeId| !m.is_blank(*n);
-    let before = page.outline.children(page.outline.node(id).parent).take_while(|&c| c < id).filter(seen).last();
+    let before =
+        page.outline.children(page.outline.node(id).parent).take_while(|&c| c < id).filter(seen).last();
     let after = page.outline.following(id).find(seen);
     let announces = |n: NodeId| page.outline.text(n).trim_end().ends_with([':', '：']);
     before.is_some_and(|n| m.prose(n) > 0 && !announces(n)) && after.is_none_or(|n| m.link_share(n) < POINTED)
@@ -104,7 +105,8 @@ pub(crate) fn repeated(outline: &Outline, measure: &Measure<'_>, address: &Addre
     };
     let lines = outline.nodes().filter(|(id, node)| &*node.tag == "p" && is(*id));
     let between = |id: &NodeId| outline.previous(*id).is_some_and(|n| measure.is_prose(n));
-    let openers = lines.map(|(id, _)| id).filter(between).filter_map(|id| before_sign(outline.text(id).trim()));
+    let openers =
+        lines.map(|(id, _)| id).filter(between).filter_map(|id| before_sign(outline.text(id).trim()));
     let mut openers = order(openers.map(normalise).collect(), Ord::cmp);
     openers.retain(|o| !o.is_empty() && o.len() <= LONGEST_OPENER);
     let often = |o: &String| openers.iter().filter(|other| *other == o).count() >= OFTEN;

@@ -8,7 +8,10 @@ use crate::{
     candidate::Candidate,
     cards::{cards_in, is_story},
     category::Category,
-    links::leaves, measure::share, outline::NodeId, page::Page,
+    links::leaves,
+    measure::share,
+    outline::NodeId,
+    page::Page,
     report::Reason,
 };
 

@@ -71,7 +71,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let signed = candidate.category == Category::AuthorBio && m.pictures(parent) > own(&|n| m.pictures(n));
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored)
         && !page.outline.holds(page.article.container, parent);
-    let share = if signed || listed { REST } else { (chars as f32 * REST_SHARE).min(REST as f32) as u32 };
+    let share = if signed || listed || is_captioned(page, candidate, parent) { REST } else { (chars as f32 * REST_SHARE).min(REST as f32) as u32 };
     let most = labels_beside(page, candidate, parent) + share;
     let pictures = m.pictures(parent) - own(&|n| m.pictures(n));
     let bare = m.fields(parent) == own(&|n| m.fields(n))
@@ -90,6 +90,22 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && !players(page, candidate, parent)
         && !controls(page, candidate, parent))
     .then_some(parent)
+}
+
+/// Whether the words beside a row that shares are a caption of it: no name, no date, no count.
+fn is_captioned(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let own = |n: NodeId| candidate.nodes.iter().any(|&node| page.outline.holds(node, n));
+    let told = |n: NodeId| {
+        &*page.outline.node(n).tag == "time"
+            || page.signs.said[n].byline
+            || page.outline.text(n).contains(|c: char| c.is_ascii_digit())
+    };
+    candidate.category == Category::Share
+        && !page.outline.text(parent).is_empty()
+        && page.outline.inside(parent).filter(|&n| !own(n) && page.measure.chars(n) > 0).all(|n| {
+            // An element around the row is looked at by what else is in it.
+            candidate.nodes.iter().any(|&node| page.outline.holds(n, node)) || !told(n)
+        })
 }
 
 /// Whether the parent has text of the article beside the block.

@@ -13,7 +13,7 @@ use crate::{
 
 /// A row has at most this many characters of text.
 const LONGEST_ROW: u32 = 220;
-/// A row of profiles has at least so many.
+/// A row of profiles has at least so many, or one less where there is no other link.
 const PROFILES: usize = 3;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
@@ -48,7 +48,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
     best.map(|(node, _)| node)
 }
 
-/// The smallest element around a link to a profile that is a row of them beside the article.
+/// The smallest element around a link to a profile that is a row of them beside the article or after it.
 fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
     if !page.outline.attribute(id, "href").is_some_and(|href| page.words.follows(href)) {
         return None;
@@ -56,9 +56,10 @@ fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
     page.outline.ancestors(id).take_while(|&n| is_bare(page, n)).find(|&n| is_profiles(page, n))
 }
 
-/// Whether an element beside the article has nothing but links to profiles on several networks.
+/// Whether an element beside the article or after it has nothing but links to profiles on several networks.
 pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
-    if !is_bare(page, id) || page.position(id, page.outline.node(id).end) != Position::Beside {
+    let placed = matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside);
+    if !is_bare(page, id) || !placed {
         return false;
     }
     let (mut hosts, mut others) = (Vec::new(), 0);
@@ -69,7 +70,7 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
             None => others += 1,
         }
     }
-    hosts.len() >= PROFILES && others <= 2
+    (hosts.len() >= PROFILES && others <= 2) || (hosts.len() + 1 == PROFILES && others == 0)
 }
 
 /// Whether an element of the page has nothing but a few short links.

@@ -65,6 +65,7 @@ const KINDS: &[(&str, &str)] = &[
     ("portrait", "Portrait"),
     ("author-link", "AuthorLink"),
     ("author", "Author"),
+    ("namesake", "Namesake"),
     ("italics", "Italics"),
     ("empty-mount", "EmptyMount"),
     ("after", "After"),

@@ -13,7 +13,7 @@ use crate::{
     category::Category,
     order::order,
     outline::{NodeId, is_inline},
-    page::Page,
+    page::{Page, Position},
 };
 
 /// More characters than this beside an inline element, and it is part of their line.
@@ -57,7 +57,9 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
     found.extend(by_thread::find(page));
     found.extend(by_person::find(page));
     found.extend(in_text::find(page));
-    found.retain(|c| !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n)));
+    found.retain(|c| {
+        !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n) || in_table(page, n))
+    });
     let mut found =
         order(found, |a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
     found.dedup_by(|a, b| a.nodes == b.nodes && a.category == b.category && a.line == b.line);
@@ -78,6 +80,12 @@ fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
     }
     let block = outline.ancestors(id).find(|&a| !is_inline(&outline.node(a).tag));
     block.is_some_and(|b| page.measure.line_chars(b) > page.measure.chars(id) + REST_OF_LINE)
+}
+
+/// Whether an element is a part of a table of the article.
+fn in_table(page: &Page<'_>, id: NodeId) -> bool {
+    matches!(&*page.outline.node(id).tag, "thead" | "tbody" | "tr" | "th" | "td")
+        && page.position(id, page.outline.node(id).end) == Position::Inside
 }
 
 /// Elements that meet a rule, have a telling name, or are forms.

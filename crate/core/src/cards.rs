@@ -64,3 +64,14 @@ pub fn shows_story(page: &Page<'_>, picture: NodeId) -> bool {
     let worded = page.outline.ancestors(picture).find(|&n| page.measure.chars(n) > 0);
     worded.is_some_and(|n| is_story(page, n))
 }
+
+/// Whether an element is part of a card of another article of the site: what stands there is that
+/// article's excerpt.
+pub fn is_excerpt(page: &Page<'_>, id: NodeId) -> bool {
+    let outline = page.outline;
+    let leads =
+        |n: NodeId| outline.attribute(n, "href").is_some_and(|href| leads_to_article(href, page.address));
+    let titled = |n: NodeId| is_heading(&outline.node(n).tag) || &*outline.node(n).tag == "img";
+    let mut above = outline.ancestors(id).take_while(|&n| is_short(page, n) && !page.is_wrapper(n));
+    above.any(|n| outline.inside(n).any(leads) && outline.inside(n).any(titled))
+}

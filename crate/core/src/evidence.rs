@@ -21,7 +21,7 @@ use crate::{
 use forms::{button, comment_field, email_field, row, share_links};
 pub(crate) use onward::leaving;
 use onward::{card, cards, empty_mount, inbound, links, outbound, stories};
-use people::{author, author_link, bare, entries, italics, microdata, portrait};
+use people::{author, author_link, bare, entries, italics, microdata, namesake, portrait};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub enum Kind {
     Portrait,
     AuthorLink,
     Author,
+    Namesake,
     Italics,
     EmptyMount,
     After,
@@ -133,7 +134,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
         Category::CommentForm => &[comment_field],
         Category::Newsletter => &[email_field, empty_mount],
-        Category::AuthorBio => &[portrait, author, author_link, italics, microdata, bare],
+        Category::AuthorBio => &[portrait, author, namesake, author_link, italics, microdata, bare],
     }
 }
 

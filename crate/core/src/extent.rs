@@ -9,6 +9,8 @@ use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Pag
 const REST: u32 = 60;
 /// Or this share of the block's own.
 const REST_SHARE: f32 = 0.15;
+/// A wrapper of comments, teasers or a sign-up box may have a button of so many characters beside it.
+const BUTTON: u32 = 12;
 /// Words that invite to sign up are at most this many characters.
 const INVITATION: u32 = 400;
 /// A box around a sign-up form has at most this many parts.
@@ -71,7 +73,12 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let signed = candidate.category == Category::AuthorBio && m.pictures(parent) > own(&|n| m.pictures(n));
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored)
         && !page.outline.holds(page.article.container, parent);
-    let share = if signed || listed || is_captioned(page, candidate, parent) { REST } else { (chars as f32 * REST_SHARE).min(REST as f32) as u32 };
+    let share = if signed || listed || is_captioned(page, candidate, parent) {
+        REST
+    } else {
+        (chars as f32 * REST_SHARE).min(REST as f32) as u32
+    };
+    let share = if is_told_apart(candidate.category) { share.max(BUTTON) } else { share };
     let most = labels_beside(page, candidate, parent) + share;
     let pictures = m.pictures(parent) - own(&|n| m.pictures(n));
     let bare = m.fields(parent) == own(&|n| m.fields(n))
@@ -90,6 +97,11 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && !players(page, candidate, parent)
         && !controls(page, candidate, parent))
     .then_some(parent)
+}
+
+/// Whether a block is of a kind that stands beside no name or date of the article.
+fn is_told_apart(category: Category) -> bool {
+    matches!(category, Category::Comments | Category::CommentForm | Category::Newsletter | Category::Teaser)
 }
 
 /// Whether the words beside a row that shares are a caption of it: no name, no date, no count.

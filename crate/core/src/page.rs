@@ -7,6 +7,7 @@ use crate::{
     article::Article,
     authors,
     candidate::in_text,
+    cards::is_excerpt,
     category::Category,
     measure::Measure,
     outline::{NodeId, Outline},
@@ -36,6 +37,8 @@ pub struct Page<'a> {
     pub authors: Vec<String>,
     /// What several of its lines begin with before a link, in the form that labels are compared in.
     pub openers: Vec<String>,
+    /// The last line of the article's text; excerpts of other articles that follow are none.
+    pub last: Option<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.
     pub aside: Vec<bool>,
 }
@@ -70,14 +73,28 @@ impl<'a> Page<'a> {
         let sharers = Sharers::of(&measure, &signs);
         let authors = authors::find(outline);
         let openers = in_text::repeated(outline, &measure, address);
-        Self { outline, address, words, measure, signs, sharers, article, authors, openers, aside }
+        let mut page = Self {
+            outline,
+            address,
+            words,
+            measure,
+            signs,
+            sharers,
+            article,
+            authors,
+            openers,
+            aside,
+            last: None,
+        };
+        page.last = page.article.prose.iter().rev().copied().find(|&line| !is_excerpt(&page, line));
+        page
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.
     pub fn position(&self, first: NodeId, end: NodeId) -> Position {
         let prose = &self.article.prose;
         let before = prose.first().is_some_and(|&p| p < first);
-        let after = prose.last().is_some_and(|&p| p >= end);
+        let after = self.last.is_some_and(|p| p >= end);
         let outside = !self.outline.holds(self.article.container, first);
         let near = || {
             core::iter::once(first).chain(self.outline.ancestors(first)).take_while(|&n| !self.is_wrapper(n))

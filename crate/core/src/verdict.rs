@@ -36,27 +36,30 @@ impl Verdict {
     pub fn is_proven(&self) -> bool {
         use Kind::{
             Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Italics, Label, Line, Links,
-            Microdata, Portrait, ShareLinks, Stories, WeakLabel,
+            Microdata, Namesake, Portrait, ShareLinks, Stories, WeakLabel,
         };
-        let proves = [
-            Author,
-            AuthorLink,
-            Card,
-            Cards,
-            CommentField,
-            EmailField,
-            Entries,
-            Italics,
-            Label,
-            Line,
-            Links,
-            Microdata,
-            Portrait,
-            ShareLinks,
-            Stories,
-            WeakLabel,
-        ];
-        self.has(|kind| proves.contains(&kind))
+        self.has(|kind| {
+            matches!(
+                kind,
+                Author
+                    | AuthorLink
+                    | Card
+                    | Cards
+                    | CommentField
+                    | EmailField
+                    | Entries
+                    | Italics
+                    | Label
+                    | Line
+                    | Links
+                    | Microdata
+                    | Namesake
+                    | Portrait
+                    | ShareLinks
+                    | Stories
+                    | WeakLabel
+            )
+        })
     }
 
     fn has(&self, is: impl Fn(Kind) -> bool) -> bool {

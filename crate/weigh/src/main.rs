@@ -1,5 +1,6 @@
-//! `endmark-weigh record|eval|weigh|mutate …`: records saved pages in a browser, measures the core on
-//! them, fits its weights to them, and makes them worse to see what its guard lets go.
+//! `endmark-weigh record|eval|explain|weigh|mutate …`: records saved pages in a browser, measures the core
+//! on them, says why blocks go or stay, fits its weights to them, and makes them worse to see what its guard
+//! lets go.
 
 use std::{
     fs,
@@ -15,12 +16,13 @@ use endmark_weigh::{
     recording,
     score::{self, Score},
     subject::{self, Subject},
-    table,
+    table, told,
 };
 
 const USAGE: &str = "\
 endmark-weigh record FOLDER --out DIR [--browser chrome|firefox] [WORD…]
 endmark-weigh eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD…]
+endmark-weigh explain FOLDER [--recordings DIR] [WORD…]
 endmark-weigh weigh FOLDER [--recordings DIR] [--out FILE] [WORD…]
 endmark-weigh mutate FOLDER [--seed N] [--count N] [WORD…]";
 
@@ -33,6 +35,7 @@ fn main() -> Result<()> {
     match command.as_deref() {
         Some("record") => recording::record(&words),
         Some("eval") => Asked::read(words)?.evaluate(),
+        Some("explain") => Asked::read(words)?.explain(),
         Some("weigh") => Asked::read(words)?.weigh(),
         Some("mutate") => Asked::read(words)?.mutate(),
         _ => bail!("usage:\n{USAGE}"),
@@ -124,6 +127,16 @@ impl Asked {
         }
         println!("{damaged} of {} pages damaged (seed {})", self.count, self.seed);
         if damaged > 0 { bail!("the guard lets go of {damaged} articles") } else { Ok(()) }
+    }
+
+    /// Prints every block that was looked at, with its evidence.
+    fn explain(&self) -> Result<()> {
+        for subject in self.subjects()? {
+            println!("{}", subject.page.id);
+            let outline = &subject.surveyed.outline;
+            print(subject.looked().iter().map(|looked| format!("  {}", told::looked(outline, looked))));
+        }
+        Ok(())
     }
 
     fn evaluate(&self) -> Result<()> {

@@ -174,7 +174,7 @@ impl<'a> Labelled<'a> {
 
     fn blocks(&self) -> Vec<Block> {
         let outline = self.outline();
-        let looked = endmark_core::explain(outline, &self.subject.address, &self.subject.words);
+        let looked = self.subject.looked();
         let article = Elements::below(outline, self.bodies.iter().copied());
         let lines: Vec<NodeId> = place::lines(&self.subject.surveyed, &article);
         let lines: Vec<NodeId> = lines.into_iter().filter(|&n| !self.junk.hold(n)).collect();

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Result, bail};
-use endmark_core::{Address, NodeId, Words};
+use endmark_core::{Address, Looked, NodeId, Words};
 
 use crate::{
     pages::{self, Label, Labels, Page},
@@ -26,6 +26,11 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// Every block of it that the core looks at.
+    pub fn looked(&self) -> Vec<Looked> {
+        endmark_core::explain(&self.surveyed.outline, &self.address, &self.words)
+    }
+
     /// Takes what a browser recorded of a page, or, without a folder of recordings, its source.
     ///
     /// # Errors

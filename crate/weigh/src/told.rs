@@ -1,6 +1,6 @@
 //! Blocks in a line, for people.
 
-use endmark_core::{NodeId, Outline, Removal, report::Reason};
+use endmark_core::{Looked, NodeId, Outline, Removal, report::Reason};
 
 use crate::pages::Label;
 
@@ -15,6 +15,26 @@ pub fn removal(outline: &Outline, removal: &Removal) -> String {
     let text = removal.nodes.first().map_or("", |&n| outline.text(n));
     let category = block.category.name();
     format!("{category} [{}] {} | {} | {}", block.rule, block.path, reasons.join(" "), first(text, 120))
+}
+
+/// A block that was looked at: its sum, category, place, evidence and first words.
+pub fn looked(outline: &Outline, looked: &Looked) -> String {
+    let block = &looked.removal.block;
+    let told = |(kind, strength): &(String, f32)| match strength {
+        1.0 => kind.clone(),
+        part => format!("{kind} {part:.1}"),
+    };
+    let evidence: Vec<String> = looked.evidence.iter().map(told).collect();
+    let guarded = if looked.spares_article { "" } else { ", stopped by the guard" };
+    let text = looked.removal.nodes.first().map_or("", |&n| outline.text(n));
+    format!(
+        "{:.2} {}{guarded} {} | {} | {}",
+        looked.score,
+        block.category.name(),
+        block.path,
+        evidence.join(" "),
+        first(text, 80)
+    )
 }
 
 /// A labelled block: its element and first words.

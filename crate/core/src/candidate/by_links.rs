@@ -15,6 +15,8 @@ use crate::{
 const LONGEST_ROW: u32 = 220;
 /// A row of profiles has at least so many, or one less where there is no other link.
 const PROFILES: usize = 3;
+/// A line of profiles has at least this many characters that are no links.
+const LEAST_WORDS: u32 = 6;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     let rows: Vec<NodeId> = page
@@ -56,10 +58,17 @@ fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
     page.outline.ancestors(id).take_while(|&n| is_bare(page, n)).find(|&n| is_profiles(page, n))
 }
 
-/// Whether an element beside the article or after it has nothing but links to profiles on several networks.
+/// Whether an element has nothing but links to profiles on several networks: a row beside the article,
+/// or a line of words after it; rows without words stand in the feet of sites too.
 pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
-    let placed = matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside);
-    if !is_bare(page, id) || !placed {
+    let m = &page.measure;
+    let told = m.line_chars(id) == m.chars(id) && m.chars(id) - m.link_chars(id) >= LEAST_WORDS;
+    let placed = match page.position(id, page.outline.node(id).end) {
+        Position::Beside => true,
+        Position::After => told,
+        _ => false,
+    };
+    if !placed || !is_bare(page, id) {
         return false;
     }
     let (mut hosts, mut others) = (Vec::new(), 0);

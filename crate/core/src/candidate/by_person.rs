@@ -1,5 +1,5 @@
-//! Words about a person, without a label or a telling name: they begin with the author's name, or
-//! stand beside the article with a picture.
+//! Words about a person, without a label or a telling name: they begin with the author's name, stand
+//! beside the article with a picture, or begin with a name that stands over them.
 
 use alloc::vec::Vec;
 
@@ -17,13 +17,23 @@ const LENGTH: core::ops::RangeInclusive<u32> = 60..=800;
 const MOST_LINKS: u32 = 5;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let is_inner = |id: NodeId| page.outline.inside(id).any(|n| fits(page, n) && is_card(page, n));
+    let is_about = |id: NodeId| fits(page, id) && (is_card(page, id) || is_namesake(page, id));
+    let is_inner = |id: NodeId| page.outline.inside(id).any(is_about);
     page.outline
         .nodes()
         .map(|(id, _)| id)
-        .filter(|&id| fits(page, id) && (is_signed(page, id) || (is_card(page, id) && !is_inner(id))))
-        .map(|id| Candidate::block(id, Category::AuthorBio))
+        .filter(|&id| fits(page, id) && (is_signed(page, id) || (is_about(id) && !is_inner(id))))
+        .map(|id| Candidate::block(pictured(page, id), Category::AuthorBio))
         .collect()
+}
+
+/// The largest element that adds nothing but a picture to words about a person.
+fn pictured(page: &Page<'_>, id: NodeId) -> NodeId {
+    let m = &page.measure;
+    let same = |n: &NodeId| {
+        m.chars(*n) == m.chars(id) && m.pictures(*n) <= m.pictures(id) + 1 && !page.is_wrapper(*n)
+    };
+    page.outline.ancestors(id).take_while(same).last().unwrap_or(id)
 }
 
 fn fits(page: &Page<'_>, id: NodeId) -> bool {
@@ -60,4 +70,47 @@ fn is_card(page: &Page<'_>, id: NodeId) -> bool {
         && (1..=2).contains(&m.pictures(id))
         && m.titles(id) <= 1
         && page.outline.inside(id).any(leads)
+}
+
+/// A name has at most this many characters.
+const LONGEST_NAME: usize = 40;
+/// It stands in one of so many first lines.
+const FIRST_LINES: usize = 3;
+
+/// Whether a name stands over a text that begins with it, after or beside the article, and nowhere
+/// among the elements beside it: a list of people is the article's.
+pub(crate) fn is_namesake(page: &Page<'_>, id: NodeId) -> bool {
+    let placed = matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside);
+    let parent = page.outline.node(id).parent;
+    placed && is_named(page, id) && page.outline.children(parent).filter(|&c| is_named(page, c)).count() < 2
+}
+
+fn is_named(page: &Page<'_>, id: NodeId) -> bool {
+    let lines = || page.outline.text(id).split('\n').map(str::trim).filter(|line| !line.is_empty());
+    let begins = |line: &str, name: &str| {
+        name.split(' ').next().is_some_and(|first| first.len() > 2 && line.starts_with(first))
+    };
+    lines().take(FIRST_LINES).enumerate().any(|(at, name)| {
+        is_name(name) && lines().skip(at + 1).any(|line| line.len() > LONGEST_NAME && begins(line, name))
+    })
+}
+
+/// Whether a line is built like a person's name: two to four words that begin with capitals.
+fn is_name(line: &str) -> bool {
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    line.len() <= LONGEST_NAME
+        && (2..=4).contains(&line.split(' ').count())
+        && line.split(' ').all(capital)
+        && line.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_name;
+
+    #[test]
+    fn names_are_told_from_other_lines() {
+        assert!(is_name("Ada Keel") && is_name("Jo B. O’Neill-Dam") && is_name("Åsa Ök"));
+        assert!(!is_name("Ada") && !is_name("Ada keel") && !is_name("Top 5 Boats") && !is_name("A, B"));
+    }
 }

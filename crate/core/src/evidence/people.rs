@@ -2,7 +2,10 @@
 
 use super::{Evidence, Kind, inside, sum};
 use crate::{
-    candidate::{Candidate, by_person::begins_with_author},
+    candidate::{
+        Candidate,
+        by_person::{begins_with_author, is_namesake},
+    },
     category::Category,
     outline::NodeId,
     page::Page,
@@ -11,6 +14,8 @@ use crate::{
 
 /// A text about a person has at least this many characters.
 const LEAST_BIO: u32 = 60;
+/// And at most so many links: the foot of a site has more.
+const MOST_LINKS: u32 = 20;
 
 /// Parts named, marked or shaped as comments: two at least.
 pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -65,6 +70,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
         && prose > 0
         && (pictures > 0 || profiles > 0)
         && pictures <= 3
+        && sum(candidate, |n| m.links(n)) <= MOST_LINKS
         && mostly_text;
     fits.then(|| Evidence::of(Kind::Portrait, Reason::new("portrait").number("words", words)))
 }
@@ -85,6 +91,13 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     begins_with_author(page, candidate.first()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }
 
+/// A name stands over a text that begins with it.
+pub(super) fn namesake(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let is = |n: NodeId| is_namesake(page, n);
+    let found = core::iter::once(candidate.first()).chain(inside(page, candidate)).any(is);
+    found.then(|| Evidence::of(Kind::Namesake, Reason::new("namesake")))
+}
+
 /// All of it is set in italics, as editors set what is not the article's.
 pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
@@ -96,11 +109,13 @@ pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     (all > 0 && set * 10 >= all * 9).then(|| Evidence::silent(Kind::Italics, 1.0))
 }
 
-/// No text about a person: a name alone is a byline.
+/// No text about a person: a name alone is a byline. A sentence is text, however short.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let sentence =
+        candidate.nodes.iter().any(|&n| page.outline.text(n).trim_end().ends_with(['.', '。', '।']));
     let words = sum(candidate, |n| page.measure.chars(n)) < LEAST_BIO
         && sum(candidate, |n| page.measure.prose(n)) == 0;
-    words.then(|| Evidence::silent(Kind::Bare, 1.0))
+    (words && !sentence).then(|| Evidence::silent(Kind::Bare, 1.0))
 }
 
 /// Whether an address is a person's on a network; one that shares the page stands on the same hosts.

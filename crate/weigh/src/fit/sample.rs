@@ -72,14 +72,12 @@ impl<'a> Labelled<'a> {
     }
 
     fn samples(&self, page: usize, file: &File) -> Vec<Sample> {
-        let Subject { surveyed, address, words, .. } = self.subject;
-        let looked = endmark_core::explain(&surveyed.outline, address, words);
         let sample = |l: Looked| {
             let category = l.removal.block.category;
             let truth = self.truth(&l, category)?;
             Some(Sample { page, category, evidence: file.strengths(&l.evidence), truth })
         };
-        looked.into_iter().filter_map(sample).collect()
+        self.subject.looked().into_iter().filter_map(sample).collect()
     }
 
     /// What elements hold; nothing where that teaches nothing: clutter of another category, clutter

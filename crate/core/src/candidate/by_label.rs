@@ -23,6 +23,8 @@ const LONGEST_RUN: usize = 12;
 const MOST_COMMENTS: usize = 600;
 /// A title has more than this many characters.
 const LEAST_TITLE: u32 = 15;
+/// Stories shown by their pictures alone are so many at least.
+const LEAST_PICTURES: u32 = 2;
 /// The line between two comments, with name and date, has at most this many characters.
 const SIGNATURE: u32 = 120;
 /// A text about an author has at most this many characters.
@@ -194,7 +196,8 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
     match category {
         Category::Teaser => {
             let linked = if m.line_link_share(label.node) > 0.0 { own } else { 0 };
-            m.titles(id) > 0 && m.title_chars(id) > linked + LEAST_TITLE && more > LEAST_TITLE
+            let titled = m.titles(id) > 0 && m.title_chars(id) > linked + LEAST_TITLE && more > LEAST_TITLE;
+            titled || (more == 0 && is_shown(page, id))
         }
         Category::Sponsored => more > 15 && links > 0,
         Category::AuthorBio => more >= 40 && m.prose(id) > 0,
@@ -204,6 +207,12 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
         Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),
         Category::PostNav | Category::Tags => links > 0 && id != label.node,
     }
+}
+
+/// Whether other articles are shown by nothing but their pictures.
+pub(crate) fn is_shown(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    m.pictures(id) >= LEAST_PICTURES && m.loose_pictures(id) == 0 && m.links(id) >= LEAST_PICTURES
 }
 
 fn is_comment(page: &Page<'_>, id: NodeId) -> bool {
@@ -251,7 +260,8 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     }
     match category {
         Category::Teaser | Category::Sponsored => {
-            m.titles(id) > 0 && m.link_share(id) >= 0.6 && page.article.prose_in(page.outline, id) == 0
+            (m.titles(id) > 0 && m.link_share(id) >= 0.6 || m.chars(id) == 0 && is_shown(page, id))
+                && page.article.prose_in(page.outline, id) == 0
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),
         Category::Comments => is_comment(page, id) || page.outline.inside(id).any(|n| is_comment(page, n)),

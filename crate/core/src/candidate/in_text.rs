@@ -66,9 +66,10 @@ pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let link = || page.outline.inside(id).find(|&n| &*page.outline.node(n).tag == "a");
     let leads = |n: NodeId| {
-        page.outline
-            .attribute(n, "href")
-            .is_some_and(|href| leads_to_article(href, page.address) && titled(page.outline.text(n), href))
+        page.outline.attribute(n, "href").is_some_and(|href| {
+            leads_to_article(href, page.address)
+                && (titled(page.outline.text(n), href) || is_loud(page.outline.text(n)))
+        })
     };
     &*page.outline.node(id).tag == "p"
         && m.links(id) == 1
@@ -79,6 +80,11 @@ pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
         && !page.outline.text(id).trim_end().ends_with('.')
         && link().is_some_and(leads)
         && is_alone(page, id)
+}
+
+/// Whether a text is set in capitals.
+fn is_loud(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
 /// Whether the paragraphs around a title are text: what a sentence announces, or a list of titles, is

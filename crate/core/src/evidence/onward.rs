@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::{Evidence, Kind, inside, sum};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, by_label::is_shown},
     cards::{cards_in, is_story},
     category::Category,
     links::leaves,
@@ -45,7 +45,10 @@ pub(super) fn card(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 
 /// Cards of other articles, where their links alone do not read like titles.
 pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let most = inside(page, candidate).map(|n| cards_in(page, n)).max().unwrap_or(0);
+    let shown = || {
+        candidate.nodes.iter().copied().filter(|&n| is_shown(page, n)).map(|n| page.measure.links(n) as usize)
+    };
+    let most = inside(page, candidate).map(|n| cards_in(page, n)).chain(shown()).max().unwrap_or(0);
     let told = || Evidence::of(Kind::Stories, Reason::new("cards").number("count", most));
     (most >= 3 && links(page, candidate).is_none()).then(told)
 }

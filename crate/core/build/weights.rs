@@ -60,6 +60,7 @@ const KINDS: &[(&str, &str)] = &[
     ("row", "Row"),
     ("comment-field", "CommentField"),
     ("email-field", "EmailField"),
+    ("invites", "Invites"),
     ("entries", "Entries"),
     ("microdata", "Microdata"),
     ("portrait", "Portrait"),

@@ -3,6 +3,7 @@
 use alloc::{vec, vec::Vec};
 
 mod by_cards;
+pub(crate) mod by_invitation;
 pub(crate) mod by_label;
 pub(crate) mod by_links;
 pub(crate) mod by_person;
@@ -53,6 +54,7 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
     let mut found = by_markup(page);
     found.extend(by_label::find(page));
     found.extend(by_links::find(page));
+    found.extend(by_invitation::find(page));
     found.extend(by_cards::find(page));
     found.extend(by_thread::find(page));
     found.extend(by_person::find(page));

@@ -18,7 +18,7 @@ use crate::{
     rules::Rule,
     words::Kind as Word,
 };
-use forms::{button, comment_field, email_field, row, share_links};
+use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
 use onward::{card, cards, empty_mount, inbound, links, outbound, stories};
 use people::{author, author_link, bare, entries, italics, microdata, namesake, portrait};
@@ -42,6 +42,7 @@ pub enum Kind {
     Row,
     CommentField,
     EmailField,
+    Invites,
     Entries,
     Microdata,
     Portrait,
@@ -133,7 +134,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Share => &[share_links, row, empty_mount],
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
         Category::CommentForm => &[comment_field],
-        Category::Newsletter => &[email_field, empty_mount],
+        Category::Newsletter => &[email_field, invites, empty_mount],
         Category::AuthorBio => &[portrait, author, namesake, author_link, italics, microdata, bare],
     }
 }

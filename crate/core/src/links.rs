@@ -32,6 +32,12 @@ impl Words {
         href.split('/').any(|step| self.list(List::Authors).any(|author| author == step))
     }
 
+    /// Whether a text or an address speaks of a newsletter.
+    pub(crate) fn speaks_of_newsletter(&self, text: &str) -> bool {
+        let text = normalise(text);
+        self.list(List::Newsletters).any(|part| contains(&text, part))
+    }
+
     /// Whether a class, label or title names a network or a way to pass a page on.
     pub(crate) fn name_network(&self, text: &str) -> bool {
         text.len() <= 120 && tokens(text).iter().any(|t| self.list(List::Networks).any(|name| name == t))

@@ -32,6 +32,8 @@ pub enum List {
     Authors,
     /// Signs at the beginning of a line that point on.
     Pointers,
+    /// What a newsletter is called.
+    Newsletters,
 }
 
 /// One table of words.

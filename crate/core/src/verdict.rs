@@ -35,8 +35,8 @@ impl Verdict {
     /// Whether what is in it says what it is, not its markup and its place alone.
     pub fn is_proven(&self) -> bool {
         use Kind::{
-            Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Italics, Label, Line, Links,
-            Microdata, Namesake, Portrait, ShareLinks, Stories, WeakLabel,
+            Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Invites, Italics, Label,
+            Line, Links, Microdata, Namesake, Portrait, ShareLinks, Stories, WeakLabel,
         };
         self.has(|kind| {
             matches!(
@@ -48,6 +48,7 @@ impl Verdict {
                     | CommentField
                     | EmailField
                     | Entries
+                    | Invites
                     | Italics
                     | Label
                     | Line

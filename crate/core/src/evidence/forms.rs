@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::{Evidence, Kind, inside, markup::speaks_of, sum};
 use crate::{
-    candidate::{Candidate, by_label::is_button, by_links::is_profiles},
+    candidate::{Candidate, by_invitation::is_invitation, by_label::is_button, by_links::is_profiles},
     category::Category,
     outline::NodeId,
     page::Page,
@@ -98,6 +98,12 @@ pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Ev
 
 pub(super) fn speaks_of_comment(page: &Page<'_>, text: &str) -> bool {
     page.words.meanings(text).iter().any(|m| speaks_of(m.kind, Category::CommentForm))
+}
+
+/// Words of its own that invite to a newsletter.
+pub(super) fn invites(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let does = candidate.nodes.iter().any(|&n| is_invitation(page, n));
+    does.then(|| Evidence::of(Kind::Invites, Reason::new("invites")))
 }
 
 /// A form that asks for an e-mail address, and for a name at most.

@@ -1,0 +1,40 @@
+//! Boxes that invite to a newsletter in words of their own: a line that speaks of one, with a field,
+//! a button or a link.
+
+use alloc::vec::Vec;
+
+use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page};
+
+/// A line that invites has so many characters.
+const LINE: core::ops::RangeInclusive<u32> = 12..=240;
+/// Where there is no field, it has at least so many: an entry of a menu has fewer.
+const LEAST_WORDS: u32 = 24;
+/// A box that invites has at most this many characters.
+const LARGEST: u32 = 600;
+
+pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
+    let m = &page.measure;
+    let lines = page.outline.nodes().map(|(id, _)| id).filter(|&id| LINE.contains(&m.line_chars(id)));
+    let speaks = |id: &NodeId| page.words.speaks_of_newsletter(page.outline.own_line(*id));
+    let boxes = lines.filter(speaks).filter_map(|id| around(page, id));
+    boxes.map(|id| Candidate::block(id, Category::Newsletter)).collect()
+}
+
+/// The smallest element around a line that has something to act on.
+fn around(page: &Page<'_>, line: NodeId) -> Option<NodeId> {
+    let fits = |n: &NodeId| page.measure.chars(*n) <= LARGEST && !page.is_wrapper(*n);
+    let chain = core::iter::once(line).chain(page.outline.ancestors(line)).take_while(fits);
+    chain.into_iter().find(|&n| is_invitation(page, n))
+}
+
+/// Whether an element speaks of a newsletter and has a way to it, and is none of the article's lines.
+pub(crate) fn is_invitation(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let button = |n: NodeId| &*page.outline.node(n).tag == "button";
+    let asks = m.fields(id) > 0;
+    let leads = m.links(id) > 0 || (id..page.outline.node(id).end).any(button);
+    m.chars(id) <= LARGEST
+        && (asks || (leads && m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0))
+        && m.links(id) <= 4
+        && page.outline.text(id).split('\n').any(|line| page.words.speaks_of_newsletter(line))
+}

@@ -51,21 +51,23 @@ fn is_sharer(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     match &*outline.node(id).tag {
         "a" => {
             outline.attribute(id, "href").is_some_and(|href| signs.words.shares(href))
-                || is_network_button(measure, signs, id)
+                || is_button(measure, signs, id)
         }
-        "button" => is_network_button(measure, signs, id),
+        "button" => is_button(measure, signs, id),
         _ => false,
     }
 }
 
-/// A button without an address that names a network in what it is called.
-fn is_network_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
+/// A button without an address that names a network, or is called a share button.
+fn is_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
+    let named = || signs.names[id].is_some_and(|(category, _)| category == Category::Share);
     let href = outline.attribute(id, "href").unwrap_or("#");
     let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
     goes_nowhere
         && measure.chars(id) <= LONGEST_BUTTON
-        && ["class", "aria-label", "title"]
-            .iter()
-            .any(|a| outline.attribute(id, a).is_some_and(|name| signs.words.name_network(name)))
+        && (named()
+            || ["class", "aria-label", "title"]
+                .iter()
+                .any(|a| outline.attribute(id, a).is_some_and(|name| signs.words.name_network(name))))
 }

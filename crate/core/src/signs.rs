@@ -80,7 +80,9 @@ fn read_names<'a>(
     reader: &mut Reader<'a>,
 ) -> (Said, Option<(Category, &'a str)>) {
     let (mut all, mut telling) = (Said::default(), None);
-    let values = [outline.attribute(id, "class"), outline.attribute(id, "id")];
+    // Pages name elements of their own, such as `facebook-comments`.
+    let own = Some(&*outline.node(id).tag).filter(|tag| tag.contains('-'));
+    let values = [outline.attribute(id, "class"), outline.attribute(id, "id"), own];
     for name in values.into_iter().flatten().flat_map(str::split_ascii_whitespace) {
         let said = reader.read(name);
         telling = telling.or(said.category.map(|c| (c, name)));

@@ -37,6 +37,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
             && page.measure.prose(*n) == 0
             && page.measure.titles(*n) <= 1
             && !page.signs.said[*n].byline
+            && !leads_to_comments(page, *n)
             && page.measure.loose_pictures(*n) <= page.sharers.below(page.outline, *n)
     };
     // The largest row, without shells that add nothing to it.
@@ -48,6 +49,14 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
         }
     }
     best.map(|(node, _)| node)
+}
+
+/// Whether an element has a link or button to the comments, which the article keeps.
+fn leads_to_comments(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.inside(id).any(|n| {
+        matches!(&*page.outline.node(n).tag, "a" | "button")
+            && page.signs.names[n].is_some_and(|(category, _)| category == Category::Comments)
+    })
 }
 
 /// The smallest element around a link to a profile that is a row of them beside the article or after it.

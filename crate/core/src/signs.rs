@@ -6,7 +6,7 @@ use crate::{
     category::Category,
     measure::Measure,
     names::{ROLES, Reader, SITE_TAGS, Said, TAGS},
-    outline::{NodeId, Outline, is_inline},
+    outline::{NodeId, Outline, is_heading, is_inline},
     rules::{Rule, Rules},
     words::{Meaning, Words},
 };
@@ -82,7 +82,9 @@ fn read_names<'a>(
     let (mut all, mut telling) = (Said::default(), None);
     // Pages name elements of their own, such as `facebook-comments`.
     let own = Some(&*outline.node(id).tag).filter(|tag| tag.contains('-'));
-    let values = [outline.attribute(id, "class"), outline.attribute(id, "id"), own];
+    // The id of a heading is made from its words as often as not, whatever they head.
+    let id_value = outline.attribute(id, "id").filter(|_| !is_heading(&outline.node(id).tag));
+    let values = [outline.attribute(id, "class"), id_value, own];
     for name in values.into_iter().flatten().flat_map(str::split_ascii_whitespace) {
         let said = reader.read(name);
         telling = telling.or(said.category.map(|c| (c, name)));

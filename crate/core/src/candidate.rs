@@ -70,7 +70,7 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
 
 /// Whether elements of this name show nothing.
 fn is_unseen(tag: &str) -> bool {
-    matches!(tag, "base" | "link" | "meta" | "noscript" | "script" | "style" | "template" | "title")
+    ["base", "link", "meta", "noscript", "script", "style", "template", "title"].contains(&tag)
 }
 
 /// Whether an element is part of a line that has more words than it: a link in a sentence, a
@@ -86,7 +86,7 @@ fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element is a part of a table of the article.
 fn in_table(page: &Page<'_>, id: NodeId) -> bool {
-    matches!(&*page.outline.node(id).tag, "thead" | "tbody" | "tr" | "th" | "td")
+    page.outline.is(id, &["thead", "tbody", "tr", "th", "td"])
         && page.position(id, page.outline.node(id).end) == Position::Inside
 }
 

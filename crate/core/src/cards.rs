@@ -1,10 +1,8 @@
 //! Cards: what a page shows of another article, with its title, its picture or date, and a link.
 
-use alloc::vec::Vec;
-
 use crate::{
     links::leads_to_article,
-    outline::{NodeId, is_heading},
+    outline::{HEADINGS, NodeId},
     page::Page,
 };
 
@@ -25,12 +23,11 @@ pub fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
 /// Whether an element is a card: a title with a picture, a date, or a link of its own.
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let within = || id..page.outline.node(id).end;
-    let tags = || within().map(|n| &*page.outline.node(n).tag);
-    let linked = |n: NodeId| is_heading(&page.outline.node(n).tag) && m.titles(n) > 0;
-    let headed = tags().any(is_heading) || is_covered(page, id);
-    is_short(page, id)
-        && (headed && (m.pictures(id) > 0 || tags().any(|tag| tag == "time")) || within().any(linked))
+    let outline = page.outline;
+    let has = |tags: &[&str]| outline.whole(id).any(|n| outline.is(n, tags));
+    let linked = |n: NodeId| outline.is(n, HEADINGS) && m.titles(n) > 0;
+    let headed = has(HEADINGS) || is_covered(page, id);
+    is_short(page, id) && (headed && (m.pictures(id) > 0 || has(&["time"])) || outline.whole(id).any(linked))
 }
 
 fn is_short(page: &Page<'_>, id: NodeId) -> bool {
@@ -49,14 +46,14 @@ fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
 /// site, as every link to an article in it does. A person's name is no title.
 pub fn is_story(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let links = || (id..page.outline.node(id).end).filter_map(|n| page.outline.attribute(n, "href"));
-    let targets: Vec<&str> = links().filter(|href| leads_to_article(href, page.address)).collect();
+    let links = page.outline.whole(id).filter_map(|n| page.outline.attribute(n, "href"));
+    let mut targets = links.filter(|href| leads_to_article(href, page.address));
     is_short(page, id)
         && (1..=2).contains(&m.pictures(id))
         && (1..=3).contains(&m.titles(id))
         && m.fields(id) == 0
-        && !(id..page.outline.node(id).end).any(|n| page.signs.said[n].byline && m.titles(n) > 0)
-        && targets.first().is_some_and(|first| targets.iter().all(|t| t == first))
+        && !page.outline.whole(id).any(|n| page.signs.said[n].byline && m.titles(n) > 0)
+        && targets.next().is_some_and(|first| targets.all(|other| other == first))
 }
 
 /// Whether a picture is a story's: the smallest element around it that has words is one.
@@ -69,9 +66,8 @@ pub fn shows_story(page: &Page<'_>, picture: NodeId) -> bool {
 /// article's excerpt.
 pub fn is_excerpt(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
-    let leads =
-        |n: NodeId| outline.attribute(n, "href").is_some_and(|href| leads_to_article(href, page.address));
-    let titled = |n: NodeId| is_heading(&outline.node(n).tag) || &*outline.node(n).tag == "img";
+    let leads = |href: &str| leads_to_article(href, page.address);
+    let titled = |n: NodeId| outline.is(n, HEADINGS) || outline.is(n, &["img"]);
     let mut above = outline.ancestors(id).take_while(|&n| is_short(page, n) && !page.is_wrapper(n));
-    above.any(|n| outline.inside(n).any(leads) && outline.inside(n).any(titled))
+    above.any(|n| outline.links_that(outline.inside(n), &leads) > 0 && outline.inside(n).any(titled))
 }

@@ -3,7 +3,13 @@
 
 use alloc::vec;
 
-use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page, words::Kind};
+use crate::{
+    candidate::Candidate,
+    category::Category,
+    outline::{CONTROLS, NodeId, PLAYERS},
+    page::Page,
+    words::Kind,
+};
 
 /// A wrapper has at most this many characters beside the block in it.
 const REST: u32 = 60;
@@ -134,7 +140,7 @@ fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
             && page.outline.attribute(n, "src").is_some_and(|src| page.words.shares(src))
     };
     page.outline.inside(parent).any(|n| {
-        matches!(&*page.outline.node(n).tag, "video" | "audio" | "iframe" | "canvas" | "object" | "embed")
+        page.outline.is(n, PLAYERS)
             && !button(n)
             && !candidate.nodes.iter().any(|&own| page.outline.holds(own, n))
     })
@@ -143,9 +149,7 @@ fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
 /// Whether a link or button for something else stands beside a row that shares.
 fn controls(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let own = |n: NodeId| candidate.nodes.iter().any(|&node| page.outline.holds(node, n));
-    let other = |n: NodeId| {
-        matches!(&*page.outline.node(n).tag, "a" | "button" | "input") && !page.sharers.is(n) && !own(n)
-    };
+    let other = |n: NodeId| page.outline.is(n, CONTROLS) && !page.sharers.is(n) && !own(n);
     candidate.category == Category::Share && page.outline.inside(parent).any(other)
 }
 

@@ -175,7 +175,7 @@ impl<'a> Measure<'a> {
 
     /// The first line of text below an element.
     pub fn first_line(&self, id: NodeId) -> &'a str {
-        self.outline.text(id).split('\n').map(str::trim).find(|l| !l.is_empty()).unwrap_or_default()
+        self.outline.lines(id).next().unwrap_or_default()
     }
 }
 

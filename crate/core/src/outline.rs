@@ -1,6 +1,7 @@
 //! The page as the core sees it: elements in document order, with their text.
 
 use alloc::{boxed::Box, string::String, vec::Vec};
+use core::ops::Range;
 
 /// Number of an element in an [`Outline`]: its place in document order, the root being 0.
 pub type NodeId = usize;
@@ -58,6 +59,26 @@ impl Outline {
     /// The value of an attribute, where it was read and is there.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
         self.nodes[id].attributes.iter().find(|(n, _)| &**n == name).map(|(_, v)| &**v)
+    }
+
+    /// Whether an element has one of these names.
+    pub fn is(&self, id: NodeId, tags: &[&str]) -> bool {
+        tags.contains(&&*self.nodes[id].tag)
+    }
+
+    /// How many links below an element, or the element itself, lead where `leads` says.
+    pub fn links_that(&self, within: Range<NodeId>, leads: &dyn Fn(&str) -> bool) -> usize {
+        within.filter(|&n| self.attribute(n, "href").is_some_and(leads)).count()
+    }
+
+    /// The lines of text below an element that are not blank.
+    pub fn lines(&self, id: NodeId) -> Lines<'_> {
+        Lines(self.text(id))
+    }
+
+    /// The elements inside `id`, and `id`.
+    pub fn whole(&self, id: NodeId) -> Range<NodeId> {
+        id..self.nodes[id].end
     }
 
     /// All text below an element; text of block-level elements is set apart by line feeds.
@@ -139,8 +160,24 @@ impl Outline {
     }
 
     /// The elements inside `id`, in document order, without `id`.
-    pub fn inside(&self, id: NodeId) -> core::ops::Range<NodeId> {
+    pub fn inside(&self, id: NodeId) -> Range<NodeId> {
         id + 1..self.nodes[id].end
+    }
+}
+
+/// Lines of text without white space around them.
+#[derive(Debug, Clone)]
+pub struct Lines<'t>(&'t str);
+
+impl<'t> Iterator for Lines<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        self.0 = self.0.trim_start();
+        let end = self.0.bytes().position(|b| b == b'\n').unwrap_or(self.0.len());
+        let (line, rest) = self.0.split_at(end);
+        self.0 = rest;
+        (!line.is_empty()).then_some(line.trim_end())
     }
 }
 
@@ -155,9 +192,16 @@ pub fn is_inline(tag: &str) -> bool {
     INLINE.binary_search(&tag).is_ok()
 }
 
+/// Players and frames.
+pub(crate) const PLAYERS: &[&str] = &["video", "audio", "iframe", "canvas", "object", "embed"];
+/// What a reader clicks or fills.
+pub(crate) const CONTROLS: &[&str] = &["a", "button", "input"];
+/// Headings below the first level.
+pub(crate) const HEADINGS: &[&str] = &["h2", "h3", "h4", "h5", "h6"];
+
 /// Whether an element of this name is a heading below the first level.
 pub(crate) fn is_heading(tag: &str) -> bool {
-    matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6")
+    HEADINGS.contains(&tag)
 }
 
 /// Whether a character of Chinese, Japanese or Korean writing, which says about as much as two letters.
@@ -290,6 +334,15 @@ mod tests {
         let outline = b.finish();
         assert_eq!(outline.own_line(0), "Advertisement");
         assert_eq!(outline.own_line(1), "Offers");
+    }
+
+    #[test]
+    fn lines_are_told_apart() {
+        let mut b = OutlineBuilder::new();
+        b.open("div");
+        b.text("\n  One \n\n two\n ");
+        let outline = b.finish();
+        assert_eq!(outline.lines(0).collect::<Vec<_>>(), ["One", "two"]);
     }
 
     #[test]

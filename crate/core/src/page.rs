@@ -117,7 +117,7 @@ impl<'a> Page<'a> {
 
     /// Whether an element can be no block: it holds the article or the headline, or is the page.
     pub fn is_wrapper(&self, id: NodeId) -> bool {
-        matches!(&*self.outline.node(id).tag, "html" | "body" | "main" | "head")
+        self.outline.is(id, &["html", "body", "main", "head"])
             || self.outline.holds(id, self.article.container)
             || self.article.headline.is_some_and(|h| self.outline.holds(id, h))
     }
@@ -182,7 +182,7 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
 
 /// Whether an element is a comment, its date, or a field to write one; a thread has two at least.
 fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
-    matches!(&*measure.outline.node(id).tag, "time" | "textarea")
+    measure.outline.is(id, &["time", "textarea"])
         || signs.names[id].is_some_and(|(n, _)| n == Category::Comments)
         || signs.rules[id].is_some_and(|r| r.category == Category::Comments)
 }

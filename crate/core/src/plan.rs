@@ -10,7 +10,7 @@ use crate::{
     category::Category,
     extent::widen,
     order::order,
-    outline::NodeId,
+    outline::{CONTROLS, NodeId},
     page::{Page, Position},
     report::{Block, describe},
     settings::Settings,
@@ -111,7 +111,7 @@ fn holds_controls(page: &Page<'_>, wide: &Candidate, found: &Candidate, inner: &
         let nodes = inner.iter().flat_map(|r| &r.nodes).chain(&found.nodes);
         nodes.copied().any(|block| page.outline.holds(block, n))
     };
-    let control = |n: NodeId| matches!(&*page.outline.node(n).tag, "a" | "button" | "input");
+    let control = |n: NodeId| page.outline.is(n, CONTROLS);
     (wide.first()..wide.end(page)).any(|n| control(n) && !own(n))
 }
 

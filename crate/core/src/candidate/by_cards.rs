@@ -50,8 +50,8 @@ fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether most links that read like titles lead to other articles of the site.
 fn leads_on(page: &Page<'_>, id: NodeId) -> bool {
-    let links = page.outline.inside(id).filter_map(|n| page.outline.attribute(n, "href"));
-    let on = links.filter(|href| leads_to_article(href, page.address)).count() as u32;
+    let leads = |href: &str| leads_to_article(href, page.address);
+    let on = page.outline.links_that(page.outline.inside(id), &leads) as u32;
     on > 0 && on * 3 >= page.measure.titles(id) * 2
 }
 

@@ -36,5 +36,5 @@ pub(crate) fn is_invitation(page: &Page<'_>, id: NodeId) -> bool {
     m.chars(id) <= LARGEST
         && (asks || (leads && m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0))
         && m.links(id) <= 4
-        && page.outline.text(id).split('\n').any(|line| page.words.speaks_of_newsletter(line))
+        && page.outline.lines(id).any(|line| page.words.speaks_of_newsletter(line))
 }

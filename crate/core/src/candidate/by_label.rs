@@ -114,7 +114,7 @@ fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Node
     };
     let block =
         core::iter::once(label.node).chain(page.outline.ancestors(label.node)).take_while(bare).last()?;
-    let is_box = matches!(&*page.outline.node(block).tag, "div" | "section" | "aside" | "article");
+    let is_box = page.outline.is(block, &["div", "section", "aside", "article"]);
     let outside = !page.outline.holds(page.article.container, block) && !page.signs.chrome[block];
     let alone = page.outline.following(block).find(|&n| !is_unseen(&page.outline.node(n).tag));
     let headed = alone.is_some_and(|n| !m.is_blank(n) && page.outline.attribute(n, "class").is_none());
@@ -254,8 +254,7 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
 /// Whether an element after a label belongs to the block that the label heads.
 fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     let m = &page.measure;
-    let tag = &*page.outline.node(id).tag;
-    if matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && category != Category::Teaser {
+    if page.outline.is(id, &["h1", "h2", "h3", "h4", "h5", "h6"]) && category != Category::Teaser {
         return false;
     }
     match category {

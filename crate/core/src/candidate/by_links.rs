@@ -54,7 +54,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
 /// Whether an element has a link or button to the comments, which the article keeps.
 fn leads_to_comments(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.inside(id).any(|n| {
-        matches!(&*page.outline.node(n).tag, "a" | "button")
+        page.outline.is(n, &["a", "button"])
             && page.signs.names[n].is_some_and(|(category, _)| category == Category::Comments)
     })
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::{
     candidate::Candidate,
     category::Category,
-    normal::{is_edge, normalise},
+    normal::{is_edge, lower, normalise},
     outline::{NodeId, is_inline},
     page::{Page, Position},
 };
@@ -64,12 +64,10 @@ pub(crate) fn begins_with_author(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element beside the article is a picture with some words and a way to more about the author.
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let leads =
-        |n: NodeId| page.outline.attribute(n, "href").is_some_and(|href| page.words.leads_to_author(href));
     page.position(id, page.outline.node(id).end) == Position::Beside
         && (1..=2).contains(&m.pictures(id))
         && m.titles(id) <= 1
-        && page.outline.inside(id).any(leads)
+        && page.outline.links_that(page.outline.inside(id), &|href| page.words.leads_to_author(href)) > 0
 }
 
 /// A name has at most this many characters.
@@ -86,7 +84,7 @@ pub(crate) fn is_namesake(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn is_named(page: &Page<'_>, id: NodeId) -> bool {
-    let lines = || page.outline.text(id).split('\n').map(str::trim).filter(|line| !line.is_empty());
+    let lines = || page.outline.lines(id);
     let begins = |line: &str, name: &str| {
         name.split(' ').next().is_some_and(|first| first.len() > 2 && line.starts_with(first))
     };
@@ -97,11 +95,11 @@ fn is_named(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether a line is built like a person's name: two to four words that begin with capitals.
 fn is_name(line: &str) -> bool {
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let capital = |word: &str| word.chars().next().is_some_and(|c| lower(c) != c);
     line.len() <= LONGEST_NAME
         && (2..=4).contains(&line.split(' ').count())
         && line.split(' ').all(capital)
-        && line.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
+        && !line.bytes().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation() && !b"-.'".contains(&b))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::{
     evidence::leaving,
     links::{leads_to_article, titled},
     measure::Measure,
-    normal::normalise,
+    normal::{lower, normalise},
     order::order,
     outline::{NodeId, Outline, is_inline},
     page::Page,
@@ -84,7 +84,7 @@ pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether a text is set in capitals.
 fn is_loud(text: &str) -> bool {
-    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+    text.chars().filter(|&c| lower(c) != c).count() * 2 > text.chars().count()
 }
 
 /// Whether the paragraphs around a title are text: what a sentence announces, or a list of titles, is
@@ -95,19 +95,22 @@ fn is_alone(page: &Page<'_>, id: NodeId) -> bool {
     let before =
         page.outline.children(page.outline.node(id).parent).take_while(|&c| c < id).filter(seen).last();
     let after = page.outline.following(id).find(seen);
-    let announces = |n: NodeId| page.outline.text(n).trim_end().ends_with([':', '：']);
+    let announces = |n: NodeId| {
+        let text = page.outline.text(n).trim_end();
+        text.ends_with(':') || text.ends_with('：')
+    };
     before.is_some_and(|n| m.prose(n) > 0 && !announces(n)) && after.is_none_or(|n| m.link_share(n) < POINTED)
 }
 
 /// What lines of the page begin with again and again: a label in any language.
 pub(crate) fn repeated(outline: &Outline, measure: &Measure<'_>, address: &Address) -> Vec<String> {
-    let leads = |n: NodeId| outline.attribute(n, "href").is_some_and(|href| leads_to_article(href, address));
+    let leads = |href: &str| leads_to_article(href, address);
     let is = |id: NodeId| {
         measure.line_chars(id) == measure.chars(id)
             && measure.links(id) == 1
             && measure.link_chars(id) >= LEAST_TITLE
             && measure.link_share(id) >= 0.5
-            && outline.inside(id).any(leads)
+            && outline.links_that(outline.inside(id), &leads) > 0
     };
     let lines = outline.nodes().filter(|(id, node)| &*node.tag == "p" && is(*id));
     let between = |id: &NodeId| outline.previous(*id).is_some_and(|n| measure.is_prose(n));

@@ -7,7 +7,7 @@ use super::{Evidence, Kind, inside, markup::speaks_of, sum};
 use crate::{
     candidate::{Candidate, by_invitation::is_invitation, by_label::is_button, by_links::is_profiles},
     category::Category,
-    outline::NodeId,
+    outline::{HEADINGS, NodeId},
     page::Page,
     part::contains,
     report::Reason,
@@ -23,9 +23,7 @@ const BUTTONS: f32 = 0.85;
 
 pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let count = sum(candidate, |n| page.sharers.below(page.outline, n)) as usize;
-    let profiles = inside(page, candidate)
-        .filter(|&n| page.outline.attribute(n, "href").is_some_and(|href| page.words.follows(href)))
-        .count();
+    let profiles = page.outline.links_that(inside(page, candidate), &|href| page.words.follows(href));
     let buttons = |n: NodeId| {
         page.sharers.is(n) || page.outline.attribute(n, "href").is_some_and(|href| page.words.follows(href))
     };
@@ -42,7 +40,7 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
 
 /// Number of addresses that share the page.
 pub(super) fn addresses(page: &Page<'_>, within: Range<NodeId>) -> usize {
-    within.filter(|&n| page.outline.attribute(n, "href").is_some_and(|href| page.words.shares(href))).count()
+    page.outline.links_that(within, &|href| page.words.shares(href))
 }
 
 /// Nothing but links, buttons and frames, where a name alone says what they are for.
@@ -57,7 +55,7 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let tag = |n: NodeId| &*page.outline.node(n).tag;
     let names = |n: NodeId| page.outline.attribute(n, "class").is_some_and(|c| page.words.name_network(c));
     let is_part = |n: NodeId| {
-        matches!(tag(n), "a" | "button" | "iframe") || tag(n).contains('-') || (n != first && names(n))
+        page.outline.is(n, &["a", "button", "iframe"]) || tag(n).contains('-') || (n != first && names(n))
     };
     let parts = || inside(page, candidate).filter(|&n| is_part(n));
     let told: u32 = parts().map(|n| m.chars(n)).sum();
@@ -69,7 +67,7 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 }
 
 fn is_heading(page: &Page<'_>, id: NodeId) -> bool {
-    matches!(&*page.outline.node(id).tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+    page.outline.is(id, HEADINGS) || page.outline.is(id, &["h1"])
 }
 
 /// A lone link or button with a label: what it opens is the block.
@@ -88,10 +86,7 @@ pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Ev
                 || ["placeholder", "value", "aria-label"]
                     .iter()
                     .any(|a| outline.attribute(n, a).is_some_and(|a| speaks_of_comment(page, a)))
-        }) || candidate
-            .nodes
-            .iter()
-            .any(|&n| outline.text(n).split('\n').any(|line| speaks_of_comment(page, line)))
+        }) || candidate.nodes.iter().any(|&n| outline.lines(n).any(|line| speaks_of_comment(page, line)))
     };
     (area && told()).then(|| Evidence::of(Kind::CommentField, Reason::new("form-comment")))
 }
@@ -113,7 +108,7 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
         outline.attribute(n, name).is_some_and(|v| v.eq_ignore_ascii_case(value))
     };
     let fields: Vec<NodeId> =
-        inside(page, candidate).filter(|&n| matches!(&*outline.node(n).tag, "input" | "textarea")).collect();
+        inside(page, candidate).filter(|&n| outline.is(n, &["input", "textarea"])).collect();
     let other = fields.iter().any(|&n| {
         &*outline.node(n).tag == "textarea" || is(n, "type", "password") || is(n, "type", "search")
     });

@@ -72,8 +72,7 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
         let strongest = label.meanings.iter().filter(|m| fits(m) || heading(m)).min_by_key(|m| m.weak)?;
         return Some(labelled(strongest, label.text));
     }
-    let lines = candidate.nodes.iter().flat_map(|&n| page.outline.text(n).split('\n'));
-    let first = lines.map(str::trim).filter(|l| !l.is_empty()).take(3);
+    let first = candidate.nodes.iter().flat_map(|&n| page.outline.lines(n)).take(3);
     let found: Vec<(Meaning, &str)> = first
         .flat_map(|line| page.words.meanings(line).into_iter().map(move |m| (m, line)))
         .filter(|(m, _)| fits(&m))

@@ -60,9 +60,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let m = &page.measure;
     let (chars, prose) = (sum(candidate, |n| m.chars(n)), sum(candidate, |n| m.prose(n)));
     let pictures = sum(candidate, |n| m.pictures(n));
-    let profiles = inside(page, candidate)
-        .filter(|&n| page.outline.attribute(n, "href").is_some_and(|href| is_profile(page, href)))
-        .count();
+    let profiles = page.outline.links_that(inside(page, candidate), &|href| is_profile(page, href));
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
     let words: usize = candidate.nodes.iter().map(|&n| page.outline.text(n).split_whitespace().count()).sum();
@@ -101,7 +99,7 @@ pub(super) fn namesake(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 /// All of it is set in italics, as editors set what is not the article's.
 pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
-    let is = |n: NodeId| matches!(&*outline.node(n).tag, "em" | "i");
+    let is = |n: NodeId| outline.is(n, &["em", "i"]);
     let nested = |n: NodeId| outline.ancestors(n).take_while(|&a| a >= candidate.first()).any(is);
     let set: u32 =
         inside(page, candidate).filter(|&n| is(n) && !nested(n)).map(|n| page.measure.chars(n)).sum();

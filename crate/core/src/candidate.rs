@@ -12,6 +12,7 @@ pub(crate) mod in_text;
 
 use crate::{
     category::Category,
+    measure::Measure,
     order::order,
     outline::{NodeId, is_inline},
     page::{Page, Position},
@@ -41,6 +42,11 @@ impl Candidate {
     /// The first of its elements.
     pub fn first(&self) -> NodeId {
         self.nodes.first().copied().unwrap_or_default()
+    }
+
+    /// What its elements hold together, by a count of the page's.
+    pub fn total<'m>(&self, measure: &Measure<'m>, of: fn(&Measure<'m>, NodeId) -> u32) -> u32 {
+        self.nodes.iter().map(|&n| of(measure, n)).sum()
     }
 
     /// One past everything in it.

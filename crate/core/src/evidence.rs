@@ -159,10 +159,6 @@ fn two_lines(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     (alone && firm && linked).then(|| line(page, candidate)).flatten()
 }
 
-fn sum(candidate: &Candidate, of: impl Fn(NodeId) -> u32) -> u32 {
-    candidate.nodes.iter().map(|&n| of(n)).sum()
-}
-
 /// All elements of a candidate and in it; its own follow each other.
 fn inside(page: &Page<'_>, candidate: &Candidate) -> Range<NodeId> {
     candidate.first()..candidate.end(page)

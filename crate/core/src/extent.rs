@@ -6,6 +6,7 @@ use alloc::vec;
 use crate::{
     candidate::Candidate,
     category::Category,
+    measure::Measure,
     outline::{CONTROLS, NodeId, PLAYERS},
     page::Page,
     words::Kind,
@@ -70,14 +71,14 @@ fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
 fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let m = &page.measure;
     let parent = page.outline.node(candidate.first()).parent;
-    let own = |of: &dyn Fn(NodeId) -> u32| -> u32 { candidate.nodes.iter().map(|&n| of(n)).sum() };
     let framed = page.signs.said[parent].picture;
     if framed || page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
         return None;
     }
-    let chars = own(&|n| m.chars(n));
+    let chars = candidate.total(m, Measure::chars);
     let rest = m.chars(parent).saturating_sub(chars);
-    let signed = candidate.category == Category::AuthorBio && m.pictures(parent) > own(&|n| m.pictures(n));
+    let signed = candidate.category == Category::AuthorBio
+        && m.pictures(parent) > candidate.total(m, Measure::pictures);
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored)
         && !page.outline.holds(page.article.container, parent);
     let share = if signed || listed || is_captioned(page, candidate, parent) {
@@ -87,10 +88,10 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     };
     let share = if is_told_apart(candidate.category) { share.max(BUTTON) } else { share };
     let most = labels_beside(page, candidate, parent) + share;
-    let pictures = m.pictures(parent) - own(&|n| m.pictures(n));
-    let bare = m.fields(parent) == own(&|n| m.fields(n))
-        && m.titles(parent) == own(&|n| m.titles(n))
-        && m.prose(parent) == own(&|n| m.prose(n));
+    let pictures = m.pictures(parent) - candidate.total(m, Measure::pictures);
+    let bare = m.fields(parent) == candidate.total(m, Measure::fields)
+        && m.titles(parent) == candidate.total(m, Measure::titles)
+        && m.prose(parent) == candidate.total(m, Measure::prose);
     let portrait = (candidate.category == Category::AuthorBio || listed) && pictures <= 1;
     let others = page
         .outline

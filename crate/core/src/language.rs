@@ -6,6 +6,7 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     normal::{is_edge, normalise},
     outline::{Outline, is_wide},
+    part::split_last,
     words::Words,
 };
 
@@ -56,10 +57,11 @@ fn of_tag<'w>(tag: &str, words: &'w Words) -> &'w [u8] {
     key.extend(tag.trim().chars().map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }));
     loop {
         let known = words.languages(&key);
-        match key.rfind('-') {
-            Some(end) if known.is_empty() => key.truncate(end),
-            _ => return known,
+        let (longer, _) = split_last(&key, b'-');
+        if !known.is_empty() || longer.is_empty() {
+            return known;
         }
+        key.truncate(longer.len());
     }
 }
 

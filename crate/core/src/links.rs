@@ -6,7 +6,7 @@ use crate::{
     Address,
     names::tokens,
     normal::normalise,
-    part::{after, contains},
+    part::{after, contains, split_last},
     table::List,
     words::Words,
 };
@@ -59,12 +59,9 @@ pub fn leaves(href: &str, host: &str) -> bool {
 
 /// Whether an address leads to an article of the site at `address`, other than the one there.
 pub fn leads_to_article(href: &str, address: &Address) -> bool {
-    let own = address.path.trim_end_matches('/');
+    let own = without_end(&address.path);
     let path = path_of(href);
-    !href.starts_with('#')
-        && !leaves(href, &address.host)
-        && is_slug(path)
-        && path.trim_end_matches('/') != own
+    !href.starts_with('#') && !leaves(href, &address.host) && is_slug(path) && without_end(path) != own
 }
 
 /// Whether the words of a title stand in the address that it leads to, as they do in that of the
@@ -89,7 +86,11 @@ fn path_of(href: &str) -> &str {
 
 /// The last step of a path.
 fn step_of(path: &str) -> &str {
-    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+    split_last(without_end(path), b'/').1
+}
+
+fn without_end(path: &str) -> &str {
+    path.strip_suffix('/').unwrap_or(path)
 }
 
 /// Whether the last step of a path is made of words or carries an article's number.

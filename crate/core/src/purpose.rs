@@ -6,7 +6,7 @@ use crate::{
     links::is_slug,
     outline::NodeId,
     page::Page,
-    part::{after, contains},
+    part::{after, contains, split_last},
     table::List,
 };
 
@@ -127,7 +127,7 @@ impl Found {
             }
             // Teasers and comments bear types of their own: only what holds the article speaks.
             if page.outline.holds(id, page.article.container) {
-                let kind = attribute("itemtype").and_then(|kind| kind.rsplit('/').next());
+                let kind = attribute("itemtype").map(|kind| split_last(kind, b'/').1);
                 found.add_all(Place::ItemType, kind, |_| false);
                 found.add_all(Place::ItemProp, attribute("itemprop"), char::is_whitespace);
             }

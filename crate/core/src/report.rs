@@ -88,7 +88,7 @@ pub(crate) fn describe(page: &Page<'_>, verdict: &Verdict) -> Block {
 }
 
 fn words(outline: &Outline, nodes: &[NodeId]) -> String {
-    let all = nodes.iter().flat_map(|&n| outline.text(n).split_whitespace());
+    let all = nodes.iter().flat_map(|&n| outline.text(n).split_ascii_whitespace());
     let (mut words, mut length) = (String::new(), 0);
     for word in all {
         // Counting characters as such is half a kilobyte of the module, made for long texts.

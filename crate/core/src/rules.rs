@@ -7,6 +7,7 @@ use crate::{
     category::Category,
     hash::hash_all,
     outline::{NodeId, Outline},
+    part::split_last,
     selector::{TESTS, matches},
     table::List,
     words::Words,
@@ -27,9 +28,9 @@ pub struct Rule {
 
 impl Rule {
     fn read(number: usize, line: &str) -> Option<Self> {
-        let mut parts = line.rsplit('\t');
-        let unmistakable = parts.next()? == "platform";
-        let category = *Category::ALL.get(parts.next()?.parse::<usize>().ok()?)?;
+        let (rest, strength) = split_last(line, b'\t');
+        let category = *Category::ALL.get(split_last(rest, b'\t').1.parse::<usize>().ok()?)?;
+        let unmistakable = strength == "platform";
         Some(Self { number, category, unmistakable })
     }
 
@@ -118,7 +119,7 @@ impl<'a> Rules<'a> {
 /// The hash of what an element needs to be matched: the class (`.a`), id (`#a`) or attribute (`[a`)
 /// of the first condition on it, or its name.
 fn key(selector: &str) -> u32 {
-    let last = selector.rsplit('\t').next().unwrap_or_default().trim_start_matches('>');
+    let last = split_last(selector, b'\t').1.trim_start_matches('>');
     let mut parts = last.split('|');
     let tag = parts.next().unwrap_or_default();
     let Some(condition) = parts.next() else { return hash_all(&[tag]) };

@@ -5,7 +5,7 @@
 
 use crate::{
     outline::{NodeId, Outline},
-    part::contains,
+    part::{contains, split_last},
 };
 
 /// Signs between an attribute's name and its value, each a test as in CSS.
@@ -13,7 +13,7 @@ pub const TESTS: [char; 5] = ['=', '^', '$', '*', '~'];
 
 /// Whether a selector matches an element.
 pub fn matches(selector: &str, outline: &Outline, id: NodeId) -> bool {
-    let (before, last) = selector.rsplit_once('\t').unwrap_or(("", selector));
+    let (before, last) = split_last(selector, b'\t');
     let parent_only = last.starts_with('>');
     if !holds(last.trim_start_matches('>'), outline, id) {
         return false;

@@ -84,7 +84,7 @@ pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether a text is set in capitals.
 fn is_loud(text: &str) -> bool {
-    text.chars().filter(|&c| lower(c) != c).count() * 2 > text.chars().count()
+    text.chars().filter(|&c| lower(c) != c).count() * 2 > text.len()
 }
 
 /// Whether the paragraphs around a title are text: what a sentence announces, or a list of titles, is

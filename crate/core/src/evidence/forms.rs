@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Evidence, Kind, inside, markup::speaks_of, sum};
+use super::{Evidence, Kind, inside, markup::speaks_of};
 use crate::{
     candidate::{Candidate, by_invitation::is_invitation, by_label::is_button, by_links::is_profiles},
     category::Category,
+    measure::Measure,
     outline::{HEADINGS, NodeId},
     page::Page,
     part::contains,
@@ -22,13 +23,13 @@ const LONGEST_ROW: u32 = 280;
 const BUTTONS: f32 = 0.85;
 
 pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let count = sum(candidate, |n| page.sharers.below(page.outline, n)) as usize;
+    let count = candidate.nodes.iter().map(|&n| page.sharers.below(page.outline, n)).sum::<u32>() as usize;
     let profiles = page.outline.links_that(inside(page, candidate), &|href| page.words.follows(href));
     let buttons = |n: NodeId| {
         page.sharers.is(n) || page.outline.attribute(n, "href").is_some_and(|href| page.words.follows(href))
     };
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
-    let rest = sum(candidate, |n| page.measure.chars(n)).saturating_sub(told);
+    let rest = candidate.total(&page.measure, Measure::chars).saturating_sub(told);
     // An address that shares is surer than a button that names a network.
     let follows = candidate.nodes.iter().any(|&n| is_profiles(page, n));
     let sure = addresses(page, inside(page, candidate)) >= 2 || follows;
@@ -59,8 +60,9 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     };
     let parts = || inside(page, candidate).filter(|&n| is_part(n));
     let told: u32 = parts().map(|n| m.chars(n)).sum();
-    let chars = sum(candidate, |n| m.chars(n));
-    let bare = sum(candidate, |n| m.prose(n) + m.fields(n) + m.titles(n)) == 0;
+    let chars = candidate.total(&page.measure, Measure::chars);
+    let none = |of| candidate.total(m, of) == 0;
+    let bare = none(Measure::prose) && none(Measure::fields) && none(Measure::titles);
     let is =
         bare && chars <= LONGEST_ROW && chars.saturating_sub(told) <= REST_OF_ROW && parts().next().is_some();
     is.then(|| Evidence::silent(Kind::Row, 1.0))
@@ -119,6 +121,6 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
                 .attribute(n, "placeholder")
                 .is_some_and(|p| page.words.meanings(p).iter().any(|m| m.kind == Word::SubscribeField))
     });
-    let few = sum(candidate, |n| page.measure.fields(n)) <= 3;
+    let few = candidate.total(&page.measure, Measure::fields) <= 3;
     (email && !other && few).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))
 }

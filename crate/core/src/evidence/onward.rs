@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Evidence, Kind, inside, sum};
+use super::{Evidence, Kind, inside};
 use crate::{
     candidate::{Candidate, by_label::is_shown},
     cards::{cards_in, is_story},
     category::Category,
     links::leaves,
-    measure::share,
+    measure::{Measure, share},
     outline::NodeId,
     page::Page,
     report::Reason,
@@ -18,12 +18,12 @@ use crate::{
 /// Most of the text is links, and most of these read like titles; entries of menus do not.
 pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let m = &page.measure;
-    let (count, titles) = (sum(candidate, |n| m.links(n)), sum(candidate, |n| m.titles(n)));
-    let linked = sum(candidate, |n| m.link_chars(n));
-    let part = share(linked, sum(candidate, |n| m.chars(n)));
+    let (count, titles) = (candidate.total(m, Measure::links), candidate.total(m, Measure::titles));
+    let linked = candidate.total(m, Measure::link_chars);
+    let part = share(linked, candidate.total(m, Measure::chars));
     let enough = match candidate.category {
         Category::Teaser | Category::Sponsored => {
-            let read_on = sum(candidate, |n| m.title_chars(n)) * 2 >= linked;
+            let read_on = candidate.total(m, Measure::title_chars) * 2 >= linked;
             titles > 0 && read_on && (part >= 0.4 || titles >= 3 && part >= 0.25)
         }
         _ => count > 0 && part >= 0.6,
@@ -97,8 +97,8 @@ pub(super) fn empty_mount(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let hollow = label.is_some_and(|l| {
         candidate.nodes.len() == 1
             && matches!(candidate.category, Category::Teaser | Category::Comments | Category::Newsletter)
-            && sum(candidate, |n| page.measure.chars(n)) == page.measure.chars(l.node)
-            && sum(candidate, |n| page.measure.links(n)) == 0
+            && candidate.total(&page.measure, Measure::chars) == page.measure.chars(l.node)
+            && candidate.total(&page.measure, Measure::links) == 0
     });
     (blank || hollow).then(|| Evidence::of(Kind::EmptyMount, Reason::new("empty-mount")))
 }

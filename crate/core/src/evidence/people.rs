@@ -1,14 +1,16 @@
 //! Words by readers and about authors.
 
-use super::{Evidence, Kind, inside, sum};
+use super::{Evidence, Kind, inside};
 use crate::{
     candidate::{
         Candidate,
         by_person::{begins_with_author, is_namesake},
     },
     category::Category,
+    measure::Measure,
     outline::NodeId,
     page::Page,
+    part::split_last,
     report::Reason,
 };
 
@@ -51,24 +53,26 @@ pub(super) fn microdata(page: &Page<'_>, candidate: &Candidate) -> Option<Eviden
     let kind = inside(page, candidate)
         .filter_map(|n| page.outline.attribute(n, "itemtype"))
         .find(|t| wanted.iter().any(|w| t.ends_with(w)))?;
-    let kind = kind.rsplit('/').next().unwrap_or(kind);
+    let (_, kind) = split_last(kind, b'/');
     Some(Evidence::of(Kind::Microdata, Reason::new("microdata").with("type", kind)))
 }
 
 /// Some words about a person: a picture or profile links, and a short text of prose.
 pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let m = &page.measure;
-    let (chars, prose) = (sum(candidate, |n| m.chars(n)), sum(candidate, |n| m.prose(n)));
-    let pictures = sum(candidate, |n| m.pictures(n));
+    let (chars, prose) =
+        (candidate.total(&page.measure, Measure::chars), candidate.total(&page.measure, Measure::prose));
+    let pictures = candidate.total(&page.measure, Measure::pictures);
     let profiles = page.outline.links_that(inside(page, candidate), &|href| is_profile(page, href));
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
-    let words: usize = candidate.nodes.iter().map(|&n| page.outline.text(n).split_whitespace().count()).sum();
+    let words: usize =
+        candidate.nodes.iter().map(|&n| page.outline.text(n).split_ascii_whitespace().count()).sum();
     let fits = (40..=1500).contains(&chars)
         && prose > 0
         && (pictures > 0 || profiles > 0)
         && pictures <= 3
-        && sum(candidate, |n| m.links(n)) <= MOST_LINKS
+        && candidate.total(&page.measure, Measure::links) <= MOST_LINKS
         && mostly_text;
     fits.then(|| Evidence::of(Kind::Portrait, Reason::new("portrait").number("words", words)))
 }
@@ -103,7 +107,7 @@ pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     let nested = |n: NodeId| outline.ancestors(n).take_while(|&a| a >= candidate.first()).any(is);
     let set: u32 =
         inside(page, candidate).filter(|&n| is(n) && !nested(n)).map(|n| page.measure.chars(n)).sum();
-    let all = sum(candidate, |n| page.measure.chars(n));
+    let all = candidate.total(&page.measure, Measure::chars);
     (all > 0 && set * 10 >= all * 9).then(|| Evidence::silent(Kind::Italics, 1.0))
 }
 
@@ -111,8 +115,8 @@ pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence =
         candidate.nodes.iter().any(|&n| page.outline.text(n).trim_end().ends_with(['.', '。', '।']));
-    let words = sum(candidate, |n| page.measure.chars(n)) < LEAST_BIO
-        && sum(candidate, |n| page.measure.prose(n)) == 0;
+    let words = candidate.total(&page.measure, Measure::chars) < LEAST_BIO
+        && candidate.total(&page.measure, Measure::prose) == 0;
     (words && !sentence).then(|| Evidence::silent(Kind::Bare, 1.0))
 }
 

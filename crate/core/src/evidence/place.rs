@@ -1,6 +1,6 @@
 //! Where a block stands to the article, and what of the article is in it.
 
-use super::{Evidence, Kind, forms::addresses, inside, sum};
+use super::{Evidence, Kind, forms::addresses, inside};
 use crate::{
     candidate::Candidate,
     cards::{is_story, shows_story},
@@ -26,7 +26,7 @@ pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let own = |n: NodeId| if is_story(page, n) { 0 } else { page.article.prose_in(page.outline, n) };
-    let chars = sum(candidate, own);
+    let chars: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
     (chars > 0).then(|| Evidence::silent(Kind::Prose, share(chars, 300).min(1.0)))
 }
 

@@ -114,18 +114,13 @@ fn is_told_apart(category: Category) -> bool {
 
 /// Whether the words beside a row that shares are a caption of it: no name, no date, no count.
 fn is_captioned(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
-    let own = |n: NodeId| candidate.nodes.iter().any(|&node| page.outline.holds(node, n));
+    let apart = |n: NodeId| page.outline.node(n).end <= candidate.first() || n >= candidate.end(page);
     let told = |n: NodeId| {
-        &*page.outline.node(n).tag == "time"
+        page.outline.is(n, &["time"])
             || page.signs.said[n].byline
-            || page.outline.text(n).contains(|c: char| c.is_ascii_digit())
+            || page.outline.text(n).bytes().any(|b| b.is_ascii_digit())
     };
-    candidate.category == Category::Share
-        && !page.outline.text(parent).is_empty()
-        && page.outline.inside(parent).filter(|&n| !own(n) && page.measure.chars(n) > 0).all(|n| {
-            // An element around the row is looked at by what else is in it.
-            candidate.nodes.iter().any(|&node| page.outline.holds(n, node)) || !told(n)
-        })
+    candidate.category == Category::Share && !page.outline.inside(parent).any(|n| apart(n) && told(n))
 }
 
 /// Whether the parent has text of the article beside the block.

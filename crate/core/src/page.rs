@@ -35,8 +35,8 @@ pub struct Page<'a> {
     pub article: Article,
     /// Names of its authors, in the form that labels are compared in.
     pub authors: Vec<String>,
-    /// What several of its lines begin with before a link, in the form that labels are compared in.
-    pub openers: Vec<String>,
+    /// What several of its lines begin with before a link, as hashes.
+    pub openers: Vec<u32>,
     /// The last line of the article's text; excerpts of other articles that follow are none.
     pub last: Option<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.

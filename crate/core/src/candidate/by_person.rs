@@ -84,20 +84,23 @@ pub(crate) fn is_namesake(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn is_named(page: &Page<'_>, id: NodeId) -> bool {
-    let lines = || page.outline.lines(id);
-    let begins = |line: &str, name: &str| {
-        name.split(' ').next().is_some_and(|first| first.len() > 2 && line.starts_with(first))
-    };
-    lines().take(FIRST_LINES).enumerate().any(|(at, name)| {
-        is_name(name) && lines().skip(at + 1).any(|line| line.len() > LONGEST_NAME && begins(line, name))
-    })
+    let mut first = "";
+    for (at, line) in page.outline.lines(id).enumerate() {
+        if !first.is_empty() && line.len() > LONGEST_NAME && line.starts_with(first) {
+            return true;
+        }
+        if at < FIRST_LINES && is_name(line) {
+            first = line.split(' ').next().unwrap_or_default();
+        }
+    }
+    false
 }
 
 /// Whether a line is built like a person's name: two to four words that begin with capitals.
 fn is_name(line: &str) -> bool {
     let capital = |word: &str| word.chars().next().is_some_and(|c| lower(c) != c);
-    line.len() <= LONGEST_NAME
-        && (2..=4).contains(&line.split(' ').count())
+    (2..=4).contains(&line.split(' ').count())
+        && line.len() <= LONGEST_NAME
         && line.split(' ').all(capital)
         && !line.bytes().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation() && !b"-.'".contains(&b))
 }

@@ -1,16 +1,16 @@
 //! Lines of the text that send the reader on: a label, then a link to another article.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     Address,
     candidate::Candidate,
     category::Category,
     evidence::leaving,
+    hash::hash,
     links::{leads_to_article, titled},
     measure::Measure,
     normal::{lower, normalise},
-    order::order,
     outline::{NodeId, Outline, is_inline},
     page::Page,
     table::List,
@@ -28,8 +28,6 @@ const LEAST_TITLE: u32 = 28;
 const BRACKETS: u32 = 3;
 /// So many lines that begin alike make their beginning a label.
 const OFTEN: usize = 3;
-/// Such a beginning has at most this many bytes.
-const LONGEST_OPENER: usize = 80;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     page.outline
@@ -91,37 +89,26 @@ fn is_loud(text: &str) -> bool {
 /// the article's.
 fn is_alone(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let seen = |n: &NodeId| !m.is_blank(*n);
-    let before =
-        page.outline.children(page.outline.node(id).parent).take_while(|&c| c < id).filter(seen).last();
-    let after = page.outline.following(id).find(seen);
-    let announces = |n: NodeId| {
-        let text = page.outline.text(n).trim_end();
-        text.ends_with(':') || text.ends_with('：')
-    };
-    before.is_some_and(|n| m.prose(n) > 0 && !announces(n)) && after.is_none_or(|n| m.link_share(n) < POINTED)
+    let announces = |n: NodeId| page.outline.text(n).trim_end().ends_with(':');
+    let before = page.outline.previous(id).is_some_and(|n| m.prose(n) > 0 && !announces(n));
+    before && page.outline.following(id).next().is_none_or(|n| m.link_share(n) < POINTED)
 }
 
-/// What lines of the page begin with again and again: a label in any language.
-pub(crate) fn repeated(outline: &Outline, measure: &Measure<'_>, address: &Address) -> Vec<String> {
-    let leads = |href: &str| leads_to_article(href, address);
-    let is = |id: NodeId| {
-        measure.line_chars(id) == measure.chars(id)
-            && measure.links(id) == 1
-            && measure.link_chars(id) >= LEAST_TITLE
-            && measure.link_share(id) >= 0.5
-            && outline.links_that(outline.inside(id), &leads) > 0
-    };
-    let lines = outline.nodes().filter(|(id, node)| &*node.tag == "p" && is(*id));
-    let between = |id: &NodeId| outline.previous(*id).is_some_and(|n| measure.is_prose(n));
-    let openers =
-        lines.map(|(id, _)| id).filter(between).filter_map(|id| before_sign(outline.text(id).trim()));
-    let mut openers = order(openers.map(normalise).collect(), Ord::cmp);
-    openers.retain(|o| !o.is_empty() && o.len() <= LONGEST_OPENER);
-    let often = |o: &String| openers.iter().filter(|other| *other == o).count() >= OFTEN;
-    let mut found: Vec<String> = openers.iter().filter(|o| often(o)).cloned().collect();
-    found.dedup();
-    found
+/// What lines of the page begin with again and again, as hashes: a label in any language.
+pub(crate) fn repeated(outline: &Outline, measure: &Measure<'_>, address: &Address) -> Vec<u32> {
+    let mut all = Vec::new();
+    for (id, node) in outline.nodes() {
+        let titled = &*node.tag == "p" && measure.links(id) == 1 && measure.link_chars(id) >= LEAST_TITLE;
+        if titled
+            && outline.previous(id).is_some_and(|n| measure.is_prose(n))
+            && outline.links_that(outline.inside(id), &|href| leads_to_article(href, address)) > 0
+            && let Some(opener) = before_sign(outline.text(id))
+        {
+            all.push(hash(&normalise(opener)));
+        }
+    }
+    let often = |opener: &u32| all.iter().filter(|other| *other == opener).count() >= OFTEN;
+    all.iter().copied().filter(often).collect()
 }
 
 /// The words before a colon or bar.
@@ -153,5 +140,5 @@ fn sends_on(page: &Page<'_>, label: &str) -> bool {
 
 /// Whether other lines of the page begin like this one.
 pub(crate) fn is_repeated(page: &Page<'_>, label: &str) -> bool {
-    !page.openers.is_empty() && page.openers.contains(&normalise(label))
+    page.openers.contains(&hash(&normalise(label)))
 }

@@ -94,9 +94,7 @@ fn bears_prose(tag: &str) -> bool {
 /// Where authors mark the article themselves, and most of the prose is there, they are believed.
 fn marked(outline: &Outline, below: &impl Fn(NodeId) -> u32) -> NodeId {
     let all = if outline.is_empty() { 0 } else { below(0) };
-    let is_mark = |id: NodeId| {
-        outline.attribute(id, "itemprop").is_some_and(|p| p.split(' ').any(|w| w == "articleBody"))
-    };
+    let is_mark = |id: NodeId| outline.says(id, "itemprop", "articleBody");
     let is_article = |id: NodeId| matches!(&*outline.node(id).tag, "article" | "main");
     let enough = |id: &NodeId| below(*id) as f32 >= MARKED * all as f32 && all > 0;
     let ids = || 0..outline.len();

@@ -27,10 +27,7 @@ pub fn find(outline: &Outline) -> Vec<String> {
 }
 
 fn is_byline(outline: &Outline, id: NodeId) -> bool {
-    let says = |attribute: &str| {
-        outline.attribute(id, attribute).is_some_and(|value| value.split(' ').any(|word| word == "author"))
-    };
-    says("rel") || says("itemprop")
+    outline.says(id, "rel", "author") || outline.says(id, "itemprop", "author")
 }
 
 /// The first author's name in a piece of JSON-LD, found without parsing it.

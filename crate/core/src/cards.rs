@@ -38,7 +38,7 @@ fn is_short(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether a link without words lies over an element that has words.
 fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let bare = |n: NodeId| m.links(n) == 1 && m.chars(n) == 0 && &*page.outline.node(n).tag == "a";
+    let bare = |n: NodeId| m.links(n) == 1 && m.chars(n) == 0 && page.outline.is(n, &["a"]);
     m.link_chars(id) == 0 && m.chars(id) >= TITLE && page.outline.inside(id).any(bare)
 }
 

@@ -15,7 +15,7 @@ impl Words {
     /// Whether an address passes the page on.
     pub(crate) fn shares(&self, href: &str) -> bool {
         let href = href.to_ascii_lowercase();
-        self.list(List::Share).any(|part| contains(&href, part))
+        self.lists(List::Share, &|part| contains(&href, part))
     }
 
     /// Whether an address is a profile on a network.
@@ -24,23 +24,23 @@ impl Words {
         let is_of = |network: &str| {
             host.strip_suffix(network).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         };
-        self.list(List::Follow).any(is_of)
+        self.lists(List::Follow, &is_of)
     }
 
     /// Whether an address is an author's page.
     pub(crate) fn leads_to_author(&self, href: &str) -> bool {
-        href.split('/').any(|step| self.list(List::Authors).any(|author| author == step))
+        href.split('/').any(|step| self.lists(List::Authors, &|author| author == step))
     }
 
     /// Whether a text or an address speaks of a newsletter.
     pub(crate) fn speaks_of_newsletter(&self, text: &str) -> bool {
         let text = normalise(text);
-        self.list(List::Newsletters).any(|part| contains(&text, part))
+        self.lists(List::Newsletters, &|part| contains(&text, part))
     }
 
     /// Whether a class, label or title names a network or a way to pass a page on.
     pub(crate) fn name_network(&self, text: &str) -> bool {
-        text.len() <= 120 && tokens(text).iter().any(|t| self.list(List::Networks).any(|name| name == t))
+        text.len() <= 120 && tokens(text).iter().any(|t| self.lists(List::Networks, &|name| name == t))
     }
 }
 

@@ -185,7 +185,7 @@ pub fn share(part: u32, whole: u32) -> f32 {
 }
 
 fn is_link(outline: &Outline, id: NodeId) -> bool {
-    &*outline.node(id).tag == "a" && outline.attribute(id, "href").is_some_and(|h| !h.starts_with('#'))
+    outline.is(id, &["a"]) && outline.attribute(id, "href").is_some_and(|h| !h.starts_with('#'))
 }
 
 fn is_field(outline: &Outline, id: NodeId) -> bool {

@@ -66,6 +66,11 @@ impl Outline {
         tags.contains(&&*self.nodes[id].tag)
     }
 
+    /// Whether an attribute has a word, such as `author` in `rel="author nofollow"`.
+    pub fn says(&self, id: NodeId, attribute: &str, word: &str) -> bool {
+        self.attribute(id, attribute).is_some_and(|value| value.split(' ').any(|said| said == word))
+    }
+
     /// How many links below an element, or the element itself, lead where `leads` says.
     pub fn links_that(&self, within: Range<NodeId>, leads: &dyn Fn(&str) -> bool) -> usize {
         within.filter(|&n| self.attribute(n, "href").is_some_and(leads)).count()

@@ -110,7 +110,7 @@ impl<'a> Page<'a> {
 
     /// Whether an element is a column beside the article.
     fn is_column(&self, id: NodeId) -> bool {
-        &*self.outline.node(id).tag == "aside"
+        self.outline.is(id, &["aside"])
             || self.outline.attribute(id, "role") == Some("complementary")
             || self.signs.said[id].column
     }
@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
     /// always stays, for no page says for sure which of several is the headline.
     pub fn holds_headline(&self, id: NodeId) -> bool {
         let outline = self.outline;
-        let is = |n: NodeId| &*outline.node(n).tag == "h1";
+        let is = |n: NodeId| outline.is(n, &["h1"]);
         outline.ancestors(id).any(is)
             || (id..outline.node(id).end).any(|n| is(n) && !outline.text(n).trim().is_empty())
     }
@@ -188,5 +188,5 @@ fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bo
 }
 
 fn holds_headline(outline: &Outline, id: NodeId) -> bool {
-    (id..outline.node(id).end).any(|n| &*outline.node(n).tag == "h1")
+    (id..outline.node(id).end).any(|n| outline.is(n, &["h1"]))
 }

@@ -155,7 +155,7 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
 fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
     let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
     let own = |n: usize| {
-        &*page.outline.node(n).tag == "img"
+        page.outline.is(n, &["img"])
             && page.measure.loose_pictures(n) > 0
             && !page.aside[n]
             && !shows_story(page, n)

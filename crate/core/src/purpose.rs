@@ -183,7 +183,7 @@ fn built(page: &Page<'_>) -> i32 {
 
 fn is_one_article(page: &Page<'_>) -> bool {
     let container = page.article.container;
-    let is_article = |n: NodeId| &*page.outline.node(n).tag == "article";
+    let is_article = |n: NodeId| page.outline.is(n, &["article"]);
     core::iter::once(container).chain(page.outline.ancestors(container)).any(is_article)
         || page.outline.children(container).filter(|&c| is_article(c)).count() == 1
 }
@@ -197,13 +197,12 @@ fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
 }
 
 fn is_date(page: &Page<'_>, id: NodeId) -> bool {
-    &*page.outline.node(id).tag == "time"
+    page.outline.is(id, &["time"])
         || page.outline.attribute(id, "itemprop").is_some_and(|p| p.starts_with("date"))
 }
 
 fn is_signature(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.attribute(id, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
-        || page.outline.attribute(id, "itemprop") == Some("author")
+    page.outline.says(id, "rel", "author") || page.outline.attribute(id, "itemprop") == Some("author")
 }
 
 #[cfg(test)]

@@ -117,6 +117,11 @@ impl Words {
         self.common().map_or("".split_terminator('\n'), |table| table.list(list))
     }
 
+    /// Whether a list has a line that `is` holds of.
+    pub(crate) fn lists(&self, list: List, is: &dyn Fn(&str) -> bool) -> bool {
+        self.list(list).any(is)
+    }
+
     fn common(&self) -> Option<&Table> {
         self.tables.iter().find(|table| has_name(table, COMMON))
     }

@@ -30,7 +30,7 @@ fn around(page: &Page<'_>, line: NodeId) -> Option<NodeId> {
 /// Whether an element speaks of a newsletter and has a way to it, and is none of the article's lines.
 pub(crate) fn is_invitation(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let button = |n: NodeId| &*page.outline.node(n).tag == "button";
+    let button = |n: NodeId| page.outline.is(n, &["button"]);
     let asks = m.fields(id) > 0;
     let leads = m.links(id) > 0 || (id..page.outline.node(id).end).any(button);
     m.chars(id) <= LARGEST

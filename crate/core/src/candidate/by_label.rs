@@ -57,8 +57,7 @@ fn leads_on(category: Category) -> bool {
 
 /// Whether all of a label is one link or button.
 pub(crate) fn is_button(page: &Page<'_>, id: NodeId) -> bool {
-    let is =
-        |n: NodeId| &*page.outline.node(n).tag == "button" && page.measure.chars(n) == page.measure.chars(id);
+    let is = |n: NodeId| page.outline.is(n, &["button"]) && page.measure.chars(n) == page.measure.chars(id);
     let linked = page.measure.line_link_share(id) == 1.0 && page.measure.links(id) == 1;
     linked
         || page.outline.inside(id).any(is)
@@ -202,7 +201,7 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
         Category::Sponsored => more > 15 && links > 0,
         Category::AuthorBio => more >= 40 && m.prose(id) > 0,
         Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),
-        Category::CommentForm => page.outline.inside(id).any(|n| &*page.outline.node(n).tag == "textarea"),
+        Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, &["textarea"])),
         Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),
         Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),
         Category::PostNav | Category::Tags => links > 0 && id != label.node,
@@ -220,7 +219,7 @@ fn is_comment(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn buttons(page: &Page<'_>, id: NodeId) -> usize {
-    page.outline.inside(id).filter(|&n| &*page.outline.node(n).tag == "button").count()
+    page.outline.inside(id).filter(|&n| page.outline.is(n, &["button"])).count()
 }
 
 /// The label and the elements after it that belong to its block.
@@ -264,7 +263,7 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),
         Category::Comments => is_comment(page, id) || page.outline.inside(id).any(|n| is_comment(page, n)),
-        Category::CommentForm => page.outline.inside(id).any(|n| &*page.outline.node(n).tag == "textarea"),
+        Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, &["textarea"])),
         Category::Newsletter => m.fields(id) > 0 && m.chars(id) < 400,
         Category::Share => m.links(id) > 1 && m.chars(id) < 120 && m.prose(id) == 0,
         Category::PostNav | Category::Tags => m.link_share(id) > 0.8,

@@ -40,7 +40,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
 /// The element that has nothing but the line; pictures in the link that holds it are the line's.
 fn whole(page: &Page<'_>, id: NodeId) -> NodeId {
     let m = &page.measure;
-    let link = page.outline.ancestors(id).find(|&n| &*page.outline.node(n).tag == "a");
+    let link = page.outline.ancestors(id).find(|&n| page.outline.is(n, &["a"]));
     let from = link.filter(|&link| m.chars(link) == m.chars(id)).unwrap_or(id);
     let same = |n: &NodeId| {
         m.chars(*n) == m.chars(from) && !page.is_wrapper(*n) && m.pictures(*n) == m.pictures(from)
@@ -62,14 +62,14 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether a paragraph is nothing but the title of another article of the site.
 pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let link = || page.outline.inside(id).find(|&n| &*page.outline.node(n).tag == "a");
+    let link = || page.outline.inside(id).find(|&n| page.outline.is(n, &["a"]));
     let leads = |n: NodeId| {
         page.outline.attribute(n, "href").is_some_and(|href| {
             leads_to_article(href, page.address)
                 && (titled(page.outline.text(n), href) || is_loud(page.outline.text(n)))
         })
     };
-    &*page.outline.node(id).tag == "p"
+    page.outline.is(id, &["p"])
         && m.links(id) == 1
         && m.link_chars(id) >= LEAST_TITLE
         && m.chars(id) - m.link_chars(id) <= BRACKETS
@@ -120,7 +120,7 @@ fn before_sign(line: &str) -> Option<&str> {
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
     let line = page.outline.text(id).trim_start();
     let (out, _) = leaving(page, id..page.outline.node(id).end);
-    out == 0 && page.words.list(List::Pointers).any(|sign| line.starts_with(sign))
+    out == 0 && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))
 }
 
 /// What a line begins with: the words before a colon, or its first inline element.

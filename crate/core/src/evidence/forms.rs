@@ -81,7 +81,7 @@ pub(super) fn button(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 
 pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
-    let area = inside(page, candidate).any(|n| &*outline.node(n).tag == "textarea");
+    let area = inside(page, candidate).any(|n| outline.is(n, &["textarea"]));
     let told = || {
         inside(page, candidate).any(|n| {
             outline.attribute(n, "name") == Some("comment")
@@ -111,9 +111,9 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     };
     let fields: Vec<NodeId> =
         inside(page, candidate).filter(|&n| outline.is(n, &["input", "textarea"])).collect();
-    let other = fields.iter().any(|&n| {
-        &*outline.node(n).tag == "textarea" || is(n, "type", "password") || is(n, "type", "search")
-    });
+    let other = fields
+        .iter()
+        .any(|&n| outline.is(n, &["textarea"]) || is(n, "type", "password") || is(n, "type", "search"));
     let email = fields.iter().any(|&n| {
         is(n, "type", "email")
             || outline.attribute(n, "name").is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))

@@ -83,7 +83,7 @@ pub(super) fn inbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Number of links that lead to other sites, and of all.
 pub(crate) fn leaving(page: &Page<'_>, within: Range<NodeId>) -> (usize, usize) {
     let hrefs: Vec<&str> = within
-        .filter(|&n| &*page.outline.node(n).tag == "a")
+        .filter(|&n| page.outline.is(n, &["a"]))
         .filter_map(|n| page.outline.attribute(n, "href"))
         .filter(|h| !h.starts_with('#'))
         .collect();

@@ -34,7 +34,7 @@ pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
     let outline = page.outline;
     let shape = |c: NodeId| (&*outline.node(c).tag, outline.attribute(c, "class"));
     let dated = |c: NodeId| {
-        page.measure.link_share(c) < 0.3 && (c..outline.node(c).end).any(|n| &*outline.node(n).tag == "time")
+        page.measure.link_share(c) < 0.3 && (c..outline.node(c).end).any(|n| outline.is(n, &["time"]))
     };
     let mut shapes = outline.children(id).filter(|&c| dated(c)).map(shape);
     let Some(first) = shapes.next() else { return 0 };
@@ -80,7 +80,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
     let is_author = |n: NodeId| {
-        outline.attribute(n, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
+        outline.says(n, "rel", "author")
             || outline
                 .attribute(n, "href")
                 .is_some_and(|href| page.words.leads_to_author(href) || is_profile(page, href))

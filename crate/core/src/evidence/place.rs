@@ -45,8 +45,8 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     }
     let outline = page.outline;
     let signs = |n: NodeId| {
-        &*outline.node(n).tag == "time"
-            || outline.attribute(n, "rel").is_some_and(|r| r.split(' ').any(|w| w == "author"))
+        outline.is(n, &["time"])
+            || outline.says(n, "rel", "author")
             || outline
                 .attribute(n, "itemprop")
                 .is_some_and(|p| matches!(p, "author" | "datePublished" | "headline"))
@@ -74,7 +74,7 @@ pub(super) fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 pub(super) fn pictures(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
     let own = |n: NodeId| {
-        &*page.outline.node(n).tag == "img" && page.measure.loose_pictures(n) > 0 && !shows_story(page, n)
+        page.outline.is(n, &["img"]) && page.measure.loose_pictures(n) > 0 && !shows_story(page, n)
     };
     (between && inside(page, candidate).any(own)).then(|| Evidence::silent(Kind::Pictures, 1.0))
 }

@@ -20,7 +20,7 @@ use crate::{
 };
 use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
-use onward::{card, cards, empty_mount, inbound, links, outbound, stories};
+use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, stories};
 use people::{author, author_link, bare, entries, italics, microdata, namesake, portrait};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
@@ -129,7 +129,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Teaser if candidate.line => &[line, lone],
         Category::Sponsored => &[links, cards, inbound, empty_mount],
         Category::Teaser | Category::PostNav | Category::Tags => {
-            &[links, two_lines, stories, card, cards, outbound, empty_mount]
+            &[links, linkless, two_lines, stories, card, cards, outbound, empty_mount]
         }
         Category::Share => &[share_links, row, empty_mount],
         Category::Comments => &[entries, comment_field, microdata, empty_mount],

@@ -7,7 +7,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     measure::Measure,
-    outline::{CONTROLS, NodeId, PLAYERS},
+    outline::{CONTROLS, HEADINGS, NodeId, PLAYERS},
     page::Page,
     words::Kind,
 };
@@ -41,6 +41,7 @@ fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && candidate.nodes.len() == 1
         && !page.is_wrapper(parent)
         && !page.holds_headline(parent)
+        && !shares_column(page, candidate, parent)
         && m.chars(parent) - m.chars(form) <= INVITATION
         && m.fields(parent) == m.fields(form)
         && m.titles(parent) <= m.titles(form) + 1
@@ -80,7 +81,8 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let signed = candidate.category == Category::AuthorBio
         && m.pictures(parent) > candidate.total(m, Measure::pictures);
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored)
-        && !page.outline.holds(page.article.container, parent);
+        && !page.outline.holds(page.article.container, parent)
+        && !shares_column(page, candidate, parent);
     let share = if signed || listed || is_captioned(page, candidate, parent) {
         REST
     } else {
@@ -110,6 +112,14 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
 /// Whether a block is of a kind that stands beside no name or date of the article.
 fn is_told_apart(category: Category) -> bool {
     matches!(category, Category::Comments | Category::CommentForm | Category::Newsletter | Category::Teaser)
+}
+
+/// Whether the parent is a column that has something else in it.
+fn shares_column(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let other = |c: NodeId| {
+        !candidate.nodes.contains(&c) && !page.measure.is_blank(c) && !page.outline.is(c, HEADINGS)
+    };
+    page.is_column(parent) && page.outline.children(parent).any(other)
 }
 
 /// Whether the words beside a row that shares are a caption of it: no name, no date, no count.

@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
     }
 
     /// Whether an element is a column beside the article.
-    fn is_column(&self, id: NodeId) -> bool {
+    pub fn is_column(&self, id: NodeId) -> bool {
         self.outline.is(id, &["aside"])
             || self.outline.attribute(id, "role") == Some("complementary")
             || self.signs.said[id].column

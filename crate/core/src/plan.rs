@@ -42,12 +42,16 @@ pub struct Plan {
 impl Plan {
     /// Makes the plan of what goes, of the categories that the user wants taken off.
     pub fn make(page: &Page<'_>, verdicts: &[Verdict], settings: &Settings) -> Self {
-        let going: Vec<&Verdict> = verdicts
-            .iter()
-            .filter(|v| v.goes && settings.takes(v.weighed.candidate.category) && spares_article(page, v))
-            .collect();
-        let going: Vec<&Verdict> =
-            going.iter().filter(|v| !going.iter().any(|other| swallows(page, v, other))).copied().collect();
+        let wanted = |v: &Verdict| settings.takes(v.weighed.candidate.category);
+        let sparing: Vec<&Verdict> = verdicts.iter().filter(|v| v.goes && spares_article(page, v)).collect();
+        let stays = |v: &Verdict| {
+            let holds = |other: &&&Verdict| holds(page, v, other);
+            sparing.iter().filter(holds).any(|other| match wanted(other) {
+                true => !v.is_told() && other.is_told(),
+                false => !v.is_named() && other.is_named(),
+            })
+        };
+        let going = sparing.iter().copied().filter(|v| wanted(v) && !stays(v)).collect();
         // The block that begins first and ends last is the whole one; markup says best what it is.
         let place = |v: &Verdict| {
             let c = &v.weighed.candidate;
@@ -121,11 +125,10 @@ fn are_one(one: Category, other: Category) -> bool {
     one == other || matches!((one, other), (Comments, CommentForm) | (CommentForm, Comments))
 }
 
-/// Whether a block that only its shape gives away holds one of another kind that says what it is.
-fn swallows(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
+/// Whether a block holds one of another kind, or is it.
+fn holds(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
     let (outer, inner) = (&verdict.weighed.candidate, &other.weighed.candidate);
-    let holds = outer.first() <= inner.first() && inner.end(page) <= outer.end(page);
-    holds && outer.category != inner.category && !verdict.is_told() && other.is_told()
+    outer.category != inner.category && outer.first() <= inner.first() && inner.end(page) <= outer.end(page)
 }
 
 /// Whether a block leaves the headline, the article's text and its pictures.
@@ -140,14 +143,26 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     // Among the article's paragraphs a name is no proof: one of them may bear it too.
     let among = page.outline.holds(page.article.container, candidate.first())
         && candidate.nodes.iter().any(|&n| page.measure.prose(n) > 0);
-    // Words about a person hold no fields: such a block was left open and swallows what follows.
-    let open = candidate.category == Category::AuthorBio
-        && candidate.nodes.iter().any(|&n| page.measure.fields(n) > 0);
     !holds_page
-        && !open
+        && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!among || verdict.is_proven())
         && !holds_pictures(page, candidate)
         && prose as f32 <= most * page.article.chars as f32
+}
+
+/// Whether a block was left open and swallows what follows: the foot of the site, or, where it is about
+/// a person, fields or another box of its kind.
+fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
+    let class = page.outline.attribute(id, "class");
+    let foot = |n: NodeId| page.signs.chrome[n] && page.outline.is(n, &["footer"]);
+    let again = |n: NodeId| class.is_some() && page.outline.attribute(n, "class") == class;
+    match category {
+        Category::Comments | Category::CommentForm => false,
+        Category::AuthorBio => {
+            page.measure.fields(id) > 0 || page.outline.inside(id).any(|n| again(n) || foot(n))
+        }
+        _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot),
+    }
 }
 
 /// Whether pictures of the article stand in a block: between its paragraphs, in no link, and in

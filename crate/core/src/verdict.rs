@@ -22,9 +22,14 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Whether its markup says what it is.
+    pub fn is_named(&self) -> bool {
+        self.has(|kind| matches!(kind, Kind::Platform | Kind::Rule | Kind::Name))
+    }
+
     /// Whether its markup or its links say what it is.
     pub fn is_marked(&self) -> bool {
-        self.has(|kind| matches!(kind, Kind::Platform | Kind::Rule | Kind::Name | Kind::ShareLinks))
+        self.is_named() || self.has(|kind| kind == Kind::ShareLinks)
     }
 
     /// Whether its markup or its words say what it is, not its shape alone.

@@ -21,6 +21,10 @@ const SAMPLES: &[(&str, &str)] = &[
         "Пристанището отново е отворено и рибарите казаха, че ще излязат в морето още тази седмица. Те са доволни от ремонта, но се оплакват, че по кея няма място за лодките на селото.",
     ),
     (
+        "bn",
+        "বন্দরটি আবার খুলেছে এবং জেলেরা বলেছেন যে তারা এই সপ্তাহেই সমুদ্রে যাবেন। মেরামতের কাজ এক বছর ধরে চলে, কিন্তু শহরের মানুষ খুশি, কারণ নতুন ঘাটটি বড় করা হয়েছে। নৌকার জন্য একটি নতুন জায়গা রাখা হয়েছে, আর সকাল থেকে শিশুরাও বাবা-মায়ের সঙ্গে এই ঘাটে এসেছে।",
+    ),
+    (
         "ca",
         "El port ha tornat a obrir i els pescadors diuen que aquesta setmana sortiran amb les barques. La reparació va durar un any, per això els veïns del barri s'han reunit una tarda per celebrar que tot s'ha acabat.",
     ),
@@ -93,6 +97,10 @@ const SAMPLES: &[(&str, &str)] = &[
         "港が一年ぶりに開いた。漁師たちは今週から海に出ると話している。工事は長くかかったが、町の人々は新しい岸壁を喜んでいる。子どもたちも朝から見に来た。",
     ),
     (
+        "ka",
+        "პორტი ისევ გაიხსნა და მეთევზეები ამბობენ, რომ ამ კვირაში ზღვაში გავლენ. რემონტი ერთი წელი გაგრძელდა, მაგრამ ქალაქის მცხოვრებლები კმაყოფილი არიან, რადგან ახალი ნავმისადგომი, რომელიც უფრო ფართოა, დიდი ხანია უნდა აშენებულიყო. ეს იყო დიდი დღე და ბავშვებიც მოვიდნენ.",
+    ),
+    (
         "kk",
         "Порт қайтадан ашылды және балықшылар осы аптада теңізге шығамыз деп отыр. Жөндеу бір жылға созылды, бірақ бұл қала тұрғындары үшін қажет болды. Жаңа айлақ туралы ол ескісінен кең деп айтады, балалар да таңертең ата-анасы мен келді, жаңа жол да бар екен.",
     ),
@@ -149,12 +157,20 @@ const SAMPLES: &[(&str, &str)] = &[
         "Pristanišče je spet odprto in ribiči pravijo, da se bodo na morje vrnili že ta teden. Popravilo je trajalo leto dni, ki so ga ljudje komaj čakali, pa tudi novi pomol je širši. Pri tem ne gre za malo denarja, ali ne.",
     ),
     (
+        "sq",
+        "Porti është hapur përsëri dhe peshkatarët thonë se do të dalin në det këtë javë. Riparimi zgjati një vit, por banorët e qytetit janë të kënaqur me punën që u bë. Kalata e re është më e gjerë dhe nuk është e ngushtë për varkat që vijnë nga fshati.",
+    ),
+    (
         "sr",
         "Лука је поново отворена и рибари кажу да ће се на море вратити већ ове недеље. Поправка је трајала годину дана, али су становници града задовољни, јер је обала шира од старе. У томе су сви сложни.",
     ),
     (
         "sv",
         "Hamnen är öppen igen och fiskarna säger att de ska gå ut till havs redan den här veckan. Det tog ett år att bygga kajen, som blev dyrare än väntat, men folk i byn är inte missnöjda. På mötet var det fullt av folk.",
+    ),
+    (
+        "ta",
+        "துறைமுகம் மீண்டும் திறக்கப்பட்டது, இந்த வாரமே கடலுக்குச் செல்வோம் என்று மீனவர்கள் கூறினர். பணிகள் ஒரு வருடம் நீடித்தன, ஆனால் நகர மக்கள் மகிழ்ச்சி அடைந்துள்ளனர். இது பழைய துறையை விட பெரியது என அவர் தெரிவித்தார். படகுகள் மற்றும் லாரிகள் நிற்க இடம் உள்ள இந்த துறை அந்த ஊருக்கு நல்லது.",
     ),
     (
         "th",

@@ -43,6 +43,12 @@ pub(super) fn card(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     is_story(page, story).then(|| Evidence::of(Kind::Card, Reason::new("card")))
 }
 
+/// Words without a link lead nowhere.
+pub(super) fn linkless(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let none = candidate.total(&page.measure, Measure::links) == 0;
+    (none && candidate.total(&page.measure, Measure::prose) > 0).then(|| Evidence::silent(Kind::Bare, 1.0))
+}
+
 /// Cards of other articles, where their links alone do not read like titles.
 pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let shown = || {

@@ -10,7 +10,7 @@ use crate::{
     category::Category,
     extent::widen,
     order::order,
-    outline::{CONTROLS, NodeId},
+    outline::{CONTROLS, HEADINGS, NodeId},
     page::{Page, Position},
     report::{Block, describe},
     settings::Settings,
@@ -21,6 +21,9 @@ use crate::{
 const MOST_OF_ARTICLE: f32 = 0.1;
 /// All blocks together may hold at most this share of it.
 const MOST_TOGETHER: f32 = 0.15;
+
+/// So many paragraphs after each other are a passage of text.
+const PASSAGE: u32 = 3;
 
 /// One block to take off.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -161,8 +164,24 @@ fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         Category::AuthorBio => {
             page.measure.fields(id) > 0 || page.outline.inside(id).any(|n| again(n) || foot(n))
         }
-        _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot),
+        _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot) || holds_passage(page, id),
     }
+}
+
+/// Whether paragraphs of text follow each other in an element, as nothing but an article has them.
+fn holds_passage(page: &Page<'_>, id: NodeId) -> bool {
+    let mut run = 0;
+    let mut parent = id;
+    page.outline.inside(id).any(|n| {
+        if page.outline.is(n, &["p"]) && page.measure.is_prose(n) {
+            let above = page.outline.node(n).parent;
+            run = if above == parent { run + 1 } else { 1 };
+            parent = above;
+        } else if page.outline.is(n, HEADINGS) {
+            run = 0;
+        }
+        run >= PASSAGE
+    })
 }
 
 /// Whether pictures of the article stand in a block: between its paragraphs, in no link, and in

@@ -32,9 +32,11 @@ const LOWERING: [&str; 8] = [
 /// Where passes keep what they made.
 pub const FOLDER: &str = "target/binaryen";
 
-/// Makes the page module as small as it gets: written anew from plain statements, twice.
+/// Makes the page module as small as it gets: written anew from plain statements, twice. Functions
+/// that are called once stay apart: larger ones have more locals, and compress worse.
 pub fn shrink(module: &[u8]) -> Result<Vec<u8>> {
     let passes = [
+        "--one-caller-inline-max-function-size=30",
         "--flatten",
         "--rereloop",
         "-Oz",
@@ -49,7 +51,7 @@ pub fn shrink(module: &[u8]) -> Result<Vec<u8>> {
 
 /// Rewrites a module so that nothing in it is younger than the first wasm.
 pub fn lower(module: &[u8]) -> Result<Vec<u8>> {
-    let arguments = [&["-Oz"][..], &LOWERING].concat();
+    let arguments = [&["--one-caller-inline-max-function-size=30", "-Oz"][..], &LOWERING].concat();
     Pass { program: "wasm-opt", arguments: &arguments, result: "lowered.wasm" }.run(module)
 }
 

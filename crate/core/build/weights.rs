@@ -67,6 +67,7 @@ const KINDS: &[(&str, &str)] = &[
     ("author-link", "AuthorLink"),
     ("author", "Author"),
     ("namesake", "Namesake"),
+    ("stranger", "Stranger"),
     ("italics", "Italics"),
     ("empty-mount", "EmptyMount"),
     ("after", "After"),

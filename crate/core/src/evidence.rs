@@ -21,7 +21,7 @@ use crate::{
 use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
 use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, stories};
-use people::{author, author_link, bare, entries, italics, microdata, namesake, portrait};
+use people::{author, author_link, bare, entries, italics, microdata, namesake, portrait, stranger};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,7 @@ pub enum Kind {
     AuthorLink,
     Author,
     Namesake,
+    Stranger,
     Italics,
     EmptyMount,
     After,
@@ -135,7 +136,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
         Category::CommentForm => &[comment_field],
         Category::Newsletter => &[email_field, invites, empty_mount],
-        Category::AuthorBio => &[portrait, author, namesake, author_link, italics, microdata, bare],
+        Category::AuthorBio => &[portrait, author, namesake, stranger, author_link, italics, microdata, bare],
     }
 }
 

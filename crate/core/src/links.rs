@@ -64,6 +64,15 @@ pub fn leads_to_article(href: &str, address: &Address) -> bool {
     !href.starts_with('#') && !leaves(href, &address.host) && is_slug(path) && without_end(path) != own
 }
 
+/// Whether an address is a place on a page or one of the pages that its text is spread over.
+pub fn is_part_of(href: &str, path: &str) -> bool {
+    if href.starts_with('#') || href.starts_with('?') {
+        return true;
+    }
+    let Some(rest) = path_of(href).strip_prefix(without_end(path)) else { return false };
+    path.len() > 1 && rest.bytes().all(|b| b == b'/' || b.is_ascii_digit())
+}
+
 /// Whether the words of a title stand in the address that it leads to, as they do in that of the
 /// article itself.
 pub fn titled(title: &str, href: &str) -> bool {
@@ -136,6 +145,17 @@ mod tests {
         assert!(!leads_to_article("/city/the-storm-of-may", &here));
         assert!(!leads_to_article("#the-storm-of-may", &here) && !leads_to_article("/about/", &here));
         assert!(!leads_to_article("https://other.com/the-flood-of-june", &here));
+    }
+
+    #[test]
+    fn pages_of_one_text_are_told_from_other_articles() {
+        assert!(
+            is_part_of("#notes", "/a/storm/")
+                && is_part_of("?page=2", "/")
+                && is_part_of("/a/storm?page=2", "/a/storm/")
+        );
+        assert!(is_part_of("https://paper.com/a/storm/2/", "/a/storm"));
+        assert!(!is_part_of("/a/storm-two", "/a/storm") && !is_part_of("/a/", "/"));
     }
 
     #[test]

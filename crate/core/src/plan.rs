@@ -9,6 +9,7 @@ use crate::{
     cards::shows_story,
     category::Category,
     extent::widen,
+    measure::Measure,
     order::order,
     outline::{CONTROLS, HEADINGS, NodeId},
     page::{Page, Position},
@@ -24,6 +25,9 @@ const MOST_TOGETHER: f32 = 0.15;
 
 /// So many paragraphs after each other are a passage of text.
 const PASSAGE: u32 = 3;
+
+/// A bio that nothing but its name gives away has at most this many characters.
+const LONGEST_UNPROVEN: u32 = 300;
 
 /// One block to take off.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -144,8 +148,13 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         _ => MOST_OF_ARTICLE / 2.0,
     };
     // Among the article's paragraphs a name is no proof: one of them may bear it too.
-    let among = page.outline.holds(page.article.container, candidate.first())
-        && candidate.nodes.iter().any(|&n| page.measure.prose(n) > 0);
+    let worded = match candidate.category {
+        Category::Comments => candidate.total(&page.measure, Measure::chars),
+        _ => candidate.total(&page.measure, Measure::prose),
+    };
+    // A box that only its name calls a bio may be the article's, where it is long.
+    let bio = candidate.category == Category::AuthorBio && worded > LONGEST_UNPROVEN;
+    let among = worded > 0 && (bio || page.outline.holds(page.article.container, candidate.first()));
     !holds_page
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!among || verdict.is_proven())

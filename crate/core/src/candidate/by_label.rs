@@ -258,7 +258,7 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     }
     match category {
         Category::Teaser | Category::Sponsored => {
-            (m.titles(id) > 0 && m.link_share(id) >= 0.6 || m.chars(id) == 0 && is_shown(page, id))
+            (m.titles(id) > 0 && m.link_share(id) >= 0.7 || m.chars(id) == 0 && is_shown(page, id))
                 && page.article.prose_in(page.outline, id) == 0
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),

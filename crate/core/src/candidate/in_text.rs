@@ -8,7 +8,7 @@ use crate::{
     category::Category,
     evidence::leaving,
     hash::hash,
-    links::{leads_to_article, titled},
+    links::{is_part_of, leads_to_article, titled},
     measure::Measure,
     normal::{lower, normalise},
     outline::{NodeId, Outline, is_inline},
@@ -53,6 +53,10 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     let chars = m.chars(id);
     let linked = m.link_share(id);
     if chars == 0 || chars > LONGEST_LINE || linked == 0.0 || m.links(id) > 3 || m.line_chars(id) != chars {
+        return false;
+    }
+    let own = |href: &str| is_part_of(href, &page.address.path);
+    if page.outline.links_that(page.outline.inside(id), &own) > 0 {
         return false;
     }
     let opened = opener(page, id).is_some_and(|label| label.len() < page.outline.text(id).trim().len());

@@ -43,9 +43,9 @@ pub(super) fn card(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     is_story(page, story).then(|| Evidence::of(Kind::Card, Reason::new("card")))
 }
 
-/// Words without a link lead nowhere.
+/// Words without a link that reads like a title lead nowhere.
 pub(super) fn linkless(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let none = candidate.total(&page.measure, Measure::links) == 0;
+    let none = candidate.total(&page.measure, Measure::titles) == 0;
     (none && candidate.total(&page.measure, Measure::prose) > 0).then(|| Evidence::silent(Kind::Bare, 1.0))
 }
 

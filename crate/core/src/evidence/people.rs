@@ -1,5 +1,7 @@
 //! Words by readers and about authors.
 
+use alloc::string::String;
+
 use super::{Evidence, Kind, inside};
 use crate::{
     candidate::{
@@ -8,14 +10,17 @@ use crate::{
     },
     category::Category,
     measure::Measure,
+    normal::normalise,
     outline::NodeId,
     page::Page,
-    part::split_last,
+    part::{contains, split_last},
     report::Reason,
 };
 
 /// A text about a person has at least this many characters.
 const LEAST_BIO: u32 = 60;
+/// The name stands after at most this many characters.
+const HEAD: u32 = 60;
 /// And at most so many links: the foot of a site has more.
 const MOST_LINKS: u32 = 20;
 
@@ -93,10 +98,19 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     begins_with_author(page, candidate.first()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }
 
+/// It is about somebody, and says none of the names that the page gives as its authors'.
+pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let text: String = candidate.nodes.iter().flat_map(|&n| page.outline.lines(n)).map(normalise).collect();
+    let named = |author: &String| author.split(' ').any(|part| part.len() > 2 && contains(&text, part));
+    let other = !page.authors.is_empty() && !page.authors.iter().any(named);
+    other.then(|| Evidence::silent(Kind::Stranger, 1.0))
+}
+
 /// A name stands over a text that begins with it.
 pub(super) fn namesake(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let is = |n: NodeId| is_namesake(page, n);
-    let found = core::iter::once(candidate.first()).chain(inside(page, candidate)).any(is);
+    let first = candidate.first();
+    let is = |n: NodeId| page.chars_before(first, n) <= HEAD && is_namesake(page, n);
+    let found = inside(page, candidate).any(is);
     found.then(|| Evidence::of(Kind::Namesake, Reason::new("namesake")))
 }
 

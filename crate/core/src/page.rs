@@ -6,7 +6,6 @@ use crate::{
     Address,
     article::Article,
     authors,
-    candidate::in_text,
     cards::is_excerpt,
     category::Category,
     measure::Measure,
@@ -35,8 +34,6 @@ pub struct Page<'a> {
     pub article: Article,
     /// Names of its authors, in the form that labels are compared in.
     pub authors: Vec<String>,
-    /// What several of its lines begin with before a link, as hashes.
-    pub openers: Vec<u32>,
     /// The last line of the article's text; excerpts of other articles that follow are none.
     pub last: Option<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.
@@ -72,20 +69,8 @@ impl<'a> Page<'a> {
         let article = Article::find(&measure, &aside);
         let sharers = Sharers::of(&measure, &signs);
         let authors = authors::find(outline);
-        let openers = in_text::repeated(outline, &measure, address);
-        let mut page = Self {
-            outline,
-            address,
-            words,
-            measure,
-            signs,
-            sharers,
-            article,
-            authors,
-            openers,
-            aside,
-            last: None,
-        };
+        let mut page =
+            Self { outline, address, words, measure, signs, sharers, article, authors, aside, last: None };
         page.last = page.article.prose.iter().rev().copied().find(|&line| !is_excerpt(&page, line));
         page
     }

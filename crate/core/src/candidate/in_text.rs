@@ -3,15 +3,12 @@
 use alloc::vec::Vec;
 
 use crate::{
-    Address,
     candidate::Candidate,
     category::Category,
     evidence::leaving,
-    hash::hash,
     links::{is_part_of, leads_to_article, titled},
-    measure::Measure,
-    normal::{lower, normalise},
-    outline::{NodeId, Outline, is_inline},
+    normal::lower,
+    outline::{NodeId, is_inline},
     page::Page,
     table::List,
     words::Kind,
@@ -26,8 +23,6 @@ const LONGEST_LINE: u32 = 260;
 const LEAST_TITLE: u32 = 28;
 /// Beside a title that stands alone there may be so many, as brackets are.
 const BRACKETS: u32 = 3;
-/// So many lines that begin alike make their beginning a label.
-const OFTEN: usize = 3;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     page.outline
@@ -98,23 +93,6 @@ fn is_alone(page: &Page<'_>, id: NodeId) -> bool {
     before && page.outline.following(id).next().is_none_or(|n| m.link_share(n) < POINTED)
 }
 
-/// What lines of the page begin with again and again, as hashes: a label in any language.
-pub(crate) fn repeated(outline: &Outline, measure: &Measure<'_>, address: &Address) -> Vec<u32> {
-    let mut all = Vec::new();
-    for (id, node) in outline.nodes() {
-        let titled = &*node.tag == "p" && measure.links(id) == 1 && measure.link_chars(id) >= LEAST_TITLE;
-        if titled
-            && outline.previous(id).is_some_and(|n| measure.is_prose(n))
-            && outline.links_that(outline.inside(id), &|href| leads_to_article(href, address)) > 0
-            && let Some(opener) = before_sign(outline.text(id))
-        {
-            all.push(hash(&normalise(opener)));
-        }
-    }
-    let often = |opener: &u32| all.iter().filter(|other| *other == opener).count() >= OFTEN;
-    all.iter().copied().filter(often).collect()
-}
-
 /// The words before a colon or bar.
 fn before_sign(line: &str) -> Option<&str> {
     line.split_once([':', '：', '|', '»', '→']).map(|(label, _)| label)
@@ -139,10 +117,4 @@ pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
 /// Whether a label sends the reader on to another article.
 fn sends_on(page: &Page<'_>, label: &str) -> bool {
     page.words.fixed_meanings(label).iter().any(|m| matches!(m.kind, Kind::Onward | Kind::ReadMore))
-        || is_repeated(page, label)
-}
-
-/// Whether other lines of the page begin like this one.
-pub(crate) fn is_repeated(page: &Page<'_>, label: &str) -> bool {
-    page.openers.contains(&hash(&normalise(label)))
 }

@@ -6,7 +6,7 @@ use super::{Evidence, Kind};
 use crate::{
     candidate::{
         Candidate,
-        in_text::{is_repeated, opener, points},
+        in_text::{opener, points},
     },
     category::Category,
     outline::NodeId,
@@ -56,9 +56,6 @@ pub(super) fn name(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> O
 pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     if candidate.line {
         let Some(text) = opener(page, candidate.first()) else { return pointer(page, candidate) };
-        if is_repeated(page, text) {
-            return Some(told(Kind::WeakLabel, text));
-        }
         let meaning = page
             .words
             .meanings(text)

@@ -27,7 +27,7 @@ const MOST_TOGETHER: f32 = 0.15;
 const PASSAGE: u32 = 3;
 
 /// A bio that nothing but its name gives away has at most this many characters.
-const LONGEST_UNPROVEN: u32 = 80;
+const LONGEST_UNPROVEN: u32 = 160;
 
 /// One block to take off.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -26,9 +26,6 @@ const MOST_TOGETHER: f32 = 0.15;
 /// So many paragraphs after each other are a passage of text.
 const PASSAGE: u32 = 3;
 
-/// A bio that nothing but its name gives away has at most this many characters.
-const LONGEST_UNPROVEN: u32 = 160;
-
 /// One block to take off.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Removal {
@@ -53,10 +50,11 @@ impl Plan {
         let sparing: Vec<&Verdict> = verdicts.iter().filter(|v| v.goes && spares_article(page, v)).collect();
         let stays = |v: &Verdict| {
             let holds = |other: &&&Verdict| holds(page, v, other);
-            sparing.iter().filter(holds).any(|other| match wanted(other) {
-                true => !v.is_told() && other.is_told(),
-                false => !v.is_named() && other.is_named(),
-            })
+            sparing.iter().any(|other| wraps_bio(page, v, other))
+                || sparing.iter().filter(holds).any(|other| match wanted(other) {
+                    true => !v.is_told() && other.is_told(),
+                    false => !v.is_named() && other.is_named(),
+                })
         };
         let going = sparing.iter().copied().filter(|v| wanted(v) && !stays(v)).collect();
         // The block that begins first and ends last is the whole one; markup says best what it is.
@@ -132,6 +130,19 @@ fn are_one(one: Category, other: Category) -> bool {
     one == other || matches!((one, other), (Comments, CommentForm) | (CommentForm, Comments))
 }
 
+/// Whether a box that only its name calls a bio has more text than the bio of a platform in it.
+fn wraps_bio(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
+    let (outer, inner) = (&verdict.weighed.candidate, &other.weighed.candidate);
+    let prose = |candidate: &Candidate| candidate.total(&page.measure, Measure::prose);
+    outer.category == Category::AuthorBio
+        && inner.category == Category::AuthorBio
+        && !verdict.is_ruled()
+        && other.is_ruled()
+        && outer.first() <= inner.first()
+        && inner.end(page) <= outer.end(page)
+        && prose(outer) > prose(inner) * 3 / 2
+}
+
 /// Whether a block holds one of another kind, or is it.
 fn holds(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
     let (outer, inner) = (&verdict.weighed.candidate, &other.weighed.candidate);
@@ -152,9 +163,7 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         Category::Comments => candidate.total(&page.measure, Measure::chars),
         _ => candidate.total(&page.measure, Measure::prose),
     };
-    // A box that only its name calls a bio may be the article's, where it is long.
-    let bio = candidate.category == Category::AuthorBio && worded > LONGEST_UNPROVEN;
-    let among = worded > 0 && (bio || page.outline.holds(page.article.container, candidate.first()));
+    let among = worded > 0 && page.outline.holds(page.article.container, candidate.first());
     !holds_page
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!among || verdict.is_proven())

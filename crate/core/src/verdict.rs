@@ -22,9 +22,14 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Whether it is markup of a platform.
+    pub fn is_ruled(&self) -> bool {
+        self.has(|kind| matches!(kind, Kind::Platform | Kind::Rule))
+    }
+
     /// Whether its markup says what it is.
     pub fn is_named(&self) -> bool {
-        self.has(|kind| matches!(kind, Kind::Platform | Kind::Rule | Kind::Name))
+        self.is_ruled() || self.has(|kind| kind == Kind::Name)
     }
 
     /// Whether its markup or its links say what it is.
@@ -40,13 +45,14 @@ impl Verdict {
     /// Whether what is in it says what it is, not its markup and its place alone.
     pub fn is_proven(&self) -> bool {
         use Kind::{
-            Author, Card, Cards, CommentField, EmailField, Entries, Invites, Italics, Label, Line, Links,
-            Microdata, Namesake, Portrait, ShareLinks, Stories, WeakLabel,
+            Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Invites, Italics, Label,
+            Line, Links, Microdata, Namesake, Portrait, ShareLinks, Stories, WeakLabel,
         };
         self.has(|kind| {
             matches!(
                 kind,
                 Author
+                    | AuthorLink
                     | Card
                     | Cards
                     | CommentField

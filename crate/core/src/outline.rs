@@ -3,6 +3,10 @@
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
+mod builder;
+
+pub use builder::OutlineBuilder;
+
 /// Number of an element in an [`Outline`]: its place in document order, the root being 0.
 pub type NodeId = usize;
 
@@ -212,89 +216,6 @@ pub(crate) fn is_heading(tag: &str) -> bool {
 /// Whether a character of Chinese, Japanese or Korean writing, which says about as much as two letters.
 pub(crate) fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}')
-}
-
-/// Takes a page's elements in document order and gives its [`Outline`].
-#[derive(Debug, Default)]
-pub struct OutlineBuilder {
-    outline: Outline,
-    open: Vec<NodeId>,
-}
-
-impl OutlineBuilder {
-    /// A builder that has seen nothing yet.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Begins an element inside the one begun last; gives its number.
-    pub fn open(&mut self, tag: &str) -> NodeId {
-        let id = self.outline.nodes.len();
-        if !is_inline(tag) {
-            self.break_line();
-        }
-        let at = self.outline.text.len();
-        self.outline.nodes.push(Node {
-            tag: tag.to_ascii_lowercase().into(),
-            parent: self.open.last().copied().unwrap_or(id),
-            end: id + 1,
-            depth: self.open.len() as u32,
-            attributes: Vec::new(),
-            text_start: at,
-            text_end: at,
-            own_chars: 0,
-        });
-        self.open.push(id);
-        id
-    }
-
-    /// Adds an attribute to the element begun last; to be called before its text and children.
-    pub fn attribute(&mut self, name: &str, value: &str) {
-        if let Some(&id) = self.open.last() {
-            self.outline.nodes[id].attributes.push((name.into(), value.into()));
-        }
-    }
-
-    /// Adds text to the element begun last; a script's text is kept as its attribute `text`, apart
-    /// from what a reader reads.
-    pub fn text(&mut self, text: &str) {
-        let Some(&id) = self.open.last() else { return };
-        if &*self.outline.nodes[id].tag == "script" {
-            self.attribute("text", text);
-            return;
-        }
-        let chars =
-            text.chars().filter(|c| !c.is_whitespace()).map(|c| if is_wide(c) { 2 } else { 1 }).sum::<u32>();
-        self.outline.nodes[id].own_chars += chars;
-        self.outline.text.push_str(text);
-    }
-
-    /// Ends the element begun last.
-    pub fn close(&mut self) {
-        let Some(id) = self.open.pop() else { return };
-        let (length, end) = (self.outline.text.len(), self.outline.nodes.len());
-        let node = &mut self.outline.nodes[id];
-        node.text_end = length;
-        node.end = end;
-        let block = !is_inline(&node.tag);
-        if block {
-            self.break_line();
-        }
-    }
-
-    /// Ends what is still open and gives the outline.
-    pub fn finish(mut self) -> Outline {
-        while !self.open.is_empty() {
-            self.close();
-        }
-        self.outline
-    }
-
-    fn break_line(&mut self) {
-        if !self.outline.text.is_empty() && !self.outline.text.ends_with('\n') {
-            self.outline.text.push('\n');
-        }
-    }
 }
 
 #[cfg(test)]

@@ -55,16 +55,28 @@ impl Candidate {
     }
 }
 
+/// What is looked for at an element.
+type Find = fn(&Page<'_>, NodeId) -> Option<Candidate>;
+
+/// Blocks that are found at one of their elements.
+const AT: [Find; 6] = [
+    by_links::find,
+    by_invitation::find,
+    by_cards::find,
+    by_thread::find,
+    by_person::find,
+    in_text::find,
+];
+
 /// Finds every block that may be clutter; the same block may be found for several categories.
 pub fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let mut found = by_markup(page);
-    found.extend(by_label::find(page));
-    found.extend(by_links::find(page));
-    found.extend(by_invitation::find(page));
-    found.extend(by_cards::find(page));
-    found.extend(by_thread::find(page));
-    found.extend(by_person::find(page));
-    found.extend(in_text::find(page));
+    let mut found = by_label::find(page);
+    for (id, _) in page.outline.nodes().filter(|(_, node)| !is_unseen(&node.tag)) {
+        by_markup(page, id, &mut found);
+        for find in AT {
+            found.extend(find(page, id));
+        }
+    }
     found.retain(|c| {
         !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n) || in_table(page, n))
     });
@@ -96,17 +108,14 @@ fn in_table(page: &Page<'_>, id: NodeId) -> bool {
         && page.position(id, page.outline.node(id).end) == Position::Inside
 }
 
-/// Elements that meet a rule, have a telling name, or are forms.
-fn by_markup(page: &Page<'_>) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for (id, node) in page.outline.nodes().filter(|(_, node)| !is_unseen(&node.tag)) {
-        let rule = page.signs.rules[id].map(|r| r.category);
-        let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule);
-        found.extend(rule.into_iter().chain(name).map(|c| Candidate::block(id, c)));
-        if &*node.tag == "form" {
-            found.push(Candidate::block(id, Category::CommentForm));
-            found.push(Candidate::block(id, Category::Newsletter));
-        }
+/// An element that meets a rule, has a telling name, or is a form.
+fn by_markup(page: &Page<'_>, id: NodeId, found: &mut Vec<Candidate>) {
+    let rule = page.signs.rules[id].map(|r| r.category);
+    let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule);
+    found.extend(rule.map(|c| Candidate::block(id, c)));
+    found.extend(name.map(|c| Candidate::block(id, c)));
+    if page.outline.is(id, &["form"]) {
+        found.push(Candidate::block(id, Category::CommentForm));
+        found.push(Candidate::block(id, Category::Newsletter));
     }
-    found
 }

@@ -1,8 +1,6 @@
 //! Lists of links that read like titles, cards and rows of them, outside the article: found by their
 //! shape alone.
 
-use alloc::vec::Vec;
-
 use crate::{
     candidate::Candidate,
     cards::{cards_in, is_story},
@@ -18,16 +16,10 @@ const LEAST: u32 = 3;
 /// At least this share of its text is links.
 const LINKED: f32 = 0.4;
 
-pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let is = |id: NodeId| {
-        is_outside(page, id) && (is_row(page, id) || is_list(page, id) || is_lone_story(page, id))
-    };
-    let found = page.outline.nodes().map(|(id, _)| id).filter(|&id| is(id));
-    found
-        .map(|id| {
-            Candidate::block(id, if leads_away(page, id) { Category::Sponsored } else { Category::Teaser })
-        })
-        .collect()
+pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
+    let is = is_outside(page, id) && (is_row(page, id) || is_list(page, id) || is_lone_story(page, id));
+    let category = || if leads_away(page, id) { Category::Sponsored } else { Category::Teaser };
+    is.then(|| Candidate::block(id, category()))
 }
 
 /// The links that read like titles have at least this many characters each, on average: entries of

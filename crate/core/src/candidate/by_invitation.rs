@@ -1,8 +1,6 @@
 //! Boxes that invite to a newsletter in words of their own: a line that speaks of one, with a field,
 //! a button or a link.
 
-use alloc::vec::Vec;
-
 use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page};
 
 /// A line that invites has so many characters.
@@ -12,19 +10,13 @@ const LEAST_WORDS: u32 = 24;
 /// A box that invites has at most this many characters.
 const LARGEST: u32 = 600;
 
-pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let m = &page.measure;
-    let lines = page.outline.nodes().map(|(id, _)| id).filter(|&id| LINE.contains(&m.line_chars(id)));
-    let speaks = |id: &NodeId| page.words.speaks_of_newsletter(page.outline.own_line(*id));
-    let boxes = lines.filter(speaks).filter_map(|id| around(page, id));
-    boxes.map(|id| Candidate::block(id, Category::Newsletter)).collect()
-}
-
 /// The smallest element around a line that has something to act on.
-fn around(page: &Page<'_>, line: NodeId) -> Option<NodeId> {
-    let fits = |n: &NodeId| page.measure.chars(*n) <= LARGEST && !page.is_wrapper(*n);
-    let chain = core::iter::once(line).chain(page.outline.ancestors(line)).take_while(fits);
-    chain.into_iter().find(|&n| is_invitation(page, n))
+pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
+    let speaks = LINE.contains(&page.measure.line_chars(line))
+        && page.words.speaks_of_newsletter(page.outline.own_line(line));
+    let fits = |n: &NodeId| speaks && page.measure.chars(*n) <= LARGEST && !page.is_wrapper(*n);
+    let mut around = core::iter::once(line).chain(page.outline.ancestors(line)).take_while(fits);
+    around.find(|&n| is_invitation(page, n)).map(|n| Candidate::block(n, Category::Newsletter))
 }
 
 /// Whether an element speaks of a newsletter and has a way to it, and is none of the article's lines.

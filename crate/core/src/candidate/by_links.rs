@@ -6,7 +6,6 @@ use crate::{
     candidate::Candidate,
     category::Category,
     links::host_of,
-    order::order,
     outline::NodeId,
     page::{Page, Position},
 };
@@ -18,15 +17,9 @@ const PROFILES: usize = 3;
 /// A line of profiles has at least this many characters that are no links.
 const LEAST_WORDS: u32 = 6;
 
-pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let rows: Vec<NodeId> = page
-        .outline
-        .nodes()
-        .filter_map(|(id, _)| if page.sharers.is(id) { row(page, id) } else { profiles(page, id) })
-        .collect();
-    let mut rows = order(rows, Ord::cmp);
-    rows.dedup();
-    rows.into_iter().map(|id| Candidate::block(id, Category::Share)).collect()
+pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
+    let row = if page.sharers.is(id) { row(page, id) } else { profiles(page, id) };
+    Some(Candidate::block(row?, Category::Share))
 }
 
 /// The largest element around a link that is still a row: two such links, and little else.

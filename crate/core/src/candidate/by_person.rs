@@ -1,8 +1,6 @@
 //! Words about a person, without a label or a telling name: they begin with the author's name, stand
 //! beside the article with a picture, or begin with a name that stands over them.
 
-use alloc::vec::Vec;
-
 use crate::{
     candidate::Candidate,
     category::Category,
@@ -16,15 +14,11 @@ const LENGTH: core::ops::RangeInclusive<u32> = 60..=800;
 /// Links in them, at most.
 const MOST_LINKS: u32 = 5;
 
-pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
+pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is_about = |id: NodeId| fits(page, id) && (is_card(page, id) || is_namesake(page, id));
-    let is_inner = |id: NodeId| page.outline.inside(id).any(is_about);
-    page.outline
-        .nodes()
-        .map(|(id, _)| id)
-        .filter(|&id| fits(page, id) && (is_signed(page, id) || (is_about(id) && !is_inner(id))))
-        .map(|id| Candidate::block(pictured(page, id), Category::AuthorBio))
-        .collect()
+    let is_inner = || page.outline.inside(id).any(is_about);
+    let is = fits(page, id) && (is_signed(page, id) || (is_about(id) && !is_inner()));
+    is.then(|| Candidate::block(pictured(page, id), Category::AuthorBio))
 }
 
 /// The largest element that adds nothing but a picture to words about a person.

@@ -14,12 +14,7 @@ const LEAST: usize = 3;
 /// A line between two comments has at most this many characters.
 const BETWEEN: u32 = 120;
 
-pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let parents = page.outline.nodes().map(|(id, _)| id);
-    parents.filter_map(|parent| thread(page, parent)).collect()
-}
-
-fn thread(page: &Page<'_>, parent: NodeId) -> Option<Candidate> {
+pub(super) fn find(page: &Page<'_>, parent: NodeId) -> Option<Candidate> {
     let is_comment = |c: NodeId| {
         !is_unseen(&page.outline.node(c).tag)
             && page.signs.names[c].is_some_and(|(n, _)| n == Category::Comments)

@@ -1,7 +1,5 @@
 //! Lines of the text that send the reader on: a label, then a link to another article.
 
-use alloc::vec::Vec;
-
 use crate::{
     candidate::Candidate,
     category::Category,
@@ -24,12 +22,9 @@ const LEAST_TITLE: u32 = 28;
 /// Beside a title that stands alone there may be so many, as brackets are.
 const BRACKETS: u32 = 3;
 
-pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    page.outline
-        .nodes()
-        .filter(|(id, node)| !is_inline(&node.tag) && is_line(page, *id))
-        .map(|(id, _)| Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) })
-        .collect()
+pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
+    let line = || Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) };
+    (!is_inline(&page.outline.node(id).tag) && is_line(page, id)).then(line)
 }
 
 /// The element that has nothing but the line; pictures in the link that holds it are the line's.

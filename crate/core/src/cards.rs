@@ -14,10 +14,7 @@ const TITLE: u32 = 18;
 
 /// How many children of one shape are cards.
 pub fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
-    let shape = |c: NodeId| (&*page.outline.node(c).tag, page.outline.attribute(c, "class"));
-    let mut shapes = page.outline.children(id).filter(|&c| is_card(page, c)).map(shape);
-    let Some(first) = shapes.next() else { return 0 };
-    1 + shapes.filter(|s| *s == first).count()
+    page.outline.alike(id, &|c| is_card(page, c))
 }
 
 /// Whether an element is a card: a title with a picture, a date, or a link of its own.

@@ -80,6 +80,15 @@ impl Outline {
         within.filter(|&n| self.attribute(n, "href").is_some_and(leads)).count()
     }
 
+    /// How many children that `fits` holds of have the name and the first class of the first one.
+    pub fn alike(&self, id: NodeId, fits: &dyn Fn(NodeId) -> bool) -> usize {
+        let class = |c: NodeId| self.attribute(c, "class").and_then(|v| v.split(' ').next());
+        let mut fitting = self.children(id).filter(|&c| fits(c));
+        let Some(first) = fitting.next() else { return 0 };
+        let same = |c: &NodeId| self.nodes[*c].tag == self.nodes[first].tag && class(*c) == class(first);
+        1 + fitting.filter(same).count()
+    }
+
     /// The lines of text below an element that are not blank.
     pub fn lines(&self, id: NodeId) -> Lines<'_> {
         Lines(self.text(id))

@@ -1,6 +1,5 @@
 //! Fields, buttons and rows that share.
 
-use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{Evidence, Kind, inside, markup::speaks_of};
@@ -109,18 +108,18 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let is = |n: NodeId, name: &str, value: &str| {
         outline.attribute(n, name).is_some_and(|v| v.eq_ignore_ascii_case(value))
     };
-    let fields: Vec<NodeId> =
-        inside(page, candidate).filter(|&n| outline.is(n, &["input", "textarea"])).collect();
-    let other = fields
-        .iter()
-        .any(|&n| outline.is(n, &["textarea"]) || is(n, "type", "password") || is(n, "type", "search"));
-    let email = fields.iter().any(|&n| {
+    let other =
+        |n: NodeId| outline.is(n, &["textarea"]) || is(n, "type", "password") || is(n, "type", "search");
+    let email = |n: NodeId| {
         is(n, "type", "email")
             || outline.attribute(n, "name").is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))
             || outline
                 .attribute(n, "placeholder")
                 .is_some_and(|p| page.words.meanings(p).iter().any(|m| m.kind == Word::SubscribeField))
-    });
+    };
+    let any = |is: &dyn Fn(NodeId) -> bool| {
+        inside(page, candidate).any(|n| outline.is(n, &["input", "textarea"]) && is(n))
+    };
     let few = candidate.total(&page.measure, Measure::fields) <= 3;
-    (email && !other && few).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))
+    (few && any(&email) && !any(&other)).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))
 }

@@ -69,12 +69,15 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
         let strongest = label.meanings.iter().filter(|m| fits(m) || heading(m)).min_by_key(|m| m.weak)?;
         return Some(labelled(strongest, label.text));
     }
-    let first = candidate.nodes.iter().flat_map(|&n| page.outline.lines(n)).take(3);
-    let found: Vec<(Meaning, &str)> = first
-        .flat_map(|line| page.words.meanings(line).into_iter().map(move |m| (m, line)))
-        .filter(|(m, _)| fits(&m))
-        .collect();
-    found.iter().min_by_key(|(m, _)| m.weak).map(|(m, line)| labelled(m, line))
+    let mut found: Option<(Meaning, &str)> = None;
+    for line in candidate.nodes.iter().flat_map(|&n| page.outline.lines(n)).take(3) {
+        for meaning in page.words.meanings(line).into_iter().filter(|m| fits(&m)) {
+            if found.is_none_or(|(other, _)| other.weak && !meaning.weak) {
+                found = Some((meaning, line));
+            }
+        }
+    }
+    found.map(|(meaning, line)| labelled(&meaning, line))
 }
 
 /// A sign that points on stands for a label in any language.

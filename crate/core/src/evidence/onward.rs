@@ -1,6 +1,5 @@
 //! Links to read on, and places that are still empty.
 
-use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{Evidence, Kind, inside};
@@ -61,17 +60,9 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 
 /// Children of the same shape, each with a link: three at least.
 pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let most = inside(page, candidate).map(|n| same_children(page, n)).max().unwrap_or(0);
+    let linked = |c: NodeId| page.measure.links(c) > 0;
+    let most = inside(page, candidate).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
     (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
-}
-
-pub(super) fn same_children(page: &Page<'_>, id: NodeId) -> usize {
-    let shape = |c: NodeId| {
-        (&*page.outline.node(c).tag, page.outline.attribute(c, "class").and_then(|v| v.split(' ').next()))
-    };
-    let with_link: Vec<_> =
-        page.outline.children(id).filter(|&c| page.measure.links(c) > 0).map(shape).collect();
-    with_link.first().map_or(0, |first| with_link.iter().filter(|s| *s == first).count())
 }
 
 /// Most links of a teaser lead to other sites.
@@ -88,12 +79,9 @@ pub(super) fn inbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 
 /// Number of links that lead to other sites, and of all.
 pub(crate) fn leaving(page: &Page<'_>, within: Range<NodeId>) -> (usize, usize) {
-    let hrefs: Vec<&str> = within
-        .filter(|&n| page.outline.is(n, &["a"]))
-        .filter_map(|n| page.outline.attribute(n, "href"))
-        .filter(|h| !h.starts_with('#'))
-        .collect();
-    (hrefs.iter().filter(|h| leaves(h, &page.address.host)).count(), hrefs.len())
+    let link = |href: &str| !href.starts_with('#');
+    let away = |href: &str| leaves(href, &page.address.host);
+    (page.outline.links_that(within.clone(), &away), page.outline.links_that(within, &link))
 }
 
 /// Nothing that a reader sees, or nothing but a label: for a script to fill.

@@ -37,13 +37,10 @@ pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Children of one shape that have a date and words that are no links.
 pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
     let outline = page.outline;
-    let shape = |c: NodeId| (&*outline.node(c).tag, outline.attribute(c, "class"));
     let dated = |c: NodeId| {
         page.measure.link_share(c) < 0.3 && (c..outline.node(c).end).any(|n| outline.is(n, &["time"]))
     };
-    let mut shapes = outline.children(id).filter(|&c| dated(c)).map(shape);
-    let Some(first) = shapes.next() else { return 0 };
-    1 + shapes.filter(|s| *s == first).count()
+    outline.alike(id, &dated)
 }
 
 pub(super) fn is_comment_item(page: &Page<'_>, id: NodeId) -> bool {

@@ -59,14 +59,8 @@ impl Candidate {
 type Find = fn(&Page<'_>, NodeId) -> Option<Candidate>;
 
 /// Blocks that are found at one of their elements.
-const AT: [Find; 6] = [
-    by_links::find,
-    by_invitation::find,
-    by_cards::find,
-    by_thread::find,
-    by_person::find,
-    in_text::find,
-];
+const AT: [Find; 6] =
+    [by_links::find, by_invitation::find, by_cards::find, by_thread::find, by_person::find, in_text::find];
 
 /// Finds every block that may be clutter; the same block may be found for several categories.
 pub fn find(page: &Page<'_>) -> Vec<Candidate> {

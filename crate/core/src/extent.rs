@@ -60,7 +60,7 @@ fn invites(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
 fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
     let m = &page.measure;
     let own = page.article.prose_in(page.outline, form);
-    let button = || (form..page.outline.node(form).end).any(|n| page.outline.is(n, &["button"]));
+    let button = || page.outline.whole(form).any(|n| page.outline.is(n, &["button"]));
     (m.fields(form) > 0 || button())
         && m.links(parent) <= m.links(form) + 1
         && page.article.prose_in(page.outline, parent) == own

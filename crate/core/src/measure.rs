@@ -165,7 +165,7 @@ impl<'a> Measure<'a> {
     }
 
     fn holds_player(&self, id: NodeId) -> bool {
-        (id..self.outline.node(id).end).any(|n| {
+        self.outline.whole(id).any(|n| {
             matches!(
                 &*self.outline.node(n).tag,
                 "video" | "audio" | "iframe" | "canvas" | "object" | "embed" | "picture" | "button"

@@ -4,8 +4,10 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
 mod builder;
+mod walk;
 
 pub use builder::OutlineBuilder;
+pub use walk::{Ancestors, Lines, Siblings};
 
 /// Number of an element in an [`Outline`]: its place in document order, the root being 0.
 pub type NodeId = usize;
@@ -91,7 +93,7 @@ impl Outline {
 
     /// The lines of text below an element that are not blank.
     pub fn lines(&self, id: NodeId) -> Lines<'_> {
-        Lines(self.text(id))
+        Lines::of(self.text(id))
     }
 
     /// The elements inside `id`, and `id`.
@@ -135,40 +137,25 @@ impl Outline {
     }
 
     /// The elements from the parent of `id` up to the root.
-    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let mut at = id;
-        core::iter::from_fn(move || {
-            let parent = self.nodes[at].parent;
-            (parent != at).then(|| {
-                at = parent;
-                parent
-            })
-        })
+    pub fn ancestors(&self, id: NodeId) -> Ancestors<'_> {
+        let mut all = self.upward(id);
+        all.next();
+        all
+    }
+
+    /// The elements from `id` itself up to the root.
+    pub fn upward(&self, id: NodeId) -> Ancestors<'_> {
+        Ancestors { nodes: &self.nodes, next: Some(id) }
     }
 
     /// The elements directly below `id`, in order.
-    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let (mut at, end) = (id + 1, self.nodes[id].end);
-        core::iter::from_fn(move || {
-            (at < end).then(|| {
-                let child = at;
-                at = self.nodes[child].end;
-                child
-            })
-        })
+    pub fn children(&self, id: NodeId) -> Siblings<'_> {
+        Siblings { nodes: &self.nodes, at: id + 1, end: self.nodes[id].end }
     }
 
     /// The elements that follow `id` below the same parent, in order.
-    pub fn following(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let parent = self.nodes[id].parent;
-        let (mut at, end) = (self.nodes[id].end, self.nodes[parent].end);
-        core::iter::from_fn(move || {
-            (parent != id && at < end).then(|| {
-                let next = at;
-                at = self.nodes[next].end;
-                next
-            })
-        })
+    pub fn following(&self, id: NodeId) -> Siblings<'_> {
+        Siblings { nodes: &self.nodes, at: self.nodes[id].end, end: self.nodes[self.nodes[id].parent].end }
     }
 
     /// The element before `id` below the same parent.
@@ -180,22 +167,6 @@ impl Outline {
     /// The elements inside `id`, in document order, without `id`.
     pub fn inside(&self, id: NodeId) -> Range<NodeId> {
         id + 1..self.nodes[id].end
-    }
-}
-
-/// Lines of text without white space around them.
-#[derive(Debug, Clone)]
-pub struct Lines<'t>(&'t str);
-
-impl<'t> Iterator for Lines<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
-        self.0 = self.0.trim_start();
-        let end = self.0.bytes().position(|b| b == b'\n').unwrap_or(self.0.len());
-        let (line, rest) = self.0.split_at(end);
-        self.0 = rest;
-        (!line.is_empty()).then_some(line.trim_end())
     }
 }
 

@@ -81,9 +81,7 @@ impl<'a> Page<'a> {
         let before = prose.first().is_some_and(|&p| p < first);
         let after = self.last.is_some_and(|p| p >= end);
         let outside = !self.outline.holds(self.article.container, first);
-        let near = || {
-            core::iter::once(first).chain(self.outline.ancestors(first)).take_while(|&n| !self.is_wrapper(n))
-        };
+        let near = || self.outline.upward(first).take_while(|&n| !self.is_wrapper(n));
         let in_column = outside && near().any(|n| self.is_column(n));
         match (before, after) {
             _ if in_column => Position::Beside,
@@ -113,7 +111,7 @@ impl<'a> Page<'a> {
         let outline = self.outline;
         let is = |n: NodeId| outline.is(n, &["h1"]);
         outline.ancestors(id).any(is)
-            || (id..outline.node(id).end).any(|n| is(n) && !outline.text(n).trim().is_empty())
+            || outline.whole(id).any(|n| is(n) && !outline.text(n).trim().is_empty())
     }
 
     /// Characters between the beginning of `outer` and the element `inner` in it.
@@ -173,5 +171,5 @@ fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bo
 }
 
 fn holds_headline(outline: &Outline, id: NodeId) -> bool {
-    (id..outline.node(id).end).any(|n| outline.is(n, &["h1"]))
+    outline.whole(id).any(|n| outline.is(n, &["h1"]))
 }

@@ -212,5 +212,5 @@ fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
             && !page.aside[n]
             && !shows_story(page, n)
     };
-    between && candidate.nodes.iter().any(|&n| (n..page.outline.node(n).end).any(own))
+    between && candidate.nodes.iter().any(|&n| page.outline.whole(n).any(own))
 }

@@ -184,7 +184,7 @@ fn built(page: &Page<'_>) -> i32 {
 fn is_one_article(page: &Page<'_>) -> bool {
     let container = page.article.container;
     let is_article = |n: NodeId| page.outline.is(n, &["article"]);
-    core::iter::once(container).chain(page.outline.ancestors(container)).any(is_article)
+    page.outline.upward(container).any(is_article)
         || page.outline.children(container).filter(|&c| is_article(c)).count() == 1
 }
 

@@ -28,7 +28,7 @@ const LENGTH: u32 = 28;
 
 /// Whether most of a list's links lead to other sites.
 fn leads_away(page: &Page<'_>, id: NodeId) -> bool {
-    let (out, all) = leaving(page, id..page.outline.node(id).end);
+    let (out, all) = leaving(page, page.outline.whole(id));
     out * 2 > all
 }
 

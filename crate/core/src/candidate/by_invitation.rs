@@ -15,7 +15,7 @@ pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
     let speaks = LINE.contains(&page.measure.line_chars(line))
         && page.words.speaks_of_newsletter(page.outline.own_line(line));
     let fits = |n: &NodeId| speaks && page.measure.chars(*n) <= LARGEST && !page.is_wrapper(*n);
-    let mut around = core::iter::once(line).chain(page.outline.ancestors(line)).take_while(fits);
+    let mut around = page.outline.upward(line).take_while(fits);
     around.find(|&n| is_invitation(page, n)).map(|n| Candidate::block(n, Category::Newsletter))
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn is_invitation(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let button = |n: NodeId| page.outline.is(n, &["button"]);
     let asks = m.fields(id) > 0;
-    let leads = m.links(id) > 0 || (id..page.outline.node(id).end).any(button);
+    let leads = m.links(id) > 0 || page.outline.whole(id).any(button);
     m.chars(id) <= LARGEST
         && (asks || (leads && m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0))
         && m.links(id) <= 4

@@ -59,9 +59,7 @@ fn leads_on(category: Category) -> bool {
 pub(crate) fn is_button(page: &Page<'_>, id: NodeId) -> bool {
     let is = |n: NodeId| page.outline.is(n, &["button"]) && page.measure.chars(n) == page.measure.chars(id);
     let linked = page.measure.line_link_share(id) == 1.0 && page.measure.links(id) == 1;
-    linked
-        || page.outline.inside(id).any(is)
-        || core::iter::once(id).chain(page.outline.ancestors(id).take(2)).any(is)
+    linked || page.outline.inside(id).any(is) || page.outline.upward(id).take(3).any(is)
 }
 
 /// What a label heads. "Read more" that is no link heads links to other articles; "Subscribe" that
@@ -111,8 +109,7 @@ fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Node
             && m.pictures(*n) <= pictures
             && m.fields(*n) == 0
     };
-    let block =
-        core::iter::once(label.node).chain(page.outline.ancestors(label.node)).take_while(bare).last()?;
+    let block = page.outline.upward(label.node).take_while(bare).last()?;
     let is_box = page.outline.is(block, &["div", "section", "aside", "article"]);
     let outside = !page.outline.holds(page.article.container, block) && !page.signs.chrome[block];
     let alone = page.outline.following(block).find(|&n| !is_unseen(&page.outline.node(n).tag));

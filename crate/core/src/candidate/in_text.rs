@@ -96,7 +96,7 @@ fn before_sign(line: &str) -> Option<&str> {
 /// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
     let line = page.outline.text(id).trim_start();
-    let (out, _) = leaving(page, id..page.outline.node(id).end);
+    let (out, _) = leaving(page, page.outline.whole(id));
     out == 0 && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))
 }
 

@@ -47,8 +47,7 @@ pub(super) fn addresses(page: &Page<'_>, within: Range<NodeId>) -> usize {
 pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let m = &page.measure;
     let first = candidate.first();
-    let of_heading =
-        core::iter::once(first).chain(page.outline.ancestors(first)).any(|n| is_heading(page, n));
+    let of_heading = page.outline.upward(first).any(|n| is_heading(page, n));
     if candidate.label.is_some() || of_heading {
         return None;
     }

@@ -37,9 +37,8 @@ pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Children of one shape that have a date and words that are no links.
 pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
     let outline = page.outline;
-    let dated = |c: NodeId| {
-        page.measure.link_share(c) < 0.3 && (c..outline.node(c).end).any(|n| outline.is(n, &["time"]))
-    };
+    let dated =
+        |c: NodeId| page.measure.link_share(c) < 0.3 && outline.whole(c).any(|n| outline.is(n, &["time"]));
     outline.alike(id, &dated)
 }
 

@@ -15,15 +15,26 @@ struct Links {
     authors: Vec<String>,
     pointers: Vec<String>,
     newsletters: Vec<String>,
+    followers: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
 pub fn write(data: &Path) -> Result<Vec<String>, String> {
     let path = data.join("links.toml");
     let (links, _): (Links, String) = read(&path)?;
-    if let Some(bad) = links.share.iter().chain(&links.newsletters).find(|s| **s != s.to_lowercase()) {
+    if let Some(bad) =
+        links.share.iter().chain(&links.newsletters).chain(&links.followers).find(|s| **s != s.to_lowercase())
+    {
         return Err(format!("{}: `{bad}` is not lower case", path.display()));
     }
-    let lists = [links.share, links.follow, links.networks, links.authors, links.pointers, links.newsletters];
+    let lists = [
+        links.share,
+        links.follow,
+        links.networks,
+        links.authors,
+        links.pointers,
+        links.newsletters,
+        links.followers,
+    ];
     Ok(lists.map(|list| list.join("\n")).into())
 }

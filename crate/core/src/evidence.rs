@@ -132,7 +132,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Teaser | Category::PostNav | Category::Tags => {
             &[links, linkless, two_lines, stories, card, cards, outbound, empty_mount]
         }
-        Category::Share => &[share_links, row, empty_mount],
+        Category::Share => &[share_links, invites, row, empty_mount],
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
         Category::CommentForm => &[comment_field],
         Category::Newsletter => &[email_field, invites, empty_mount],

@@ -38,6 +38,12 @@ impl Words {
         self.lists(List::Newsletters, &|part| contains(&text, part))
     }
 
+    /// Whether a text invites to follow somebody on a network.
+    pub(crate) fn invites_to_follow(&self, text: &str) -> bool {
+        let text = normalise(text);
+        self.lists(List::Followers, &|part| contains(&text, part))
+    }
+
     /// Whether a class, label or title names a network or a way to pass a page on.
     pub(crate) fn name_network(&self, text: &str) -> bool {
         text.len() <= 120 && tokens(text).iter().any(|t| self.lists(List::Networks, &|name| name == t))

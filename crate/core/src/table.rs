@@ -34,6 +34,8 @@ pub enum List {
     Pointers,
     /// What a newsletter is called.
     Newsletters,
+    /// What invites to follow a site on a network.
+    Followers,
 }
 
 /// One table of words.

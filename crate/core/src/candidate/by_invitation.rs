@@ -1,5 +1,5 @@
-//! Boxes that invite to a newsletter in words of their own: a line that speaks of one, with a field,
-//! a button or a link.
+//! Invitations in words of their own: boxes that speak of a newsletter, with a field, a button or a
+//! link, and lines that ask to be followed on a network.
 
 use crate::{candidate::Candidate, category::Category, outline::NodeId, page::Page};
 
@@ -10,13 +10,32 @@ const LEAST_WORDS: u32 = 24;
 /// A box that invites has at most this many characters.
 const LARGEST: u32 = 600;
 
+/// Words that ask to be followed have at most this many characters.
+const LONGEST_CALL: u32 = 260;
+
 /// The smallest element around a line that has something to act on.
 pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
+    if is_call(page, line) {
+        return Some(Candidate::block(line, Category::Share));
+    }
     let speaks = LINE.contains(&page.measure.line_chars(line))
         && page.words.speaks_of_newsletter(page.outline.own_line(line));
     let fits = |n: &NodeId| speaks && page.measure.chars(*n) <= LARGEST && !page.is_wrapper(*n);
     let mut around = page.outline.upward(line).take_while(fits);
     around.find(|&n| is_invitation(page, n)).map(|n| Candidate::block(n, Category::Newsletter))
+}
+
+/// Whether an element is a line that asks to be followed, and all its links lead to profiles.
+pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let profile = |href: &str| page.words.follows(href) && !page.words.shares(href);
+    let links = m.links(id);
+    links > 0
+        && m.chars(id) <= LONGEST_CALL
+        && m.line_chars(id) == m.chars(id)
+        && m.fields(id) + m.loose_pictures(id) == 0
+        && page.outline.links_that(page.outline.inside(id), &profile) as u32 == links
+        && page.words.invites_to_follow(page.outline.text(id))
 }
 
 /// Whether an element speaks of a newsletter and has a way to it, and is none of the article's lines.

@@ -152,6 +152,14 @@ fn foreign(page: &Page<'_>, label: &Label<'_>, category: Category, within: NodeI
     })
 }
 
+/// Whether an element begins with the label of a block that no bio holds, even one that articles have too.
+fn is_headed(page: &Page<'_>, id: NodeId) -> bool {
+    let other = |c: Category| !go_together(Category::AuthorBio, c);
+    page.signs.labels_in(page.outline, id).first().is_some_and(|l| {
+        page.chars_before(id, l.node) == 0 && l.meanings.iter().all(|m| m.kind.category().is_some_and(other))
+    })
+}
+
 /// Whether a platform's markup says that an element is a block of another kind.
 fn is_told(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     page.signs.rules[id].is_some_and(|rule| !go_together(category, rule.category))
@@ -232,7 +240,10 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
         if !blank && !signature && !continues(page, category, next) {
             break;
         }
-        if foreign(page, label, category, next) || is_told(page, category, next) {
+        if foreign(page, label, category, next)
+            || is_told(page, category, next)
+            || (category == Category::AuthorBio && is_headed(page, next))
+        {
             break;
         }
         nodes.push(next);

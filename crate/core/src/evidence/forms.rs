@@ -4,7 +4,12 @@ use core::ops::Range;
 
 use super::{Evidence, Kind, inside, markup::speaks_of};
 use crate::{
-    candidate::{Candidate, by_invitation::is_invitation, by_label::is_button, by_links::is_profiles},
+    candidate::{
+        Candidate,
+        by_invitation::{is_call, is_invitation},
+        by_label::is_button,
+        by_links::is_profiles,
+    },
     category::Category,
     measure::Measure,
     outline::{HEADINGS, NodeId},
@@ -95,9 +100,10 @@ pub(super) fn speaks_of_comment(page: &Page<'_>, text: &str) -> bool {
     page.words.meanings(text).iter().any(|m| speaks_of(m.kind, Category::CommentForm))
 }
 
-/// Words of its own that invite to a newsletter.
+/// Words of its own that invite to a newsletter, or to follow.
 pub(super) fn invites(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let does = candidate.nodes.iter().any(|&n| is_invitation(page, n));
+    let is = if candidate.category == Category::Share { is_call } else { is_invitation };
+    let does = candidate.nodes.iter().any(|&n| is(page, n));
     does.then(|| Evidence::of(Kind::Invites, Reason::new("invites")))
 }
 

@@ -25,6 +25,8 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
             let read_on = candidate.total(m, Measure::title_chars) * 2 >= linked;
             titles > 0 && read_on && (part >= 0.4 || titles >= 3 && part >= 0.25)
         }
+        // Tags are words, not titles.
+        Category::Tags if titles * 2 > count => false,
         _ => count > 0 && part >= 0.6,
     };
     let reason =
@@ -68,7 +70,8 @@ pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 /// Most links of a teaser lead to other sites.
 pub(super) fn outbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let (out, all) = leaving(page, inside(page, candidate));
-    (out * 2 > all).then(|| Evidence::silent(Kind::Outbound, 1.0))
+    let pictured = candidate.total(&page.measure, Measure::pictures) >= 3;
+    (out * 2 > all && !pictured).then(|| Evidence::silent(Kind::Outbound, 1.0))
 }
 
 /// Most links of a sponsored block lead to the same site.

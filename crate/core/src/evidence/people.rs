@@ -15,6 +15,7 @@ use crate::{
     page::Page,
     part::{contains, split_last},
     report::Reason,
+    words::{Kind as Word, Meaning},
 };
 
 /// A text about a person has at least this many characters.
@@ -30,8 +31,15 @@ pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     let named = |n: NodeId| n != first && matches!(page.signs.names[n], Some((Category::Comments, _)));
     let told = inside(page, candidate).filter(|&n| named(n) || is_comment_item(page, n)).count();
     let shaped = || inside(page, candidate).map(|n| dated_children(page, n)).max().unwrap_or(0);
-    let count = if told >= 2 { told } else { shaped() };
+    let answered = || candidate.nodes.iter().map(|&n| answers(page, n)).sum();
+    let count = if told >= 2 { told } else { shaped().max(answered()) };
     (count >= 2).then(|| Evidence::of(Kind::Entries, Reason::new("dates").number("count", count)))
+}
+
+/// Buttons and lines that answer a comment.
+fn answers(page: &Page<'_>, id: NodeId) -> usize {
+    let is = |m: &Meaning| m.kind == Word::LeaveReply;
+    page.signs.labels_in(page.outline, id).iter().filter(|l| l.meanings.iter().any(is)).count()
 }
 
 /// Children of one shape that have a date and words that are no links.

@@ -2,7 +2,7 @@
 
 use super::{Evidence, Kind, forms::addresses, inside};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, by_invitation::is_call},
     cards::{is_story, shows_story},
     category::Category,
     measure::share,
@@ -25,7 +25,8 @@ pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 }
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let own = |n: NodeId| if is_story(page, n) { 0 } else { page.article.prose_in(page.outline, n) };
+    let free = |n: NodeId| is_story(page, n) || is_call(page, n);
+    let own = |n: NodeId| if free(n) { 0 } else { page.article.prose_in(page.outline, n) };
     let chars: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
     (chars > 0).then(|| Evidence::silent(Kind::Prose, share(chars, 300).min(1.0)))
 }

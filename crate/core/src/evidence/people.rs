@@ -97,9 +97,13 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }
 
-/// It begins with the name of the article's author.
+/// It begins with the name of the article's author, or has it in its label.
 pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    begins_with_author(page, candidate.first()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
+    let label = candidate.label.and_then(|l| page.signs.labels.get(l)).map(|l| normalise(l.text));
+    let told = candidate.nodes.len() == 1
+        && label.is_some_and(|text| page.authors.iter().any(|author| contains(&text, author)));
+    (told || begins_with_author(page, candidate.first()))
+        .then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }
 
 /// It is about somebody, and says none of the names that the page gives as its authors'.

@@ -20,7 +20,7 @@ use crate::{
 };
 use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
-use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, stories};
+use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, pictured, stories};
 use people::{author, author_link, bare, entries, italics, microdata, namesake, portrait, stranger};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
@@ -128,7 +128,7 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
 fn content(candidate: &Candidate) -> &'static [Sign] {
     match candidate.category {
         Category::Teaser if candidate.line => &[line, lone],
-        Category::Sponsored => &[links, cards, inbound, empty_mount],
+        Category::Sponsored => &[links, cards, pictured, inbound, empty_mount],
         Category::Teaser | Category::PostNav | Category::Tags => {
             &[links, linkless, two_lines, stories, card, cards, outbound, empty_mount]
         }

@@ -67,11 +67,16 @@ pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
 }
 
+/// Three pictures, as lists of sources do not have.
+pub(super) fn pictured(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let count = candidate.total(&page.measure, Measure::pictures) as usize;
+    (count >= 3).then(|| Evidence::of(Kind::Stories, Reason::new("cards").number("count", count)))
+}
+
 /// Most links of a teaser lead to other sites.
 pub(super) fn outbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let (out, all) = leaving(page, inside(page, candidate));
-    let pictured = candidate.total(&page.measure, Measure::pictures) >= 3;
-    (out * 2 > all && !pictured).then(|| Evidence::silent(Kind::Outbound, 1.0))
+    (out * 2 > all && pictured(page, candidate).is_none()).then(|| Evidence::silent(Kind::Outbound, 1.0))
 }
 
 /// Most links of a sponsored block lead to the same site.

@@ -72,7 +72,7 @@ fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
 fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let m = &page.measure;
     let parent = page.outline.node(candidate.first()).parent;
-    let framed = page.signs.said[parent].picture;
+    let framed = candidate.category == Category::Share && page.signs.said[parent].picture;
     if framed || page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
         return None;
     }
@@ -80,7 +80,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let rest = m.chars(parent).saturating_sub(chars);
     let signed = candidate.category == Category::AuthorBio
         && m.pictures(parent) > candidate.total(m, Measure::pictures);
-    let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored)
+    let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored | Category::AuthorBio)
         && !page.outline.holds(page.article.container, parent)
         && !shares_column(page, candidate, parent);
     let share = if signed || listed || is_captioned(page, candidate, parent) {
@@ -89,7 +89,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         (chars as f32 * REST_SHARE).min(REST as f32) as u32
     };
     let share = if is_told_apart(candidate.category) { share.max(BUTTON) } else { share };
-    let most = labels_beside(page, candidate, parent) + share;
+    let most = (labels_beside(page, candidate, parent) + share).max(heading(page, candidate, parent));
     let pictures = m.pictures(parent) - candidate.total(m, Measure::pictures);
     let bare = m.fields(parent) == candidate.total(m, Measure::fields)
         && m.titles(parent) == candidate.total(m, Measure::titles)
@@ -107,6 +107,13 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && !players(page, candidate, parent)
         && !controls(page, candidate, parent))
     .then_some(parent)
+}
+
+/// Characters of a heading before teasers or comments that have their parent to themselves.
+fn heading(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> u32 {
+    let heads = matches!(candidate.category, Category::Teaser | Category::Sponsored | Category::Comments);
+    let is = |n: &NodeId| heads && *n < candidate.first() && page.outline.is(*n, HEADINGS);
+    page.outline.inside(parent).find(is).map_or(0, |n| page.measure.chars(n).min(REST))
 }
 
 /// Whether a block is of a kind that stands beside no name or date of the article.

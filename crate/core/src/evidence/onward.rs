@@ -60,17 +60,21 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     (most >= 3 && links(page, candidate).is_none()).then(told)
 }
 
-/// Children of the same shape, each with a link: three at least.
+/// Children of the same shape, each with a link: three at least, or two cards.
 pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let linked = |c: NodeId| page.measure.links(c) > 0;
-    let most = inside(page, candidate).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
-    (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
+    let alike = |n: NodeId| match page.outline.alike(n, &linked) {
+        0..=2 => cards_in(page, n),
+        count => count,
+    };
+    let most = inside(page, candidate).map(alike).max().unwrap_or(0);
+    (most >= 2).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
 }
 
-/// Three pictures, as lists of sources do not have.
+/// Two pictures, as lists of sources do not have.
 pub(super) fn pictured(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let count = candidate.total(&page.measure, Measure::pictures) as usize;
-    (count >= 3).then(|| Evidence::of(Kind::Stories, Reason::new("cards").number("count", count)))
+    (count >= 2).then(|| Evidence::of(Kind::Stories, Reason::new("cards").number("count", count)))
 }
 
 /// Most links of a teaser lead to other sites.

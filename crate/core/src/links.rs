@@ -67,8 +67,15 @@ pub fn leaves(href: &str, host: &str) -> bool {
 pub fn leads_to_article(href: &str, address: &Address) -> bool {
     let own = without_end(&address.path);
     let path = path_of(href);
-    !href.starts_with('#') && !leaves(href, &address.host) && is_slug(path) && without_end(path) != own
+    !href.starts_with('#')
+        && !leaves(href, &address.host)
+        && is_slug(path)
+        && without_end(path) != own
+        && !FILES.contains(&path.rsplit('.').next().unwrap_or_default())
 }
+
+/// What addresses of files end in that are no articles.
+const FILES: [&str; 10] = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "zip", "jpg", "png", "mp3"];
 
 /// Whether an address is a place on a page or one of the pages that its text is spread over.
 pub fn is_part_of(href: &str, path: &str) -> bool {
@@ -151,6 +158,7 @@ mod tests {
         assert!(!leads_to_article("/city/the-storm-of-may", &here));
         assert!(!leads_to_article("#the-storm-of-may", &here) && !leads_to_article("/about/", &here));
         assert!(!leads_to_article("https://other.com/the-flood-of-june", &here));
+        assert!(!leads_to_article("/files/report-of-may-2026.pdf", &here));
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub fn leads_to_article(href: &str, address: &Address) -> bool {
         && !leaves(href, &address.host)
         && is_slug(path)
         && without_end(path) != own
-        && !FILES.contains(&path.rsplit('.').next().unwrap_or_default())
+        && !FILES.contains(&split_last(path, b'.').1)
 }
 
 /// What addresses of files end in that are no articles.

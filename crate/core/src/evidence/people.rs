@@ -6,7 +6,7 @@ use super::{Evidence, Kind, inside};
 use crate::{
     candidate::{
         Candidate,
-        by_person::{begins_with_author, is_namesake},
+        by_person::{is_namesake, names_author},
     },
     category::Category,
     measure::Measure,
@@ -20,6 +20,8 @@ use crate::{
 
 /// A text about a person has at least this many characters.
 const LEAST_BIO: u32 = 60;
+/// Below a label the author's name begins one of so many first lines.
+const FIRST_LINES: usize = 3;
 /// The name stands after at most this many characters.
 const HEAD: u32 = 60;
 /// And at most so many links: the foot of a site has more.
@@ -102,8 +104,9 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let label = candidate.label.and_then(|l| page.signs.labels.get(l)).map(|l| normalise(l.text));
     let told = candidate.nodes.len() == 1
         && label.is_some_and(|text| page.authors.iter().any(|author| contains(&text, author)));
-    (told || begins_with_author(page, candidate.first()))
-        .then(|| Evidence::of(Kind::Author, Reason::new("author")))
+    let lines = if candidate.label.is_some() { FIRST_LINES } else { 1 };
+    let begins = || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(page, line));
+    (told || begins()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }
 
 /// It is about somebody, and says none of the names that the page gives as its authors'.

@@ -18,6 +18,8 @@ const REST: u32 = 60;
 const REST_SHARE: f32 = 0.15;
 /// A wrapper of comments, teasers or a sign-up box may have a button of so many characters beside it.
 const BUTTON: u32 = 12;
+/// Beside a bio stand at most so many pictures: the portrait, and what leads to networks.
+const MOST_ICONS: u32 = 4;
 /// Words that invite to sign up are at most this many characters.
 const INVITATION: u32 = 400;
 /// A box around a sign-up form has at most this many parts.
@@ -94,7 +96,10 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let bare = m.fields(parent) == candidate.total(m, Measure::fields)
         && m.titles(parent) == candidate.total(m, Measure::titles)
         && m.prose(parent) == candidate.total(m, Measure::prose);
-    let portrait = (candidate.category == Category::AuthorBio || listed) && pictures <= 1;
+    let most_pictures = match candidate.category {
+        Category::AuthorBio => MOST_ICONS,
+        _ => u32::from(listed),
+    };
     let others = page
         .outline
         .children(parent)
@@ -103,7 +108,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && rest <= most
         && !others
         && !page.holds_headline(parent)
-        && (pictures == 0 || portrait)
+        && pictures <= most_pictures
         && !players(page, candidate, parent)
         && !controls(page, candidate, parent))
     .then_some(parent)

@@ -1,6 +1,10 @@
 //! Label words by language, and how each language is told.
 
-use std::{collections::BTreeMap, ops::RangeInclusive, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+    path::Path,
+};
 
 use serde::Deserialize;
 
@@ -171,14 +175,18 @@ fn read_language(path: &Path) -> Result<Language, String> {
     }
     check_commonest(&file.commonest).map_err(told)?;
     let plain = |label: &String| normalise(&label.replace("%d", "#"));
-    let weak: Vec<String> = file.labels.get("weak-labels").into_iter().flatten().map(plain).collect();
+    let mut weak = BTreeSet::new();
+    for label in file.labels.get("weak-labels").into_iter().flatten() {
+        weak.extend(spellings(label).map_err(told)?.iter().map(plain));
+    }
     let mut labels = Vec::new();
     for (group, texts) in file.labels.iter().filter(|(g, _)| *g != "weak-labels") {
         let kind = kind_of(group).ok_or_else(|| {
             format!("{}:{}: no group is called `{group}`", path.display(), line_of(&text, group))
         })?;
-        for label in texts {
-            let read = Label::of(label, kind, weak.contains(&plain(label)));
+        let spelt = texts.iter().map(|label| spellings(label).map_err(told));
+        for label in spelt.collect::<Result<Vec<_>, _>>()?.concat() {
+            let read = Label::of(&label, kind, weak.contains(&plain(&label)));
             if ["", "%s"].contains(&read.key().as_str()) {
                 return Err(told(format!("`{label}` has no words")));
             }
@@ -190,6 +198,21 @@ fn read_language(path: &Path) -> Result<Language, String> {
     }
     let commonest = file.commonest.iter().map(|word| normalise(word)).collect();
     Ok(Language { code: file.language, tags: file.tags, commonest, labels })
+}
+
+/// Every label that one with choices stands for: `{More|Other} articles` is two.
+fn spellings(label: &str) -> Result<Vec<String>, String> {
+    let Some((before, rest)) = label.split_once('{') else {
+        return if label.contains('}') {
+            Err(format!("`{label}` closes choices that it does not open"))
+        } else {
+            Ok(vec![label.to_owned()])
+        };
+    };
+    let (choices, after) =
+        rest.split_once('}').ok_or_else(|| format!("`{label}` opens choices that it does not close"))?;
+    let spelt = choices.split('|').map(|choice| spellings(&[before, choice, after].concat()));
+    Ok(spelt.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 fn check_commonest(words: &[String]) -> Result<(), String> {

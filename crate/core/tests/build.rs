@@ -101,3 +101,10 @@ fn words_of_a_group_that_is_none_are_refused() {
     let said = table::tables(&copy.0).map(drop).expect_err("a group that is none");
     assert!(said.contains("de.toml:") && said.contains("no group is called `relatives`"), "{said}");
 }
+
+#[test]
+fn choices_that_are_not_closed_are_refused() {
+    let copy = Copy::with("words/de.toml", "\nrelated = [", "\nrelated = [\"{Mehr|Weitere Artikel\",");
+    let said = table::tables(&copy.0).map(drop).expect_err("open choices");
+    assert!(said.contains("de.toml:") && said.contains("opens choices that it does not close"), "{said}");
+}

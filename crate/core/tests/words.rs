@@ -40,6 +40,14 @@ fn a_label_may_have_a_number_and_a_name() {
 }
 
 #[test]
+fn a_label_with_choices_is_many() {
+    assert!(
+        ["Other articles you may like", "More posts you’ll also love"].iter().all(|l| says(l, Kind::Onward))
+    );
+    assert!(kinds(&Words::all(), "Other {articles|posts} you may like").is_empty());
+}
+
+#[test]
 fn only_what_was_learned_is_known() -> Result<(), Unreadable> {
     let mut words = Words::default();
     assert!(kinds(&words, "Comments").is_empty() && !words.knows(COMMON));

@@ -14,8 +14,8 @@ use crate::{
     category::Category,
     measure::Measure,
     order::order,
-    outline::{NodeId, is_inline},
-    page::{Page, Position},
+    outline::{HEADINGS, NodeId, is_inline},
+    page::Page,
 };
 
 /// More characters than this beside an inline element, and it is part of their line.
@@ -72,7 +72,9 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
         }
     }
     found.retain(|c| {
-        !c.nodes.iter().any(|&n| page.is_wrapper(n) || in_sentence(page, n) || in_table(page, n))
+        !c.nodes
+            .iter()
+            .any(|&n| page.is_wrapper(n) || in_sentence(page, n) || in_table(page, n) || is_swollen(page, n))
     });
     let mut found =
         order(found, |a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
@@ -83,6 +85,16 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
 /// Whether elements of this name show nothing.
 fn is_unseen(tag: &str) -> bool {
     ["base", "link", "meta", "noscript", "script", "style", "template", "title"].contains(&tag)
+}
+
+/// Whether an element is a paragraph or quotation without a link or field, whatever its name.
+fn is_words(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.is(id, &["p", "blockquote"]) && page.measure.links(id) + page.measure.fields(id) == 0
+}
+
+/// Whether an element is a heading that holds text, as one that is not closed does.
+fn is_swollen(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.is(id, HEADINGS) && page.outline.inside(id).any(|n| page.outline.is(n, &["p"]))
 }
 
 /// Whether an element is part of a line that has more words than it: a link in a sentence, a
@@ -96,16 +108,16 @@ fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
     block.is_some_and(|b| page.measure.line_chars(b) > page.measure.chars(id) + REST_OF_LINE)
 }
 
-/// Whether an element is a part of a table of the article.
+/// Whether an element is a part of a table of the article, or a caption.
 fn in_table(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, &["thead", "tbody", "tr", "th", "td"])
-        && page.position(id, page.outline.node(id).end) == Position::Inside
+    page.outline.is(id, &["thead", "tbody", "tr", "th", "td", "caption", "figcaption"])
+        && page.outline.holds(page.article.container, id)
 }
 
 /// An element that meets a rule, has a telling name, or is a form.
 fn by_markup(page: &Page<'_>, id: NodeId, found: &mut Vec<Candidate>) {
     let rule = page.signs.rules[id].map(|r| r.category);
-    let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule);
+    let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule && !is_words(page, id));
     found.extend(rule.map(|c| Candidate::block(id, c)));
     found.extend(name.map(|c| Candidate::block(id, c)));
     if page.outline.is(id, &["form"]) {

@@ -38,10 +38,18 @@ impl Words {
         self.lists(List::Newsletters, &|part| contains(&text, part))
     }
 
-    /// Whether a text invites to follow somebody on a network.
+    /// Whether a text invites to follow somebody on a network, in words that are nobody's else.
     pub(crate) fn invites_to_follow(&self, text: &str) -> bool {
         let text = normalise(text);
-        self.lists(List::Followers, &|part| contains(&text, part))
+        let quoted = text.contains(['"', '“', '”', '„', '«', '»', '「', '『']);
+        let begins = |rest: &str| {
+            let before = text.strip_suffix(rest).unwrap_or_default();
+            before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?', '|', '–', '—'])
+        };
+        self.lists(List::Followers, &|part| {
+            after(&text, part)
+                .is_some_and(|rest| !quoted || begins(&text[text.len() - rest.len() - part.len()..]))
+        })
     }
 
     /// Whether a class, label or title names a network or a way to pass a page on.

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+mod heading;
+
 use serde::Serialize;
 
 use crate::{
@@ -66,6 +68,7 @@ impl Plan {
         let going = order(going, |a, b| place(a).cmp(&place(b)));
         let mut making = Making::default();
         going.into_iter().for_each(|verdict| making.add(page, verdict));
+        heading::add(page, &mut making.removals);
         Self { removals: making.removals }
     }
 }
@@ -153,7 +156,10 @@ fn holds(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
 pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || page.holds_headline(n));
-    let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
+    // A column is no part of the article, but what is only called comments in one may be.
+    let threadless = candidate.category == Category::Comments && !verdict.is_thread();
+    let own = |n| if threadless { page.measure.prose(n) } else { page.article.prose_in(page.outline, n) };
+    let prose: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
     let most = match candidate.category {
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
         _ => MOST_OF_ARTICLE / 2.0,

@@ -52,12 +52,23 @@ pub struct Outcome {
     pub harm: Vec<String>,
 }
 
-/// Makes `count` pages worse, each by its own throw of the dice, and looks what the core takes off them.
+/// Makes `count` pages worse, each by its own throw of the dice, and looks what the core takes off them. How
+/// the dice fall for a page does not depend on the others.
 pub fn mutate(originals: &[Original], seed: u64, count: usize) -> impl Iterator<Item = Outcome> {
     (0..count).filter_map(move |throw| {
-        let original = originals.get(throw % originals.len().max(1))?;
-        Some(outcome(original, &mut Dice::new(seed, throw as u64)))
+        let pages = originals.len().max(1);
+        let original = originals.get(throw % pages)?;
+        Some(outcome(
+            original,
+            &mut Dice::new(seed, number(&original.id).wrapping_add((throw / pages) as u64)),
+        ))
     })
+}
+
+/// A number that stands for a name (FNV-1a).
+fn number(name: &str) -> u64 {
+    name.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |number, byte| (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn outcome(original: &Original, dice: &mut Dice) -> Outcome {

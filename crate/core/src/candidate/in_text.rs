@@ -24,8 +24,6 @@ const LONGEST_LINE: u32 = 260;
 const LEAST_TITLE: u32 = 28;
 /// Beside a title that stands alone there may be so many, as brackets are.
 const BRACKETS: u32 = 3;
-/// And so many that end in a colon.
-const LONGEST_OPENER: u32 = 24;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let line = || Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) };
@@ -71,19 +69,12 @@ pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.is(id, &["p"])
         && m.links(id) == 1
         && m.link_chars(id) >= LEAST_TITLE
-        && m.chars(id) - m.link_chars(id) <= if is_opened(page, id) { LONGEST_OPENER } else { BRACKETS }
+        && m.chars(id) - m.link_chars(id) <= BRACKETS
         && m.pictures(id) == 0
         && page.outline.holds(page.article.container, id)
         && !page.outline.text(id).trim_end().ends_with('.')
         && link().is_some_and(leads)
         && is_alone(page, id)
-}
-
-/// Whether words that end in a colon stand before a link.
-fn is_opened(page: &Page<'_>, id: NodeId) -> bool {
-    let link = page.outline.inside(id).find(|&n| page.outline.is(n, &["a"]));
-    let (text, title) = (page.outline.text(id).trim(), link.map_or("", |n| page.outline.text(n).trim()));
-    text.strip_suffix(title).is_some_and(|opener| opener.trim_end().ends_with([':', '|']))
 }
 
 /// Whether a text is set in capitals.

@@ -10,7 +10,7 @@ use crate::{
     links::leaves,
     measure::{Measure, share},
     outline::NodeId,
-    page::Page,
+    page::{Page, Position},
     report::Reason,
 };
 
@@ -74,7 +74,9 @@ pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 /// Two pictures, as lists of sources do not have.
 pub(super) fn pictured(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let count = candidate.total(&page.measure, Measure::pictures) as usize;
-    (count >= 2).then(|| Evidence::of(Kind::Stories, Reason::new("cards").number("count", count)))
+    let apart = candidate.category == Category::Teaser
+        || page.position(candidate.first(), candidate.end(page)) == Position::Beside;
+    (count >= 2 && apart).then(|| Evidence::of(Kind::Stories, Reason::new("cards").number("count", count)))
 }
 
 /// Most links of a teaser lead to other sites.

@@ -12,7 +12,7 @@ use crate::{
     measure::Measure,
     normal::normalise,
     outline::NodeId,
-    page::Page,
+    page::{Page, Position},
     part::{contains, split_last},
     report::Reason,
     words::{Kind as Word, Meaning},
@@ -102,9 +102,12 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
 /// It begins with the name of the article's author, or has it in its label.
 pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let label = candidate.label.and_then(|l| page.signs.labels.get(l)).map(|l| normalise(l.text));
-    let told = candidate.nodes.len() == 1
+    let placed =
+        matches!(page.position(candidate.first(), candidate.end(page)), Position::After | Position::Beside);
+    let told = placed
+        && candidate.nodes.len() == 1
         && label.is_some_and(|text| page.authors.iter().any(|author| contains(&text, author)));
-    let lines = if candidate.label.is_some() { FIRST_LINES } else { 1 };
+    let lines = if placed && candidate.label.is_some() { FIRST_LINES } else { 1 };
     let begins = || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(page, line));
     (told || begins()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }

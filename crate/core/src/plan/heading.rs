@@ -1,0 +1,60 @@
+//! Headings that would head nothing once their block is gone.
+
+use alloc::{vec, vec::Vec};
+
+use super::Removal;
+use crate::{
+    category::Category,
+    outline::{HEADINGS, NodeId},
+    page::{Page, Position},
+};
+
+/// The heading of a block has at most this many characters.
+const LONGEST: u32 = 60;
+
+/// Adds to each block the heading over it that has nothing else below it.
+pub(super) fn add(page: &Page<'_>, removals: &mut [Removal]) {
+    for id in (0..page.outline.len()).filter(|&id| is_heading(page, id)) {
+        if let Some((block, nodes)) = headed(page, removals, id) {
+            removals[block].nodes.splice(0..0, nodes);
+        }
+    }
+}
+
+/// The block that is all that stands below a heading, with the elements from the heading to it.
+fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usize, Vec<NodeId>)> {
+    let (mut block, mut nodes) = (None, vec![heading]);
+    for next in page.outline.following(heading) {
+        let goes = removals.iter().position(|r| r.nodes.contains(&next));
+        if goes.is_some() {
+            block = block.or(goes);
+        } else if is_heading(page, next) {
+            break;
+        } else if !page.measure.is_blank(next) {
+            return None;
+        } else if block.is_none() {
+            nodes.push(next);
+        }
+    }
+    Some((
+        block.filter(|&at| has_heading(removals[at].block.category) && removals[at].nodes[0] > heading)?,
+        nodes,
+    ))
+}
+
+/// Whether blocks of a category stand below headings of their own; a row that shares may stand below the headline.
+fn has_heading(category: Category) -> bool {
+    use Category::{AuthorBio, CommentForm, Comments, Sponsored, Teaser};
+    matches!(category, AuthorBio | CommentForm | Comments | Sponsored | Teaser)
+}
+
+/// Whether an element below the first lines of the text is nothing but a heading.
+fn is_heading(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    let all = |n: NodeId| page.outline.is(n, HEADINGS) && m.chars(n) == m.chars(id);
+    (1..=LONGEST).contains(&m.chars(id))
+        && m.pictures(id) + m.fields(id) == 0
+        && page.outline.whole(id).any(all)
+        && !page.is_wrapper(id)
+        && page.position(id, page.outline.node(id).end) != Position::Before
+}

@@ -1,7 +1,5 @@
 //! Words by readers and about authors.
 
-use alloc::string::String;
-
 use super::{Evidence, Kind, inside};
 use crate::{
     candidate::{
@@ -114,9 +112,12 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 
 /// It is about somebody, and says none of the names that the page gives as its authors'.
 pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let text: String = candidate.nodes.iter().flat_map(|&n| page.outline.lines(n)).map(normalise).collect();
-    let named = |author: &String| author.split(' ').any(|part| part.len() > 2 && contains(&text, part));
-    let other = !page.authors.is_empty() && !page.authors.iter().any(named);
+    let says = |&n: &NodeId| {
+        let text = normalise(page.outline.text(n));
+        let named = |part: &str| part.len() > 2 && contains(&text, part);
+        page.authors.iter().any(|author| author.split(' ').any(named))
+    };
+    let other = !page.authors.is_empty() && !candidate.nodes.iter().any(says);
     other.then(|| Evidence::silent(Kind::Stranger, 1.0))
 }
 

@@ -15,8 +15,9 @@ const LONGEST: u32 = 60;
 /// Adds to each block the heading over it that has nothing else below it.
 pub(super) fn add(page: &Page<'_>, removals: &mut [Removal]) {
     for id in (0..page.outline.len()).filter(|&id| is_heading(page, id)) {
-        if let Some((block, nodes)) = headed(page, removals, id) {
-            removals[block].nodes.splice(0..0, nodes);
+        if let Some((block, mut nodes)) = headed(page, removals, id) {
+            nodes.append(&mut removals[block].nodes);
+            removals[block].nodes = nodes;
         }
     }
 }

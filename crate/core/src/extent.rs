@@ -18,8 +18,6 @@ const REST: u32 = 60;
 const REST_SHARE: f32 = 0.15;
 /// A wrapper of comments, teasers or a sign-up box may have a button of so many characters beside it.
 const BUTTON: u32 = 12;
-/// Beside a bio stand at most so many pictures: the portrait, and what leads to networks.
-const MOST_ICONS: u32 = 4;
 /// Words that invite to sign up are at most this many characters.
 const INVITATION: u32 = 400;
 /// A box around a sign-up form has at most this many parts.
@@ -74,7 +72,9 @@ fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
 fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let m = &page.measure;
     let parent = page.outline.node(candidate.first()).parent;
-    let framed = candidate.category == Category::Share && page.signs.said[parent].picture;
+    let framed = page.signs.said[parent].picture
+        && (candidate.category == Category::Share
+            || m.pictures(parent) > candidate.total(m, Measure::pictures));
     if framed || page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
         return None;
     }
@@ -82,7 +82,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let rest = m.chars(parent).saturating_sub(chars);
     let signed = candidate.category == Category::AuthorBio
         && m.pictures(parent) > candidate.total(m, Measure::pictures);
-    let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored | Category::AuthorBio)
+    let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored)
         && !page.outline.holds(page.article.container, parent)
         && !shares_column(page, candidate, parent);
     let share = if signed || listed || is_captioned(page, candidate, parent) {
@@ -91,15 +91,12 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         (chars as f32 * REST_SHARE).min(REST as f32) as u32
     };
     let share = if is_told_apart(candidate.category) { share.max(BUTTON) } else { share };
-    let most = (labels_beside(page, candidate, parent) + share).max(heading(page, candidate, parent));
+    let most = labels_beside(page, candidate, parent) + share;
     let pictures = m.pictures(parent) - candidate.total(m, Measure::pictures);
     let bare = m.fields(parent) == candidate.total(m, Measure::fields)
         && m.titles(parent) == candidate.total(m, Measure::titles)
         && m.prose(parent) == candidate.total(m, Measure::prose);
-    let most_pictures = match candidate.category {
-        Category::AuthorBio => MOST_ICONS,
-        _ => u32::from(listed),
-    };
+    let portrait = (candidate.category == Category::AuthorBio || listed) && pictures <= 1;
     let others = page
         .outline
         .children(parent)
@@ -108,17 +105,10 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && rest <= most
         && !others
         && !page.holds_headline(parent)
-        && pictures <= most_pictures
+        && (pictures == 0 || portrait)
         && !players(page, candidate, parent)
         && !controls(page, candidate, parent))
     .then_some(parent)
-}
-
-/// Characters of a heading before teasers or comments that have their parent to themselves.
-fn heading(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> u32 {
-    let heads = matches!(candidate.category, Category::Teaser | Category::Sponsored | Category::Comments);
-    let is = |n: &NodeId| heads && *n < candidate.first() && page.outline.is(*n, HEADINGS);
-    page.outline.inside(parent).find(is).map_or(0, |n| page.measure.chars(n).min(REST))
 }
 
 /// Whether a block is of a kind that stands beside no name or date of the article.

@@ -6,7 +6,6 @@ use crate::{
     Address,
     article::Article,
     authors,
-    candidate::in_text,
     cards::is_excerpt,
     category::Category,
     measure::Measure,
@@ -39,8 +38,6 @@ pub struct Page<'a> {
     pub last: Option<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.
     pub aside: Vec<bool>,
-    /// What short lines that end in a link begin with, in order.
-    pub openers: Vec<&'a str>,
 }
 
 /// A text about an author has at most this many characters of prose.
@@ -72,20 +69,8 @@ impl<'a> Page<'a> {
         let article = Article::find(&measure, &aside);
         let sharers = Sharers::of(&measure, &signs);
         let authors = authors::find(outline);
-        let mut page = Self {
-            outline,
-            address,
-            words,
-            measure,
-            signs,
-            sharers,
-            article,
-            authors,
-            aside,
-            last: None,
-            openers: Vec::new(),
-        };
-        page.openers = in_text::openers(&page);
+        let mut page =
+            Self { outline, address, words, measure, signs, sharers, article, authors, aside, last: None };
         page.last = page.article.prose.iter().rev().copied().find(|&line| !is_excerpt(&page, line));
         page
     }

@@ -56,8 +56,7 @@ fn is_placed(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element after or beside the article is a row of cards.
 fn is_row(page: &Page<'_>, id: NodeId) -> bool {
-    let least = if leads_on(page, id) { LEAST - 1 } else { LEAST };
-    is_placed(page, id) && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= least
+    is_placed(page, id) && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= LEAST
 }
 
 /// Whether an element after or beside the article is one story, and the elements in it are not.

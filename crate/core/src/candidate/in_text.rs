@@ -1,14 +1,11 @@
 //! Lines of the text that send the reader on: a label, then a link to another article.
 
-use alloc::vec::Vec;
-
 use crate::{
     candidate::Candidate,
     category::Category,
     evidence::leaving,
     links::{is_part_of, leads_to_article, titled},
     normal::lower,
-    order::order,
     outline::{NodeId, is_inline},
     page::Page,
     table::List,
@@ -100,38 +97,11 @@ fn before_sign(line: &str) -> Option<&str> {
     line.trim_start().split_once([':', '：', '|', '»', '→']).map(|(label, _)| label.trim_end())
 }
 
-/// What the lines begin with that may send the reader on, in order.
-pub(crate) fn openers<'a>(page: &Page<'a>) -> Vec<&'a str> {
-    let mut found = Vec::new();
-    for (id, _) in page.outline.nodes() {
-        if page.outline.is(id, &["p"]) && page.measure.link_share(id) >= POINTED {
-            found.extend(before_sign(page.outline.text(id)));
-        }
-    }
-    order(found, Ord::cmp)
-}
-
-/// Whether a paragraph among text leads to one other article, and begins with words that another one begins
-/// with.
-fn repeats(page: &Page<'_>, id: NodeId) -> bool {
-    let leads = |href: &str| leads_to_article(href, page.address);
-    let same = |opener: &str| {
-        let from = page.openers.partition_point(|other| *other < opener);
-        opener.contains(' ') && page.openers.get(from + 1).is_some_and(|other| *other == opener)
-    };
-    page.outline.is(id, &["p"])
-        && page.measure.links(id) == 1
-        && page.outline.links_that(page.outline.inside(id), &leads) == 1
-        && before_sign(page.outline.text(id)).is_some_and(same)
-        && is_alone(page, id)
-}
-
-/// Whether a line begins with a sign that points on, such as an arrow, or with words that the page repeats,
-/// and stays on the site.
+/// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
     let line = page.outline.text(id).trim_start();
     let (out, _) = leaving(page, page.outline.whole(id));
-    out == 0 && (page.words.lists(List::Pointers, &|sign| line.starts_with(sign)) || repeats(page, id))
+    out == 0 && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))
 }
 
 /// What a line begins with: the words before a colon, or its first inline element.
@@ -145,8 +115,5 @@ pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
 
 /// Whether a label sends the reader on to another article.
 fn sends_on(page: &Page<'_>, label: &str) -> bool {
-    page.words
-        .fixed_meanings(label)
-        .iter()
-        .any(|m| matches!(m.kind, Kind::Onward | Kind::Popular | Kind::ReadMore))
+    page.words.fixed_meanings(label).iter().any(|m| matches!(m.kind, Kind::Onward | Kind::ReadMore))
 }

@@ -60,29 +60,24 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     (most >= 3 && links(page, candidate).is_none()).then(told)
 }
 
-/// Children of the same shape, each with a link: three at least, or two cards.
+/// Children of the same shape, each with a link: three at least.
 pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let linked = |c: NodeId| page.measure.links(c) > 0;
-    let alike = |n: NodeId| match page.outline.alike(n, &linked) {
-        0..=2 => cards_in(page, n),
-        count => count,
-    };
-    let most = inside(page, candidate).map(alike).max().unwrap_or(0);
-    (most >= 2).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
+    let most = inside(page, candidate).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
+    (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
 }
 
-/// Two pictures, as lists of sources do not have.
+/// Three pictures beside the article, as lists of sources do not have.
 pub(super) fn pictured(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let count = candidate.total(&page.measure, Measure::pictures) as usize;
-    let apart = candidate.category == Category::Teaser
-        || page.position(candidate.first(), candidate.end(page)) == Position::Beside;
-    (count >= 2 && apart).then(|| Evidence::of(Kind::Stories, Reason::new("cards").number("count", count)))
+    let beside = page.position(candidate.first(), candidate.end(page)) == Position::Beside;
+    (count >= 3 && beside).then(|| Evidence::of(Kind::Stories, Reason::new("cards").number("count", count)))
 }
 
 /// Most links of a teaser lead to other sites.
 pub(super) fn outbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let (out, all) = leaving(page, inside(page, candidate));
-    (out * 2 > all && pictured(page, candidate).is_none()).then(|| Evidence::silent(Kind::Outbound, 1.0))
+    (out * 2 > all).then(|| Evidence::silent(Kind::Outbound, 1.0))
 }
 
 /// Most links of a sponsored block lead to the same site.

@@ -4,22 +4,19 @@ use super::{Evidence, Kind, inside};
 use crate::{
     candidate::{
         Candidate,
-        by_person::{is_namesake, names_author},
+        by_person::{begins_with_author, is_namesake},
     },
     category::Category,
     measure::Measure,
     normal::normalise,
     outline::NodeId,
-    page::{Page, Position},
+    page::Page,
     part::{contains, split_last},
     report::Reason,
-    words::{Kind as Word, Meaning},
 };
 
 /// A text about a person has at least this many characters.
 const LEAST_BIO: u32 = 60;
-/// Below a label the author's name begins one of so many first lines.
-const FIRST_LINES: usize = 3;
 /// The name stands after at most this many characters.
 const HEAD: u32 = 60;
 /// And at most so many links: the foot of a site has more.
@@ -31,15 +28,8 @@ pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     let named = |n: NodeId| n != first && matches!(page.signs.names[n], Some((Category::Comments, _)));
     let told = inside(page, candidate).filter(|&n| named(n) || is_comment_item(page, n)).count();
     let shaped = || inside(page, candidate).map(|n| dated_children(page, n)).max().unwrap_or(0);
-    let answered = || candidate.nodes.iter().map(|&n| answers(page, n)).sum();
-    let count = if told >= 2 { told } else { shaped().max(answered()) };
+    let count = if told >= 2 { told } else { shaped() };
     (count >= 2).then(|| Evidence::of(Kind::Entries, Reason::new("dates").number("count", count)))
-}
-
-/// Buttons and lines that answer a comment.
-fn answers(page: &Page<'_>, id: NodeId) -> usize {
-    let is = |m: &Meaning| m.kind == Word::LeaveReply;
-    page.signs.labels_in(page.outline, id).iter().filter(|l| l.meanings.iter().any(is)).count()
 }
 
 /// Children of one shape that have a date and words that are no links.
@@ -97,17 +87,9 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }
 
-/// It begins with the name of the article's author, or has it in its label.
+/// It begins with the name of the article's author.
 pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let label = candidate.label.and_then(|l| page.signs.labels.get(l)).map(|l| normalise(l.text));
-    let placed =
-        matches!(page.position(candidate.first(), candidate.end(page)), Position::After | Position::Beside);
-    let told = placed
-        && candidate.nodes.len() == 1
-        && label.is_some_and(|text| page.authors.iter().any(|author| contains(&text, author)));
-    let lines = if placed && candidate.label.is_some() { FIRST_LINES } else { 1 };
-    let begins = || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(page, line));
-    (told || begins()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
+    begins_with_author(page, candidate.first()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }
 
 /// It is about somebody, and says none of the names that the page gives as its authors'.

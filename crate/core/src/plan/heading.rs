@@ -5,7 +5,7 @@ use alloc::{vec, vec::Vec};
 use super::Removal;
 use crate::{
     category::Category,
-    outline::{HEADINGS, NodeId},
+    outline::{HEADINGS, NodeId, PLAYERS},
     page::{Page, Position},
 };
 
@@ -31,7 +31,7 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
             block = block.or(goes);
         } else if is_heading(page, next) {
             break;
-        } else if !page.measure.is_blank(next) {
+        } else if !page.measure.is_blank(next) || page.outline.whole(next).any(|n| shows(page, n)) {
             return None;
         } else if block.is_none() {
             nodes.push(next);
@@ -41,6 +41,11 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
         block.filter(|&at| has_heading(removals[at].block.category) && removals[at].nodes[0] > heading)?,
         nodes,
     ))
+}
+
+/// Whether an element without words shows something.
+fn shows(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.is(id, PLAYERS) || page.outline.is(id, &["svg", "math", "table", "hr"])
 }
 
 /// Whether blocks of a category stand below headings of their own; a row that shares may stand below the headline.

@@ -92,7 +92,7 @@ impl Table {
         }
         rows.sort_unstable();
         rows.dedup();
-        let count = u16::try_from(rows.len()).map_err(|_| format!("too many words in {}", self.name))?;
+        let count = u32::try_from(rows.len()).map_err(|_| format!("too many words in {}", self.name))?;
         let mut bytes = MAGIC.to_vec();
         bytes.extend(count.to_le_bytes());
         bytes.extend(rows.iter().flat_map(|(hash, _)| hash.to_le_bytes()));

@@ -6,7 +6,7 @@ use crate::{
     Address,
     names::tokens,
     normal::normalise,
-    part::{after, contains, split_last},
+    part::{after, contains, split_last, words},
     table::List,
     words::Words,
 };
@@ -38,6 +38,14 @@ impl Words {
         self.lists(List::Newsletters, &|part| contains(&text, part))
     }
 
+    /// Whether an address is a profile itself: no post, film, event or file of one.
+    pub(crate) fn is_profile(&self, href: &str) -> bool {
+        let mut steps = path_of(href).split('/').filter(|step| !step.is_empty());
+        let first = steps.next().unwrap_or_default();
+        let most = usize::from(STEPS.contains(&first)) * 2;
+        self.follows(href) && !self.shares(href) && !POSTS.contains(&first) && steps.count() <= most
+    }
+
     /// Whether a text invites to follow somebody on a network, in words that are nobody's else.
     pub(crate) fn invites_to_follow(&self, text: &str) -> bool {
         let text = normalise(text);
@@ -47,7 +55,7 @@ impl Words {
             before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?', '|', '–', '—'])
         };
         self.lists(List::Followers, &|part| {
-            after(&text, part)
+            words(&text, part)
                 .is_some_and(|rest| !quoted || begins(&text[text.len() - rest.len() - part.len()..]))
         })
     }
@@ -85,6 +93,12 @@ pub fn leads_to_article(href: &str, address: &Address) -> bool {
 /// What addresses of files end in that are no articles.
 const FILES: [&str; 10] = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "zip", "jpg", "png", "mp3"];
 
+/// First steps of addresses that lead to a profile, on networks that have several kinds of them.
+const STEPS: [&str; 11] =
+    ["in", "company", "c", "channel", "user", "pages", "publications", "pg", "groups", "showcase", "people"];
+/// First steps of addresses that lead to a post, a film or a search.
+const POSTS: [&str; 7] = ["watch", "hashtag", "search", "p", "reel", "status", "playlist"];
+
 /// Whether an address is a place on a page or one of the pages that its text is spread over.
 pub fn is_part_of(href: &str, path: &str) -> bool {
     if href.starts_with('#') || href.starts_with('?') {
@@ -92,19 +106,6 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
     }
     let Some(rest) = path_of(href).strip_prefix(without_end(path)) else { return false };
     path.len() > 1 && rest.bytes().all(|b| b == b'/' || b.is_ascii_digit())
-}
-
-/// Whether the words of a title stand in the address that it leads to, as they do in that of the
-/// article itself.
-pub fn titled(title: &str, href: &str) -> bool {
-    let title = normalise(title);
-    let words = || step_of(path_of(href)).split(['-', '_']).filter(|w| w.len() > 2);
-    let stands = |w: &&str| {
-        let w = w.to_ascii_lowercase();
-        title.split([' ', '-', '\'']).any(|t| t.starts_with(w.as_str()) || (t.len() > 3 && w.starts_with(t)))
-    };
-    let (said, all) = (words().filter(stands).count(), words().count());
-    said >= 3 && said * 2 >= all
 }
 
 /// The path of an address, without host, query and fragment.

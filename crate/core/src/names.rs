@@ -119,7 +119,7 @@ pub fn tokens(name: &str) -> Vec<String> {
 }
 
 /// Whether a character is a letter.
-fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && !is_edge(c))
 }
 

@@ -1,6 +1,8 @@
 //! Looking for a part of a text. The standard library's search is fast in long texts, and 4 KB
 //! of the module.
 
+use crate::{names::is_letter, outline::is_wide};
+
 /// Whether a part stands in a text.
 pub fn contains(text: &str, part: &str) -> bool {
     after(text, part).is_some()
@@ -13,6 +15,27 @@ pub fn after<'t>(text: &'t str, part: &str) -> Option<&'t str> {
     // Most places differ in the first byte already.
     let at = places.find(|&at| text_bytes[at] == *first && text_bytes[at..].starts_with(part.as_bytes()))?;
     text.get(at + part.len()..)
+}
+
+/// What follows the first place where a part stands in a text as words of its own; writings without
+/// blanks know no such words.
+pub fn words<'t>(text: &'t str, part: &str) -> Option<&'t str> {
+    let joins = |c: Option<char>| c.is_some_and(|c| is_letter(c) && !is_wide(c) && !is_thai(c));
+    let mut rest = text;
+    loop {
+        let next = after(rest, part)?;
+        let before = &text[..text.len() - next.len() - part.len()];
+        let begins = !joins(part.chars().next()) || !joins(before.chars().next_back());
+        let ends = !joins(part.chars().next_back()) || !joins(next.chars().next());
+        if begins && ends {
+            return Some(next);
+        }
+        rest = next;
+    }
+}
+
+fn is_thai(c: char) -> bool {
+    ('\u{e00}'..='\u{e7f}').contains(&c)
 }
 
 /// What stands before the last place of a sign, and what after it; where the sign is nowhere, nothing

@@ -11,7 +11,7 @@ use core::str::SplitTerminator;
 use crate::hash::{MAGIC, PART, hash};
 
 /// Bytes before the hashes: what it begins with, and how many there are.
-const HEAD: usize = MAGIC.len() + 2;
+const HEAD: usize = MAGIC.len() + 4;
 /// Bytes of one hash.
 const WIDTH: usize = 4;
 
@@ -50,7 +50,8 @@ pub struct Table {
 impl Table {
     /// Takes a table over; `None` where the bytes are none.
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
-        let count = bytes.strip_prefix(MAGIC)?.first_chunk().map(|count| u16::from_le_bytes(*count))?.into();
+        let count =
+            bytes.strip_prefix(MAGIC)?.first_chunk().map(|count| u32::from_le_bytes(*count) as usize)?;
         let text = core::str::from_utf8(bytes.get(HEAD + count * (WIDTH + 1)..)?).ok()?;
         let mut parts = Vec::new();
         for part in text.split(PART) {

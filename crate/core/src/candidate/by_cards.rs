@@ -13,14 +13,11 @@ use crate::{
 
 /// Such a list has at least this many links that read like titles.
 const LEAST: u32 = 3;
-/// And of a story between the paragraphs, at least this one.
-const INSET: f32 = 0.8;
 /// At least this share of its text is links.
 const LINKED: f32 = 0.4;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
-    let outside = is_outside(page, id) && (is_row(page, id) || is_list(page, id) || is_lone_story(page, id));
-    let is = outside || is_inset(page, id);
+    let is = is_outside(page, id) && (is_row(page, id) || is_list(page, id) || is_lone_story(page, id));
     let category = || if leads_away(page, id) { Category::Sponsored } else { Category::Teaser };
     is.then(|| Candidate::block(id, category()))
 }
@@ -59,19 +56,14 @@ fn is_row(page: &Page<'_>, id: NodeId) -> bool {
     is_placed(page, id) && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= LEAST
 }
 
-/// Whether an element after or beside the article is one story, and the elements in it are not.
+/// Whether an element after or beside the article, and not in it, is one story, and the elements in it are
+/// not.
 fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
-    is_placed(page, id) && is_story(page, id) && !page.outline.inside(id).any(|n| is_story(page, n))
-}
-
-/// Whether an element between the paragraphs is one story and nothing else: all of it is links. A figure is
-/// the article's.
-fn is_inset(page: &Page<'_>, id: NodeId) -> bool {
-    let m = &page.measure;
-    page.position(id, page.outline.node(id).end) == Position::Inside
-        && m.loose_pictures(id) == 0
-        && !page.outline.upward(id).any(|n| page.outline.is(n, &["figure", "table"]))
-        && m.link_share(id) >= INSET
+    let within =
+        |n: NodeId| page.outline.is(n, &["article"]) && page.outline.holds(n, page.article.container);
+    !page.outline.upward(id).any(within)
+        && !page.outline.holds(page.article.container, id)
+        && is_placed(page, id)
         && is_story(page, id)
         && !page.outline.inside(id).any(|n| is_story(page, n))
 }

@@ -30,16 +30,16 @@ pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
     around.find(|&n| is_invitation(page, n)).map(|n| Candidate::block(n, Category::Newsletter))
 }
 
-/// Whether an element is a line after or beside the text that asks to be followed, and all its links lead
-/// to profiles.
+/// Whether an element is a line that asks to be followed, and all its links lead to profiles.
 pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let profile = |href: &str| page.words.follows(href) && !page.words.shares(href);
+    let profile = |href: &str| page.words.is_profile(href);
+    let inside = page.position(id, page.outline.node(id).end) == Position::Inside;
+    let set = |n: NodeId| page.outline.is(n, &["blockquote", "figure", "li", "dl"]);
     let links = m.links(id);
-    let placed = matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside);
     links > 0
-        && placed
-        && !page.outline.upward(id).any(|n| page.outline.is(n, &["li", "blockquote"]))
+        && !inside
+        && !page.outline.upward(id).any(set)
         && m.chars(id) <= LONGEST_CALL
         && m.line_chars(id) == m.chars(id)
         && m.fields(id) + m.loose_pictures(id) == 0

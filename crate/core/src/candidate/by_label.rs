@@ -204,7 +204,7 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
             titled || (more == 0 && is_shown(page, id))
         }
         Category::Sponsored => more > 15 && links > 0,
-        Category::AuthorBio => more >= 40 && m.prose(id) + m.pictures(id) > 0,
+        Category::AuthorBio => more >= 40 && m.prose(id) > 0,
         Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),
         Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, &["textarea"])),
         Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),

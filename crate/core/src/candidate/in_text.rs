@@ -4,7 +4,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     evidence::leaving,
-    links::{is_part_of, leads_to_article, titled},
+    links::{is_part_of, leads_to_article},
     normal::lower,
     outline::{NodeId, is_inline},
     page::Page,
@@ -53,15 +53,14 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id)) || is_lone(page, id)
 }
 
-/// Whether a paragraph is nothing but the title of another article of the site.
+/// Whether a paragraph is nothing but the title of another article of the site, set in capitals.
 pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let link = || page.outline.inside(id).find(|&n| page.outline.is(n, &["a"]));
     let leads = |n: NodeId| {
-        page.outline.attribute(n, "href").is_some_and(|href| {
-            leads_to_article(href, page.address)
-                && (titled(page.outline.text(n), href) || is_loud(page.outline.text(n)))
-        })
+        page.outline
+            .attribute(n, "href")
+            .is_some_and(|href| leads_to_article(href, page.address) && is_loud(page.outline.text(n)))
     };
     page.outline.is(id, &["p"])
         && m.links(id) == 1

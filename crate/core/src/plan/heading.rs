@@ -24,6 +24,9 @@ pub(super) fn add(page: &Page<'_>, removals: &mut [Removal]) {
 
 /// The block that is all that stands below a heading, with the elements from the heading to it.
 fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usize, Vec<NodeId>)> {
+    let holds = |outer, inner| page.outline.holds(outer, inner);
+    let taken =
+        |n: NodeId| removals.iter().flat_map(|r| &r.nodes).any(|&node| holds(node, n) || holds(n, node));
     let (mut block, mut nodes) = (None, vec![heading]);
     for next in page.outline.following(heading) {
         let goes = removals.iter().position(|r| r.nodes.contains(&next));
@@ -37,10 +40,8 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
             nodes.push(next);
         }
     }
-    Some((
-        block.filter(|&at| has_heading(removals[at].block.category) && removals[at].nodes[0] > heading)?,
-        nodes,
-    ))
+    let headed = block.filter(|&at| has_heading(removals[at].block.category))?;
+    (!nodes.iter().any(|&n| taken(n))).then_some((headed, nodes))
 }
 
 /// Whether an element without words shows something.

@@ -12,7 +12,6 @@ import { openStage, seePlain } from "../browser/stage.mjs";
 
 const PAGE = "/sahifa.html";
 const BOX = "#author-box";
-const AT_ONCE = 1500;
 
 /** A module whose start function does nothing but trap. */
 const TRAP = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,8,1,0,10,5,1,3,0,0,11";
@@ -88,7 +87,7 @@ describe("the engine traps", () => {
 		await tab.evaluate(() =>
 			document.body.append(Object.assign(document.createElement("i"), { id: "trap" })),
 		);
-		await until("the box", () => isSeen(tab, BOX), AT_ONCE);
+		await until("the box", () => isSeen(tab, BOX));
 		await tab.evaluate(() => document.querySelector("#trap")?.remove());
 		assert.equal(await readSource(tab), await seePlain(stage.site.address(PAGE)));
 	});

@@ -23,6 +23,13 @@ pub fn find(outline: &Outline) -> Vec<String> {
         };
         names.extend(text.and_then(name).filter(|name| !names.contains(name)));
     }
+    // A company that signs what it publishes is no person.
+    let site = |(id, _)| {
+        let is = outline.attribute(id, "property") == Some("og:site_name");
+        outline.attribute(id, "content").filter(|_| is).map(normalise)
+    };
+    let site = outline.nodes().find_map(site);
+    names.retain(|name| Some(name) != site.as_ref());
     names
 }
 

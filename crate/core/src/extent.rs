@@ -8,7 +8,7 @@ use crate::{
     category::Category,
     measure::Measure,
     outline::{CONTROLS, HEADINGS, NodeId, PLAYERS},
-    page::Page,
+    page::{Page, Position},
     words::Kind,
 };
 
@@ -82,7 +82,9 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let rest = m.chars(parent).saturating_sub(chars);
     let signed = candidate.category == Category::AuthorBio
         && m.pictures(parent) > candidate.total(m, Measure::pictures);
-    let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored)
+    let beside = page.position(parent, page.outline.node(parent).end) == Position::Beside;
+    let listed = (matches!(candidate.category, Category::Teaser | Category::Sponsored)
+        || (candidate.category == Category::AuthorBio && beside))
         && !page.outline.holds(page.article.container, parent)
         && !shares_column(page, candidate, parent);
     let share = if signed || listed || is_captioned(page, candidate, parent) {
@@ -141,14 +143,16 @@ fn in_text(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     page.article.prose_in(page.outline, parent) > own
 }
 
-/// Whether a player or frame stands beside the block; a network's own button in a frame is none.
+/// Whether a player, frame or captioned picture stands beside the block; a network's own button in a frame is
+/// none.
 fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let button = |n: NodeId| {
         candidate.category == Category::Share
             && page.outline.attribute(n, "src").is_some_and(|src| page.words.shares(src))
     };
+    let captioned = |n: NodeId| page.outline.is(n, &["figcaption"]) && page.measure.chars(n) > 0;
     page.outline.inside(parent).any(|n| {
-        page.outline.is(n, PLAYERS)
+        (page.outline.is(n, PLAYERS) || captioned(n))
             && !button(n)
             && !candidate.nodes.iter().any(|&own| page.outline.holds(own, n))
     })

@@ -204,13 +204,20 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
             titled || (more == 0 && is_shown(page, id))
         }
         Category::Sponsored => more > 15 && links > 0,
-        Category::AuthorBio => more >= 40 && m.prose(id) > 0,
+        Category::AuthorBio => {
+            more >= 40 && (m.prose(id) > 0 || m.pictures(id) > 0 && opens(page, label, id))
+        }
         Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),
         Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, &["textarea"])),
         Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),
         Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),
         Category::PostNav | Category::Tags => links > 0 && id != label.node,
     }
+}
+
+/// Whether an element begins with a label without a name: one with a name is a byline.
+fn opens(page: &Page<'_>, label: &Label<'_>, id: NodeId) -> bool {
+    page.chars_before(id, label.node) == 0 && !page.words.fixed_meanings(label.text).is_empty()
 }
 
 /// Whether other articles are shown by nothing but their pictures.

@@ -46,9 +46,13 @@ fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 /// Whether the text of an element begins with the name of the article's author.
-pub(crate) fn begins_with_author(page: &Page<'_>, id: NodeId) -> bool {
-    let first = page.measure.first_line(id);
-    let begin = first.char_indices().nth(80).map_or(first, |(at, _)| &first[..at]);
+fn begins_with_author(page: &Page<'_>, id: NodeId) -> bool {
+    names_author(page, page.measure.first_line(id))
+}
+
+/// Whether a line begins with the name of the article's author.
+pub(crate) fn names_author(page: &Page<'_>, line: &str) -> bool {
+    let begin = line.char_indices().nth(80).map_or(line, |(at, _)| &line[..at]);
     let plain = normalise(begin);
     page.authors.iter().any(|author| {
         plain.strip_prefix(author.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(is_edge))

@@ -4,19 +4,21 @@ use super::{Evidence, Kind, inside};
 use crate::{
     candidate::{
         Candidate,
-        by_person::{begins_with_author, is_namesake},
+        by_person::{is_namesake, names_author},
     },
     category::Category,
     measure::Measure,
     normal::normalise,
     outline::NodeId,
-    page::Page,
+    page::{Page, Position},
     part::{contains, split_last},
     report::Reason,
 };
 
 /// A text about a person has at least this many characters.
 const LEAST_BIO: u32 = 60;
+/// Below a label the author's name begins one of so many first lines.
+const FIRST_LINES: usize = 3;
 /// The name stands after at most this many characters.
 const HEAD: u32 = 60;
 /// And at most so many links: the foot of a site has more.
@@ -87,9 +89,16 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }
 
-/// It begins with the name of the article's author.
+/// It begins with the name of the article's author; below the text also after its label, or in it.
 pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    begins_with_author(page, candidate.first()).then(|| Evidence::of(Kind::Author, Reason::new("author")))
+    let placed =
+        matches!(page.position(candidate.first(), candidate.end(page)), Position::After | Position::Beside);
+    let label = candidate.label.and_then(|l| page.signs.labels.get(l)).filter(|_| placed);
+    let text = label.filter(|_| candidate.nodes.len() == 1).map(|l| normalise(l.text)).unwrap_or_default();
+    let lines = if label.is_some() { FIRST_LINES } else { 1 };
+    let told = page.authors.iter().any(|author| contains(&text, author))
+        || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(page, line));
+    told.then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }
 
 /// It is about somebody, and says none of the names that the page gives as its authors'.

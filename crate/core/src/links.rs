@@ -48,11 +48,12 @@ impl Words {
 
     /// Whether a text invites to follow somebody on a network, in words that are nobody's else.
     pub(crate) fn invites_to_follow(&self, text: &str) -> bool {
+        let quoted = text.contains(QUOTES);
+        let opens = text.trim_start().starts_with(QUOTES);
         let text = normalise(text);
-        let quoted = text.contains(['"', '“', '”', '„', '«', '»', '「', '『']);
         let begins = |rest: &str| {
-            let before = text.strip_suffix(rest).unwrap_or_default();
-            before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?', '|', '–', '—'])
+            let before = text.strip_suffix(rest).unwrap_or_default().trim_end();
+            (before.is_empty() && !opens) || before.ends_with(['.', '!', '?', '|', '–', '—'])
         };
         self.lists(List::Followers, &|part| {
             words(&text, part)
@@ -89,6 +90,9 @@ pub fn leads_to_article(href: &str, address: &Address) -> bool {
         && without_end(path) != own
         && !FILES.contains(&split_last(path, b'.').1)
 }
+
+/// Signs of what somebody says.
+const QUOTES: [char; 8] = ['"', '“', '”', '„', '«', '»', '「', '『'];
 
 /// What addresses of files end in that are no articles.
 const FILES: [&str; 10] = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "zip", "jpg", "png", "mp3"];
@@ -186,6 +190,18 @@ mod tests {
         let words = Words::all();
         assert!(words.shares("https://www.facebook.com/sharer/sharer.php?u=x"));
         assert!(!words.shares("https://www.facebook.com/paper"));
+        assert!(
+            words.is_profile("https://www.youtube.com/channel/paper/")
+                && words.is_profile("https://x.com/paper")
+        );
+        assert!(
+            !words.is_profile("https://www.youtube.com/watch?v=1")
+                && !words.is_profile("https://x.com/paper/status/1")
+        );
+        assert!(
+            words.invites_to_follow("Follow us on X") && !words.invites_to_follow("He became famous on X")
+        );
+        assert!(!words.invites_to_follow("“Follow us on X”, she said"));
         assert!(words.follows("https://www.facebook.com/paper"));
         assert!(words.name_network("icon-facebook") && !words.name_network("inline through faces"));
     }

@@ -47,12 +47,19 @@ pub fn split_last(text: &str, sign: u8) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{after, split_last};
+    use super::{after, split_last, words};
 
     #[test]
     fn a_text_is_split_at_the_last_sign() {
         assert_eq!(split_last("a/é/ü", b'/'), ("a/é", "ü"));
         assert_eq!(split_last("ü", b'/'), ("", "ü"));
+    }
+
+    #[test]
+    fn words_are_no_parts_of_words() {
+        assert_eq!(words("famous on x, follow us on x", "us on x"), Some(""));
+        assert_eq!(words("rose to fame on x", "me on x"), None);
+        assert_eq!(words("欢迎关注我们的频道", "关注我们"), Some("的频道"));
     }
 
     #[test]

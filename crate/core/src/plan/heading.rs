@@ -12,6 +12,9 @@ use crate::{
 /// The heading of a block has at most this many characters.
 const LONGEST: u32 = 60;
 
+/// Below a heading so many elements are looked at, that many of them cost no time.
+const MOST: usize = 100;
+
 /// Adds to each block the heading over it that has nothing else below it.
 pub(super) fn add(page: &Page<'_>, removals: &mut [Removal]) {
     for id in (0..page.outline.len()).filter(|&id| is_heading(page, id)) {
@@ -28,7 +31,7 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
     let taken =
         |n: NodeId| removals.iter().flat_map(|r| &r.nodes).any(|&node| holds(node, n) || holds(n, node));
     let (mut block, mut nodes) = (None, vec![heading]);
-    for next in page.outline.following(heading) {
+    for next in page.outline.following(heading).take(MOST) {
         let goes = removals.iter().position(|r| r.nodes.contains(&next));
         if goes.is_some() {
             block = block.or(goes);

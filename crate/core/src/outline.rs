@@ -158,12 +158,6 @@ impl Outline {
         Siblings { nodes: &self.nodes, at: self.nodes[id].end, end: self.nodes[self.nodes[id].parent].end }
     }
 
-    /// The element before `id` below the same parent.
-    pub fn previous(&self, id: NodeId) -> Option<NodeId> {
-        let parent = self.nodes[id].parent;
-        self.children(parent).take_while(|&c| c < id).last()
-    }
-
     /// The elements inside `id`, in document order, without `id`.
     pub fn inside(&self, id: NodeId) -> Range<NodeId> {
         id + 1..self.nodes[id].end
@@ -256,7 +250,6 @@ mod tests {
         let outline = sample();
         assert_eq!(outline.children(0).collect::<Vec<_>>(), [1, 3]);
         assert_eq!(outline.following(1).collect::<Vec<_>>(), [3]);
-        assert_eq!(outline.previous(3), Some(1));
         assert_eq!(outline.ancestors(2).collect::<Vec<_>>(), [1, 0]);
         assert!(outline.holds(1, 2) && !outline.holds(3, 2));
         assert_eq!(outline.attribute(1, "class"), Some("lead"));

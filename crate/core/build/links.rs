@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::read;
+use super::{read, records::Records};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,7 +19,7 @@ struct Links {
 }
 
 /// The lists that stand in the table that every page needs.
-pub fn write(data: &Path) -> Result<Vec<String>, String> {
+pub fn write(data: &Path) -> Result<Vec<Records>, String> {
     let path = data.join("links.toml");
     let (links, _): (Links, String) = read(&path)?;
     if let Some(bad) =
@@ -36,5 +36,5 @@ pub fn write(data: &Path) -> Result<Vec<String>, String> {
         links.newsletters,
         links.followers,
     ];
-    Ok(lists.map(|list| list.join("\n")).into())
+    lists.iter().map(|list| Records::texts(list)).collect()
 }

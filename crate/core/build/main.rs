@@ -11,6 +11,7 @@ mod names;
 #[path = "../src/normal.rs"]
 mod normal;
 mod purpose;
+mod records;
 pub(crate) mod rules;
 mod selector;
 pub(crate) mod table;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::read;
+use super::{read, records::Records};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,7 +30,7 @@ struct Built {
 struct Sign {
     says: String,
     place: String,
-    points: i32,
+    points: usize,
     values: Vec<String>,
 }
 
@@ -57,19 +57,22 @@ fn kinds(signs: &[Sign]) -> Vec<&str> {
     (0..signs.len()).filter(|&at| is_last(at)).map(|at| &*signs[at].says).collect()
 }
 
-/// The signs, a line each: number of what it says, number of its place, points, and the values.
-pub fn write(data: &Path) -> Result<String, String> {
+/// The signs: number of what each says, number of its place, points, and the values.
+pub fn write(data: &Path) -> Result<Records, String> {
     let path = data.join("purpose.toml");
     let (file, _): (File, String) = read(&path)?;
     let kinds = kinds(&file.sign);
-    let mut lines = Vec::new();
+    let mut records = Records::default();
     for sign in &file.sign {
         let place = PLACES
             .iter()
             .position(|place| *place == sign.place)
             .ok_or_else(|| format!("{}: no place is called `{}`", path.display(), sign.place))?;
         let says = kinds.iter().position(|kind| *kind == sign.says).unwrap_or_default();
-        lines.push(format!("{says}\t{place}\t{}\t{}", sign.points, sign.values.join("\t")));
+        records.number(says)?;
+        records.number(place)?;
+        records.number(sign.points)?;
+        records.part(&Records::texts(&sign.values)?)?;
     }
-    Ok(lines.join("\n"))
+    Ok(records)
 }

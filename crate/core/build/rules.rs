@@ -6,8 +6,12 @@ use serde::Deserialize;
 
 use super::{
     files, line_of, number_of, read,
+    records::Records,
     selector::{self, Parsed},
 };
+
+/// The strength of markup that alone is several kinds of evidence.
+const PLATFORM: &str = "platform";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,10 +33,10 @@ struct Rule {
     leaves: Vec<String>,
 }
 
-/// A rule on a line with its name, platform, category and strength, and below it its selectors, each
-/// behind a tab. Rules whose markup is unmistakable come first.
-pub fn write(data: &Path) -> Result<String, String> {
-    let (mut certain, mut others) = (String::new(), String::new());
+/// Each rule's category, whether it is unmistakable, its name and platform, and its selectors behind the
+/// hashes of what an element needs. Rules whose markup is unmistakable come first.
+pub fn write(data: &Path) -> Result<Records, String> {
+    let (mut certain, mut others) = (Records::default(), Records::default());
     let mut names = BTreeSet::new();
     for path in files(&data.join("rules"))? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -47,28 +51,33 @@ pub fn write(data: &Path) -> Result<String, String> {
                 return Err(told("another rule has this name".into()));
             }
             let selectors = check(rule).map_err(told)?;
-            let out = if rule.strength == "platform" { &mut certain } else { &mut others };
-            out.push_str(&write_rule(rule, category, selectors).map_err(told)?);
+            let out = if rule.strength == PLATFORM { &mut certain } else { &mut others };
+            out.append(&write_rule(rule, category, selectors).map_err(told)?);
         }
     }
-    Ok((certain + &others).trim_end().to_owned())
+    certain.append(&others);
+    Ok(certain)
 }
 
-fn write_rule(rule: &Rule, category: usize, selectors: Vec<Parsed>) -> Result<String, String> {
-    let mut lines = format!("{}\t{}\t{category}\t{}\n", rule.name, rule.platform, rule.strength);
-    for selector in selectors {
-        let written =
-            selector.write().ok_or("a selector's last part needs a class, id, attribute or name")?;
-        if !written.is_ascii() || written.contains('\n') {
-            return Err(format!("only ASCII can be matched, not `{written}`"));
-        }
-        lines.extend([&*written, "\n"]);
+fn write_rule(rule: &Rule, category: usize, parsed: Vec<Parsed>) -> Result<Records, String> {
+    let mut selectors = Records::default();
+    for selector in parsed {
+        let selector = selector.ordered();
+        let key = selector.key().ok_or("a selector's last part needs a class, id, attribute or name")?;
+        selectors.long(key);
+        selectors.part(&selector.write()?)?;
     }
-    Ok(lines)
+    let mut record = Records::default();
+    record.number(category)?;
+    record.number(usize::from(rule.strength == PLATFORM))?;
+    record.text(&rule.name)?;
+    record.text(&rule.platform)?;
+    record.part(&selectors)?;
+    Ok(record)
 }
 
 fn check(rule: &Rule) -> Result<Vec<Parsed>, String> {
-    if !["platform", "name"].contains(&rule.strength.as_str()) {
+    if ![PLATFORM, "name"].contains(&rule.strength.as_str()) {
         return Err(format!("strength is \"platform\" or \"name\", not {:?}", rule.strength));
     }
     if rule.takes.is_empty() || rule.leaves.is_empty() || rule.select.is_empty() {

@@ -1,4 +1,9 @@
-//! Reads the selectors of rules and writes them as Rust.
+//! Reads the selectors of rules and writes them as records.
+
+use super::{hash::hash_all, records::Records};
+
+/// Tests of an attribute's value by their numbers, as in `src/selector.rs`; the last wants the attribute alone.
+const TESTS: [&str; 6] = ["=", "^", "$", "*", "~", ""];
 
 pub struct Parsed {
     pub compounds: Vec<Compound>,
@@ -158,27 +163,54 @@ fn attributes(text: &str) -> Vec<(String, String)> {
 }
 
 impl Parsed {
-    /// As the core reads it: compounds set apart by tabs (`>` before a child), in each the name
-    /// of the element and its conditions, set apart by bars. In the last compound the condition by
-    /// which elements are looked up comes first; `None` where there is nothing to look up.
-    pub fn write(mut self) -> Option<String> {
-        let last = self.compounds.last_mut()?;
+    /// With the condition by which elements are looked up first in the last compound.
+    pub fn ordered(mut self) -> Self {
         let rank = |(name, test, _): &(String, &str, String)| match (&**name, *test) {
             ("id", "=") => 0,
             ("class", "~") => 1,
             _ => 2,
         };
-        last.conditions.sort_by_key(rank);
-        let found = !(last.conditions.is_empty() && last.tag.is_empty());
-        found.then(|| self.compounds.iter().map(Compound::write).collect())
+        if let Some(last) = self.compounds.last_mut() {
+            last.conditions.sort_by_key(rank);
+        }
+        self
+    }
+
+    /// The hash of what an element needs to be matched: the class (`.a`), id (`#a`) or attribute (`[a`)
+    /// of the first condition on it, or its name; `None` where there is nothing to look up.
+    pub fn key(&self) -> Option<u32> {
+        let last = self.compounds.last()?;
+        Some(match last.conditions.first() {
+            Some((name, "=", value)) if name == "id" => hash_all(&["#", value]),
+            Some((name, "~", value)) if name == "class" => hash_all(&[".", value]),
+            Some((name, _, _)) => hash_all(&["[", name]),
+            None if last.tag.is_empty() => return None,
+            None => hash_all(&[&last.tag]),
+        })
+    }
+
+    /// As the core reads it, the last compound first.
+    pub fn write(&self) -> Result<Records, String> {
+        let mut records = Records::default();
+        self.compounds.iter().rev().try_for_each(|compound| compound.write(&mut records))?;
+        Ok(records)
     }
 }
 
 impl Compound {
-    fn write(&self) -> String {
-        let conditions: String =
-            self.conditions.iter().map(|(name, test, value)| format!("|{name}{test}{value}")).collect();
-        format!("\t{}{}{conditions}", if self.child { ">" } else { "" }, self.tag)
+    fn write(&self, records: &mut Records) -> Result<(), String> {
+        records.number(usize::from(self.child))?;
+        records.text(&self.tag)?;
+        records.number(self.conditions.len())?;
+        for (name, test, value) in &self.conditions {
+            if !value.is_ascii() {
+                return Err(format!("only ASCII can be matched, not `{value}`"));
+            }
+            records.number(TESTS.iter().position(|t| t == test).unwrap_or_default())?;
+            records.text(name)?;
+            records.text(value)?;
+        }
+        Ok(())
     }
 }
 

@@ -3,13 +3,18 @@
 use std::{collections::BTreeMap, path::Path};
 
 use super::{
-    hash::{MAGIC, PART, hash},
-    languages, links, names, purpose, rules,
+    hash::{MAGIC, hash},
+    languages, links, names, purpose,
+    records::Records,
+    rules,
     words::{self, Joined, Label},
 };
 
 /// The language whose labels stand on pages of every language.
 const EVERYWHERE: &str = "en";
+
+/// The table that every page needs.
+const COMMON: &str = "common";
 
 /// The tables that are files, with the files' names, and one that holds all words.
 pub struct Tables {
@@ -23,15 +28,15 @@ pub fn tables(data: &Path) -> Result<Tables, String> {
     let codes: Vec<String> = languages.iter().map(|language| language.code.clone()).collect();
     let entries = [names::entries(data)?, languages::entries(&languages)].concat();
     let lists = [vec![rules::write(data)?, purpose::write(data)?], links::write(data)?].concat();
-    let table = |name| Table {
-        name,
+    let table = |names| Table {
+        names,
         languages: codes.clone(),
         entries: entries.clone(),
         joined: Vec::new(),
         lists: lists.clone(),
     };
-    let mut common = table(format!("common {EVERYWHERE}"));
-    let mut all = table(format!("common {}", codes.join(" ")));
+    let mut common = table(vec![COMMON.into(), EVERYWHERE.into()]);
+    let mut all = table([vec![COMMON.into()], codes.clone()].concat());
     let mut files = Vec::new();
     for language in &languages {
         all.add(&language.labels);
@@ -43,7 +48,7 @@ pub fn tables(data: &Path) -> Result<Tables, String> {
             files.push((language.code.clone(), table.write()?));
         }
     }
-    files.push(("common".into(), common.write()?));
+    files.push((COMMON.into(), common.write()?));
     Ok(Tables { files, all: all.write()? })
 }
 
@@ -61,16 +66,16 @@ pub fn embed(tables: &Tables) -> String {
 
 #[derive(Default)]
 struct Table {
-    name: String,
+    names: Vec<String>,
     languages: Vec<String>,
     entries: Vec<(String, u8)>,
     joined: Vec<Joined>,
-    lists: Vec<String>,
+    lists: Vec<Records>,
 }
 
 impl Table {
     fn named(name: &str) -> Self {
-        Self { name: name.into(), ..Self::default() }
+        Self { names: vec![name.into()], ..Self::default() }
     }
 
     fn add(&mut self, labels: &[Label]) {
@@ -78,9 +83,9 @@ impl Table {
         self.joined.extend(words::joined(labels));
     }
 
-    /// Hashes in order, then what each stands for, then lines of text: names of the table, codes
-    /// of languages by their numbers, the labels that run into a name, and the lists, set apart from each other. Two words that share a
-    /// hash fail the build.
+    /// Hashes in order, then what each stands for, then records: the names of the table, codes of languages
+    /// by their numbers, the labels that run into a name, and the lists. Two words that share a hash fail
+    /// the build.
     fn write(&self) -> Result<Vec<u8>, String> {
         let mut seen: BTreeMap<u32, &str> = BTreeMap::new();
         let mut rows = Vec::new();
@@ -92,18 +97,26 @@ impl Table {
         }
         rows.sort_unstable();
         rows.dedup();
-        let count = u32::try_from(rows.len()).map_err(|_| format!("too many words in {}", self.name))?;
+        let count =
+            u32::try_from(rows.len()).map_err(|_| format!("too many words in {}", self.names.join(" ")))?;
         let mut bytes = MAGIC.to_vec();
         bytes.extend(count.to_le_bytes());
         bytes.extend(rows.iter().flat_map(|(hash, _)| hash.to_le_bytes()));
         bytes.extend(rows.iter().map(|(_, value)| *value));
-        bytes.extend([&*self.name, "\n", &self.languages.join(" ")].concat().bytes());
-        for Joined { before, after, value } in &self.joined {
-            bytes.extend(format!("\n{before}\t{after}\t{value}").bytes());
-        }
-        for list in &self.lists {
-            bytes.extend(format!("{PART}{list}").bytes());
-        }
+        bytes.extend(self.records()?.bytes());
         Ok(bytes)
+    }
+
+    fn records(&self) -> Result<Records, String> {
+        let mut joined = Records::default();
+        for Joined { before, after, value } in &self.joined {
+            joined.text(before)?;
+            joined.text(after)?;
+            joined.long((*value).into());
+        }
+        let (names, codes) = (Records::texts(&self.names)?, Records::texts(&self.languages)?);
+        let mut records = Records::default();
+        [&names, &codes, &joined].into_iter().chain(&self.lists).try_for_each(|part| records.part(part))?;
+        Ok(records)
     }
 }

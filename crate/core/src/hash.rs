@@ -1,9 +1,7 @@
 //! Words kept as numbers: tables of thousands of labels and names stay small.
 
 /// What a file of a table of words begins with.
-pub const MAGIC: &[u8; 4] = b"EMW1";
-/// What sets the parts of its text apart: the table itself, then lists in the order of `List`.
-pub const PART: char = '\u{c}';
+pub const MAGIC: &[u8; 4] = b"EMW2";
 
 /// 32 bits of the FNV-1a hash of a text (Fowler, Noll and Vo; 64-bit offset basis and prime, folded).
 /// A text that is none of 12,000 entries is taken for one with a chance of 3 in a million.

@@ -28,6 +28,7 @@ mod page;
 mod part;
 pub mod plan;
 mod purpose;
+mod records;
 pub mod report;
 mod rules;
 mod selector;

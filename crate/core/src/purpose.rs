@@ -7,6 +7,7 @@ use crate::{
     outline::NodeId,
     page::Page,
     part::{after, contains, split_last},
+    records::Records,
     table::List,
 };
 
@@ -48,27 +49,29 @@ impl Place {
     ];
 }
 
-/// A line of the list of signs.
+/// A sign as it stands in the table.
 struct Sign<'w> {
     says: usize,
     place: Place,
     points: i32,
-    values: &'w str,
+    values: Records<'w>,
 }
 
 impl<'w> Sign<'w> {
-    fn read(line: &'w str) -> Option<Self> {
-        let mut parts = line.splitn(4, '\t');
-        let mut number = || parts.next()?.parse::<i32>().ok();
-        let (says, place, points) = (number()? as usize, *Place::ALL.get(number()? as usize)?, number()?);
-        Some(Self { says, place, points, values: parts.next()? })
+    fn read(records: &mut Records<'w>) -> Option<Self> {
+        Some(Self {
+            says: records.number()?,
+            place: *Place::ALL.get(records.number()?)?,
+            points: records.number()? as i32,
+            values: records.part()?,
+        })
     }
 
     /// Whether it stands in a place.
     fn is_in(&self, place: Place, text: &str) -> bool {
         let fits =
             |value: &str| if place == Place::Generator { contains(text, value) } else { value == text };
-        self.place == place && self.values.split('\t').any(fits)
+        self.place == place && { self.values }.any(fits)
     }
 }
 
@@ -81,7 +84,8 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
     }
     let found = Found::on(page);
     let mut points = [0; KINDS.len()];
-    for sign in page.words.list(List::Signs).filter_map(Sign::read) {
+    let mut signs = page.words.list(List::Signs);
+    while let Some(sign) = Sign::read(&mut signs) {
         if found.texts.iter().any(|(place, text)| sign.is_in(*place, text)) {
             points[sign.says] += sign.points;
         }

@@ -1,5 +1,5 @@
-//! Platforms' own markup: rules as lines of text, as they stand in the table that every page needs.
-//! A line is read only where an element has what its selector needs.
+//! Platforms' own markup: rules as records, as they stand in the table that every page needs. A
+//! selector is read only where an element has what it needs.
 
 use alloc::vec::Vec;
 
@@ -7,13 +7,13 @@ use crate::{
     category::Category,
     hash::hash_all,
     outline::{NodeId, Outline},
-    part::split_last,
-    selector::{TESTS, matches},
+    records::Records,
+    selector::matches,
     table::List,
     words::Words,
 };
 
-/// Stands for no line's number.
+/// Stands for no selector's number.
 const NONE: u16 = u16::MAX;
 
 /// One rule: markup that a platform writes for one kind of clutter.
@@ -26,67 +26,82 @@ pub struct Rule {
     pub unmistakable: bool,
 }
 
-impl Rule {
-    fn read(number: usize, line: &str) -> Option<Self> {
-        let (rest, strength) = split_last(line, b'\t');
-        let category = *Category::ALL.get(split_last(rest, b'\t').1.parse::<usize>().ok()?)?;
-        let unmistakable = strength == "platform";
-        Some(Self { number, category, unmistakable })
+/// A rule as it stands in the table.
+struct Record<'w> {
+    category: Category,
+    unmistakable: bool,
+    name: &'w str,
+    platform: &'w str,
+    /// What an element needs as a hash, then the selector itself, in turn.
+    selectors: Records<'w>,
+}
+
+impl<'w> Record<'w> {
+    fn read(records: &mut Records<'w>) -> Option<Self> {
+        Some(Self {
+            category: *Category::ALL.get(records.number()?)?,
+            unmistakable: records.number()? != 0,
+            name: records.text()?,
+            platform: records.text()?,
+            selectors: records.part()?,
+        })
     }
 
+    /// Every rule of the table.
+    fn all(words: &'w Words) -> impl Iterator<Item = Self> {
+        let mut records = words.list(List::Rules);
+        core::iter::from_fn(move || Self::read(&mut records))
+    }
+}
+
+impl Rule {
     /// Its name, told to the user.
     pub fn name(self, words: &Words) -> &str {
-        self.part(words, 0)
+        Record::all(words).nth(self.number).map_or("", |record| record.name)
     }
 
     /// Who writes such markup.
     pub fn platform(self, words: &Words) -> &str {
-        self.part(words, 1)
-    }
-
-    fn part(self, words: &Words, at: usize) -> &str {
-        let line = words.list(List::Rules).filter(|line| !line.starts_with('\t')).nth(self.number);
-        line.and_then(|line| line.split('\t').nth(at)).unwrap_or_default()
+        Record::all(words).nth(self.number).map_or("", |record| record.platform)
     }
 }
 
 /// All rules, their selectors found by what an element needs to be matched.
 #[derive(Debug)]
 pub struct Rules<'a> {
-    rules: Vec<Option<Rule>>,
-    lines: Vec<Line<'a>>,
-    /// The line added last, for each remainder of the hashes.
+    rules: Vec<Rule>,
+    selectors: Vec<Selector<'a>>,
+    /// The selector added last, for each remainder of the hashes.
     last: [u16; 256],
 }
 
-/// One selector.
 #[derive(Debug)]
-struct Line<'a> {
+struct Selector<'a> {
+    /// The hash of what an element needs.
     key: u32,
     rule: usize,
-    selector: &'a str,
-    /// The line before it with the same remainder.
+    compounds: Records<'a>,
+    /// The selector before it with the same remainder.
     before: u16,
 }
 
 impl<'a> Rules<'a> {
     /// Takes the rules out of the words.
     pub fn of(words: &'a Words) -> Self {
-        let mut all = Self { rules: Vec::new(), lines: Vec::new(), last: [NONE; 256] };
-        for line in words.list(List::Rules) {
-            match line.strip_prefix('\t') {
-                Some(selector) => all.add(selector),
-                None => all.rules.push(Rule::read(all.rules.len(), line)),
+        let mut all = Self { rules: Vec::new(), selectors: Vec::new(), last: [NONE; 256] };
+        for Record { category, unmistakable, mut selectors, .. } in Record::all(words) {
+            while let (Some(key), Some(compounds)) = (selectors.long(), selectors.part()) {
+                all.add(key as u32, compounds);
             }
+            all.rules.push(Rule { number: all.rules.len(), category, unmistakable });
         }
         all
     }
 
-    fn add(&mut self, selector: &'a str) {
-        let key = key(selector);
+    fn add(&mut self, key: u32, compounds: Records<'a>) {
         let last = &mut self.last[key as usize % 256];
-        let before = core::mem::replace(last, self.lines.len() as u16);
-        self.lines.push(Line { key, rule: self.rules.len().saturating_sub(1), selector, before });
+        let before = core::mem::replace(last, self.selectors.len() as u16);
+        self.selectors.push(Selector { key, rule: self.rules.len(), compounds, before });
     }
 
     /// The rule that an element meets: an unmistakable one before others, then the first.
@@ -96,11 +111,11 @@ impl<'a> Rules<'a> {
         let mut look = |kind: &str, name: &str| {
             let key = hash_all(&[kind, name]);
             let mut at = self.last[key as usize % 256];
-            while let Some(line) = self.lines.get(usize::from(at)) {
-                if line.key == key && line.rule < first && matches(line.selector, outline, id) {
-                    first = line.rule;
+            while let Some(selector) = self.selectors.get(usize::from(at)) {
+                if selector.key == key && selector.rule < first && matches(selector.compounds, outline, id) {
+                    first = selector.rule;
                 }
-                at = line.before;
+                at = selector.before;
             }
         };
         for (name, value) in &node.attributes {
@@ -112,22 +127,7 @@ impl<'a> Rules<'a> {
             look("[", name);
         }
         look("", &node.tag);
-        *self.rules.get(first)?
-    }
-}
-
-/// The hash of what an element needs to be matched: the class (`.a`), id (`#a`) or attribute (`[a`)
-/// of the first condition on it, or its name.
-fn key(selector: &str) -> u32 {
-    let last = split_last(selector, b'\t').1.trim_start_matches('>');
-    let mut parts = last.split('|');
-    let tag = parts.next().unwrap_or_default();
-    let Some(condition) = parts.next() else { return hash_all(&[tag]) };
-    match condition.split_once(TESTS) {
-        Some(("id", value)) if condition.as_bytes().get(2) == Some(&b'=') => hash_all(&["#", value]),
-        Some(("class", value)) if condition.as_bytes().get(5) == Some(&b'~') => hash_all(&[".", value]),
-        Some((name, _)) => hash_all(&["[", name]),
-        None => hash_all(&["[", condition]),
+        self.rules.get(first).copied()
     }
 }
 

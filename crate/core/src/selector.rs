@@ -1,43 +1,43 @@
 //! The few forms of CSS selectors that rules are written in, matched on an outline.
 //!
-//! Compounds are set apart by tabs, `>` begins one that must be a child; in a compound the name of
-//! the element comes first, then its conditions, set apart by bars: `section|class~author-box`.
+//! A selector is a record of its compounds, the last first: whether it must be a child of the one that
+//! follows, the name of the element (empty where any will do), how many conditions it has, and each of
+//! these as a test, the name of an attribute and a value.
 
 use crate::{
     outline::{NodeId, Outline},
-    part::{contains, split_last},
+    part::contains,
+    records::Records,
 };
 
-/// Signs between an attribute's name and its value, each a test as in CSS.
+/// How the value of an attribute is tested, by the tests' numbers; any other number wants the
+/// attribute alone.
 pub const TESTS: [char; 5] = ['=', '^', '$', '*', '~'];
 
-/// Whether a selector matches an element.
-pub fn matches(selector: &str, outline: &Outline, id: NodeId) -> bool {
-    let (before, last) = split_last(selector, b'\t');
-    let parent_only = last.starts_with('>');
-    if !holds(last.trim_start_matches('>'), outline, id) {
-        return false;
+/// Whether a selector matches an element. One that is cut short matches none.
+pub fn matches(compounds: Records<'_>, outline: &Outline, id: NodeId) -> bool {
+    read(compounds, outline, id).unwrap_or(false)
+}
+
+fn read(mut compounds: Records<'_>, outline: &Outline, id: NodeId) -> Option<bool> {
+    let most = if compounds.number()? == 0 { usize::MAX } else { 1 };
+    let tag = compounds.text()?;
+    let mut holds = tag.is_empty() || *outline.node(id).tag == *tag;
+    for _ in 0..compounds.number()? {
+        let (test, name, wanted) = (compounds.number()?, compounds.text()?, compounds.text()?);
+        holds = holds && outline.attribute(id, name).is_some_and(|value| meets(value, test, wanted));
     }
-    let mut above = outline.ancestors(id).take(if parent_only { 1 } else { usize::MAX });
-    before.is_empty() || above.any(|ancestor| matches(before, outline, ancestor))
+    let mut above = outline.ancestors(id).take(most);
+    Some(holds && (compounds.is_empty() || above.any(|ancestor| matches(compounds, outline, ancestor))))
 }
 
-fn holds(compound: &str, outline: &Outline, id: NodeId) -> bool {
-    let mut parts = compound.split('|');
-    let tag = parts.next().unwrap_or_default();
-    (tag.is_empty() || *outline.node(id).tag == *tag) && parts.all(|condition| meets(condition, outline, id))
-}
-
-fn meets(condition: &str, outline: &Outline, id: NodeId) -> bool {
-    let sign = condition.find(TESTS).unwrap_or(condition.len());
-    let Some(value) = outline.attribute(id, &condition[..sign]) else { return false };
-    let wanted = condition.get(sign + 1..).unwrap_or_default();
-    match condition.as_bytes().get(sign) {
-        None => true,
-        Some(b'=') => value == wanted,
-        Some(b'^') => value.starts_with(wanted),
-        Some(b'$') => value.ends_with(wanted),
-        Some(b'*') => contains(value, wanted),
+fn meets(value: &str, test: usize, wanted: &str) -> bool {
+    match TESTS.get(test) {
+        Some('=') => value == wanted,
+        Some('^') => value.starts_with(wanted),
+        Some('$') => value.ends_with(wanted),
+        Some('*') => contains(value, wanted),
         Some(_) => value.split_ascii_whitespace().any(|word| word == wanted),
+        None => true,
     }
 }

@@ -6,20 +6,22 @@ use alloc::{
     string::String,
     vec::Vec,
 };
-use core::str::SplitTerminator;
 
-use crate::hash::{MAGIC, PART, hash};
+use crate::{
+    hash::{MAGIC, hash},
+    records::Records,
+};
 
 /// Bytes before the hashes: what it begins with, and how many there are.
 const HEAD: usize = MAGIC.len() + 4;
 /// Bytes of one hash.
 const WIDTH: usize = 4;
 
-/// Lists of lines in the table that every page needs.
+/// Records in the table that every page needs.
 #[derive(Debug, Clone, Copy)]
 pub enum List {
-    /// Rules, below each its selectors.
-    Rules = 1,
+    /// Rules with their selectors.
+    Rules = 3,
     /// Signs of what a page is for.
     Signs,
     /// Parts of addresses that pass a page on.
@@ -43,7 +45,7 @@ pub enum List {
 pub struct Table {
     bytes: Cow<'static, [u8]>,
     count: usize,
-    /// What it says of itself, then the lists.
+    /// Its names, the codes of languages by their numbers, labels that run into a name, then the lists.
     parts: Vec<String>,
 }
 
@@ -53,26 +55,35 @@ impl Table {
         let count =
             bytes.strip_prefix(MAGIC)?.first_chunk().map(|count| u32::from_le_bytes(*count) as usize)?;
         let text = core::str::from_utf8(bytes.get(HEAD + count * (WIDTH + 1)..)?).ok()?;
-        let mut parts = Vec::new();
-        for part in text.split(PART) {
-            parts.push(part.to_owned());
+        let (mut parts, mut records) = (Vec::new(), Records::of(text));
+        while !records.is_empty() {
+            parts.push(records.part()?.rest().to_owned());
         }
         Some(Self { bytes, count, parts })
     }
 
-    /// What it says of itself: a line each for its names and for languages, then labels that run
-    /// into a name.
-    pub fn lines(&self) -> SplitTerminator<'_, char> {
+    /// The names that it goes by.
+    pub fn names(&self) -> Records<'_> {
         self.part(0)
     }
 
+    /// Codes of languages by their numbers.
+    pub fn codes(&self) -> Records<'_> {
+        self.part(1)
+    }
+
+    /// Labels that run into a name: what stands before it and after it, and what they stand for.
+    pub fn joined(&self) -> Records<'_> {
+        self.part(2)
+    }
+
     /// One of its lists.
-    pub fn list(&self, list: List) -> SplitTerminator<'_, char> {
+    pub fn list(&self, list: List) -> Records<'_> {
         self.part(list as usize)
     }
 
-    fn part(&self, at: usize) -> SplitTerminator<'_, char> {
-        self.parts.get(at).map_or("", |part| part).split_terminator('\n')
+    fn part(&self, at: usize) -> Records<'_> {
+        self.parts.get(at).map_or_else(Records::default, |part| Records::of(part))
     }
 
     /// All that a word stands for.

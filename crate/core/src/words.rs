@@ -1,11 +1,12 @@
 //! What a short text says: labels in many languages, looked up as whole labels.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
-use core::{iter, str::SplitTerminator};
+use core::iter;
 
 use crate::{
     category::Category,
     normal::{fold_numbers, normalise},
+    records::Records,
     table::{List, Table},
 };
 
@@ -108,16 +109,15 @@ impl Words {
 
     /// The code of a language by its number.
     pub(crate) fn code(&self, language: u8) -> &str {
-        let codes = self.common().and_then(|table| table.lines().nth(1)).unwrap_or_default();
-        codes.split(' ').nth(language.into()).unwrap_or_default()
+        self.common().and_then(|table| table.codes().nth(language.into())).unwrap_or_default()
     }
 
     /// One of the lists that are the same for every language.
-    pub(crate) fn list(&self, list: List) -> SplitTerminator<'_, char> {
-        self.common().map_or("".split_terminator('\n'), |table| table.list(list))
+    pub(crate) fn list(&self, list: List) -> Records<'_> {
+        self.common().map_or_else(Records::default, |table| table.list(list))
     }
 
-    /// Whether a list has a line that `is` holds of.
+    /// Whether a list of texts has one that `is` holds of.
     pub(crate) fn lists(&self, list: List, is: &dyn Fn(&str) -> bool) -> bool {
         self.list(list).any(is)
     }
@@ -175,15 +175,16 @@ impl Words {
     /// The same where nothing sets the name off, as in Japanese.
     fn joined(&self, plain: &str) -> Option<Meaning> {
         let (mut found, mut most) = (None, 0);
-        for line in self.tables.iter().flat_map(|table| table.lines().skip(2)) {
-            let mut parts = line.split('\t');
-            let (before, after) = (parts.next()?, parts.next()?);
-            let name = plain.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
-            if before.len() + after.len() > most && name.is_some_and(is_name) {
-                (found, most) = (parts.next(), before.len() + after.len());
+        for mut labels in self.tables.iter().map(Table::joined) {
+            while let (Some(before), Some(after), Some(value)) = (labels.text(), labels.text(), labels.long())
+            {
+                let name = plain.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+                if before.len() + after.len() > most && name.is_some_and(is_name) {
+                    (found, most) = (Some(value), before.len() + after.len());
+                }
             }
         }
-        Meaning::of(found?.parse().ok()?)
+        Meaning::of(found? as u8)
     }
 }
 
@@ -195,7 +196,7 @@ impl Meaning {
 }
 
 fn has_name(table: &Table, name: &str) -> bool {
-    table.lines().next().is_some_and(|names| names.split(' ').any(|own| own == name))
+    table.names().any(|own| own == name)
 }
 
 /// A text in the form that labels are looked up by.

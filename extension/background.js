@@ -2,18 +2,28 @@
 
 import { colourBadge, showBadge } from "./background/badge.js";
 import { admit } from "./background/messages.js";
+import { forgetPrivate } from "./background/private.js";
 import { reconcile } from "./background/registration.js";
-import { closeToPages, forgetAside, inTurn, readChoices, writePrivate } from "./background/settings.js";
+import { closeToPages, forgetAside, readAside } from "./background/settings.js";
 import { insertScriptForm, insertSheet } from "./background/sheet.js";
-import { nameSite, patternOf, readSites, storeCategory, storeSite } from "./background/sites.js";
+import {
+	forgetSite,
+	nameSite,
+	patternOf,
+	readSites,
+	storeCategory,
+	storeCategoryHere,
+	storeKept,
+	storeSite,
+} from "./background/sites.js";
 import { align, announce, hasPrivateWindow, leaveForbidden, startIn } from "./background/tabs.js";
 import { readWords } from "./background/words.js";
 
 /** @type {Record<string, (message: any, page: import("./background/sheet.js").PageSender) => Promise<unknown>>} */
 const PAGE_ANSWERS = {
 	async hello(_message, { host, isPrivate }) {
-		const { isOn, categories } = await readSites();
-		return { on: isOn(host, isPrivate), settings: { categories, kept: [] } };
+		const { isOn, settingsFor } = await readSites();
+		return { on: isOn(host, isPrivate), settings: settingsFor(host, isPrivate) };
 	},
 	sheet: ({ mark }, page) => insertSheet(page, mark),
 	words: ({ names }) => readWords(names),
@@ -27,7 +37,14 @@ const EXTENSION_ANSWERS = {
 		const site = nameSite(host) ?? host;
 		const origins = [`${secure ? "https" : "http"}://${host}/*`];
 		const [sites, allowed] = await Promise.all([readSites(), chrome.permissions.contains({ origins })]);
-		return { on: sites.isOn(site, isPrivate), site: sites.nameOf(site, isPrivate), allowed };
+		return {
+			on: sites.isOn(site, isPrivate),
+			site: sites.nameOf(site, isPrivate),
+			allowed,
+			categories: sites.categories,
+			here: sites.categoriesHere(site, isPrivate),
+			kept: sites.settingsFor(site, isPrivate).kept.split("\n"),
+		};
 	},
 	async site({ host, on, private: isPrivate = false }) {
 		const site = nameSite(host) ?? host;
@@ -39,11 +56,30 @@ const EXTENSION_ANSWERS = {
 	async start({ tab }) {
 		return { ok: await startIn(tab) };
 	},
-	choices: readChoices,
+	async "site-category"({ host, category, on, private: isPrivate = false }) {
+		const site = nameSite(host) ?? host;
+		await storeCategoryHere(site, category, on, isPrivate);
+		await announce([patternOf(site)]);
+	},
+	async "site-forget"({ host }) {
+		const site = nameSite(host) ?? host;
+		await forgetSite(site);
+		await reconcile();
+		await align([patternOf(site)]);
+		await announce([patternOf(site)]);
+	},
+	async keep({ host, key, stays, private: isPrivate = false }) {
+		const site = nameSite(host) ?? host;
+		await storeKept(site, key, stays, isPrivate);
+		await announce([patternOf(site)]);
+	},
+	async choices() {
+		const { sites, categories } = await readSites();
+		return { categories, sites: Object.fromEntries(sites), aside: await readAside() };
+	},
 	async category({ category, on }) {
 		await storeCategory(category, on);
-		const { categories } = await readSites();
-		await announce({ categories, kept: [] });
+		await announce();
 	},
 	"forget-aside": forgetAside,
 };
@@ -90,7 +126,7 @@ chrome.permissions.onRemoved.addListener(leaveForbidden);
 chrome.windows?.onRemoved.addListener(async () => {
 	const { session } = await readSites();
 	if (session.size === 0 || (await hasPrivateWindow())) return;
-	await inTurn(() => writePrivate(new Map()));
+	await forgetPrivate();
 	await reconcile();
 });
 

@@ -6,6 +6,7 @@
 
 	const { ask, within, isGone } = endmarkBackground;
 	const { load, fetchWords, drawMark } = endmarkEngine;
+	const { turnTo, attend, onKey, lookAway } = endmarkView;
 	const { breathe, findFragment, isHtml, isParsed, isShown, readAddress, takeMarksBack } = endmarkPage;
 
 	const ASLEEP = Number.POSITIVE_INFINITY;
@@ -62,6 +63,7 @@
 			if (mine !== attempt) return;
 			mark = drawMark();
 			engine = new Endmark(hello.settings, mark);
+			turnTo({ mark, point: (id) => use((it) => it.point(id)) });
 		} catch {
 			return stop("stopped-no-engine");
 		}
@@ -84,6 +86,7 @@
 		added = 0;
 		generation = -1;
 		isSheetAsked = false;
+		turnTo(null);
 		if (mark) takeMarksBack(mark);
 	}
 
@@ -258,6 +261,7 @@
 	};
 
 	const onGlance = () => {
+		lookAway();
 		if (isGone()) leave();
 	};
 
@@ -268,6 +272,8 @@
 		[window.navigation, "navigatesuccess", followAddress],
 		[window, "pageshow", onPageShow],
 		[window, "blur", onGlance],
+		[window, "keydown", onKey, { capture: true, passive: true }],
+		[window, "keyup", onKey, { capture: true, passive: true }],
 		[document, "visibilitychange", onGlance],
 		[document, "click", onClick, { capture: true, passive: true }],
 	];
@@ -315,6 +321,7 @@
 		respond(report());
 	});
 
+	attend();
 	window.addEventListener("pageshow", onPageShow);
 	begin();
 })();

@@ -13,10 +13,10 @@ type Category =
 
 type Categories = Record<Category, boolean>;
 
-/** What the engine is told: the categories to take off, and blocks the user wants kept. */
+/** What the engine is told: the categories to take off, and the keys of blocks that are to stay, a line each. */
 interface Settings {
 	categories: Categories;
-	kept: string[];
+	kept: string;
 }
 
 interface Reason {
@@ -31,6 +31,8 @@ interface Block {
 	words: string;
 	reasons: Reason[];
 	path: string;
+	/** What makes it the same block on another page of the site. */
+	key: string;
 	shown: boolean;
 }
 
@@ -49,12 +51,17 @@ interface SiteState {
 	allowed: boolean;
 	/** The site that the switch acts on: the host without "www.", or the parent domain that was switched off. */
 	site: string;
+	/** What is taken off everywhere, and what was decided for this site. */
+	categories: Categories;
+	here: Partial<Categories>;
+	/** Keys of blocks that stay on this site. */
+	kept: string[];
 }
 
 /** What the options page shows. */
 interface Choices {
 	categories: Categories;
-	off: string[];
+	sites: Record<string, { on?: boolean; categories: Partial<Categories>; kept: string[] }>;
 	/** Settings that could not be read and were kept, as text. */
 	aside: string[];
 }
@@ -72,6 +79,7 @@ interface Engine {
 	report(): Report;
 	show(id: number): void;
 	hide(id: number): void;
+	point(id: number): void;
 	show_all(): void;
 	hide_all(): void;
 	reveal(hash: string): void;

@@ -1,7 +1,7 @@
 /** What may be said to the background, and by whom. Everything else is not answered. */
 
-import { isCategory } from "./settings.js";
 import { hostOf, nameSite } from "./sites.js";
+import { isCategory, isKey } from "./stored.js";
 
 const MARK = /^[a-z][a-z0-9-]{5,40}$/;
 /** Names of tables of words: `common`, or the tag of a language. */
@@ -15,6 +15,10 @@ const STATES = new Set(["working", "done", "not-article", "stopped", "off"]);
 const isFlag = (value) => typeof value === "boolean";
 /** @type {Check} */
 const isOptionalFlag = (value) => value === undefined || isFlag(value);
+/** Null stands for what holds everywhere. @type {Check} */
+const isChoice = (value) => value === null || isFlag(value);
+/** @type {Check} */
+const isSite = (host) => nameSite(host) !== null;
 /** @type {Check} */
 const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 100_000;
 
@@ -36,12 +40,11 @@ const FROM_PAGE = {
 
 /** @type {Record<string, Record<string, Check>>} */
 const FROM_EXTENSION = {
-	site: { host: (host) => nameSite(host) !== null, on: isFlag, private: isOptionalFlag },
-	"site-state": {
-		host: (host) => nameSite(host) !== null,
-		secure: isOptionalFlag,
-		private: isOptionalFlag,
-	},
+	site: { host: isSite, on: isFlag, private: isOptionalFlag },
+	"site-state": { host: isSite, secure: isOptionalFlag, private: isOptionalFlag },
+	"site-category": { host: isSite, category: isCategory, on: isChoice, private: isOptionalFlag },
+	"site-forget": { host: isSite },
+	keep: { host: isSite, key: isKey, stays: isFlag, private: isOptionalFlag },
 	start: { tab: isCount },
 	choices: {},
 	category: { category: isCategory, on: isFlag },

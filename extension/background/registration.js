@@ -8,6 +8,7 @@ export const SCRIPTS = [
 	"content/background.js",
 	"content/engine.js",
 	"content/page.js",
+	"content/view.js",
 	"content.js",
 ];
 
@@ -28,7 +29,7 @@ async function plan() {
 		// An update that leaves this out turns it off in Chromium.
 		persistAcrossSessions: true,
 	};
-	const back = [...session].flatMap(([host, on]) => (on && !isOn(host, false) ? [host] : []));
+	const back = [...session].flatMap(([host, { on }]) => (on && !isOn(host, false) ? [host] : []));
 	if (back.length === 0) return [everywhere];
 	const here = {
 		...everywhere,

@@ -1,4 +1,4 @@
-/** The one style rule that hides what the content script marked, and the module's script form. */
+/** The style rules that hide what the content script marked, and the module's script form. */
 
 /**
  * A document of its own where the browser names it, so that a navigation in between cannot mix two pages up.
@@ -13,7 +13,10 @@ function targetOf({ tabId, documentId }) {
 
 /** @param {PageSender} sender @param {string} mark validated: lower-case letters, digits and hyphens */
 export function insertSheet(sender, mark) {
-	const css = `[${mark}]{display:none!important}`;
+	// While the root has the attribute for it, nothing is hidden.
+	const css =
+		`:root:not([${mark}-peek]) [${mark}=""]{display:none!important}` +
+		`[${mark}="seen"]{outline:3px solid #b83a0c!important;outline-offset:3px!important}`;
 	return chrome.scripting.insertCSS({ target: targetOf(sender), origin: "USER", css });
 }
 

@@ -1,6 +1,10 @@
-/** Which sites are on: a switch holds for a domain and all that is under it. */
+/** What holds on a site: what is decided for a domain holds for all that is under it. */
 
-import { change, inTurn, isHost, read, readPrivate, writePrivate } from "./settings.js";
+import { changePrivate, readPrivate } from "./private.js";
+import { change, inTurn, read } from "./settings.js";
+import { freshSite, isHost, keepIn } from "./stored.js";
+
+/** @typedef {import("./stored.js").Site} Site */
 
 /**
  * The host of a page's address as sites are named: without port, "www." and closing dot.
@@ -36,59 +40,100 @@ const isAddress = (host) => host.startsWith("[") || /^[\d.]+$/.test(host);
 /** Match pattern for a site and everything under it. @param {string} host */
 export const patternOf = (host) => (isAddress(host) ? `*://${host}/*` : `*://*.${host}/*`);
 
-/**
- * @param {string} host
- * @param {Set<string>} off
- */
-const findOff = (host, off) => domainsOf(host).find((domain) => off.has(domain));
-
 /** How every site stands, in ordinary or in private windows. */
 export async function readSites() {
-	const { off, categories } = await read();
+	const { sites, categories } = await read();
 	const session = await readPrivate();
+	const off = new Set([...sites].flatMap(([host, { on }]) => (on === false ? [host] : [])));
+	/** @param {string} host @param {boolean} isPrivate */
+	const findSwitch = (host, isPrivate) =>
+		(isPrivate ? domainsOf(host).find((domain) => session.get(domain)?.on !== undefined) : undefined) ??
+		domainsOf(host).find((domain) => off.has(domain));
 	/** @param {string} host @param {boolean} isPrivate */
 	const isOn = (host, isPrivate) => {
-		const decided = isPrivate ? domainsOf(host).find((domain) => session.has(domain)) : undefined;
-		return decided ? session.get(decided) === true : !findOff(host, off);
+		const decided = findSwitch(host, isPrivate);
+		return decided === undefined || (isPrivate && session.get(decided)?.on === true);
 	};
-	/** @param {string} host @param {boolean} isPrivate */
-	const nameOf = (host, isPrivate) =>
-		(isPrivate ? domainsOf(host).find((domain) => session.has(domain)) : undefined) ??
-		findOff(host, off) ??
-		host;
+	/** The domain whose switch holds at this host. @param {string} host @param {boolean} isPrivate */
+	const nameOf = (host, isPrivate) => findSwitch(host, isPrivate) ?? host;
 	/** The widest domain whose pages a switch at this host changes. @param {string} host @param {boolean} isPrivate */
 	const reachOf = (host, isPrivate) =>
-		domainsOf(host).findLast((domain) => off.has(domain) || (isPrivate && session.has(domain))) ?? host;
-	return { off, categories, session, isOn, nameOf, reachOf };
+		domainsOf(host).findLast(
+			(domain) => off.has(domain) || (isPrivate && session.get(domain)?.on !== undefined),
+		) ?? host;
+	/** What was decided for a host, the widest domain first. @param {string} host @param {boolean} isPrivate */
+	const decisionsFor = (host, isPrivate) =>
+		domainsOf(host)
+			.reverse()
+			.flatMap((domain) => [sites.get(domain), isPrivate ? session.get(domain) : undefined])
+			.filter((site) => site !== undefined);
+	/** @param {string} host @param {boolean} isPrivate @returns {Partial<Categories>} */
+	const categoriesHere = (host, isPrivate) =>
+		Object.assign({}, ...decisionsFor(host, isPrivate).map((site) => site.categories));
+	/** What the engine is told on a page of this host. @param {string} host @param {boolean} isPrivate @returns {Settings} */
+	const settingsFor = (host, isPrivate) => ({
+		categories: { ...categories, ...categoriesHere(host, isPrivate) },
+		kept: decisionsFor(host, isPrivate)
+			.flatMap((site) => site.kept)
+			.join("\n"),
+	});
+	return { sites, off, categories, session, isOn, nameOf, reachOf, categoriesHere, settingsFor };
 }
 
 /**
- * Stores the switch of a site; a private window's switch lasts for its session only.
+ * Stores what is decided for a site; in a private window it lasts for the session only.
  * @param {string} host
- * @param {boolean} on
  * @param {boolean} isPrivate
+ * @param {(site: Site) => void} alter
  */
-export function storeSite(host, on, isPrivate) {
-	return inTurn(async () => {
-		if (isPrivate) return storePrivate(host, on);
-		return change(({ off }) => {
-			for (const domain of on ? domainsOf(host) : []) off.delete(domain);
-			if (!on) off.add(host);
-		});
+function decide(host, isPrivate, alter) {
+	/** @param {import("./stored.js").Sites} sites */
+	const alterIn = (sites) => {
+		const site = sites.get(host) ?? freshSite();
+		alter(site);
+		sites.set(host, site);
+	};
+	return isPrivate ? changePrivate(alterIn) : inTurn(() => change(({ sites }) => alterIn(sites)));
+}
+
+/** @param {string} host @param {boolean} on @param {boolean} isPrivate */
+export async function storeSite(host, on, isPrivate) {
+	const wider = domainsOf(host).slice(1);
+	if (isPrivate) await changePrivate((sites) => forgetSwitches(sites, wider));
+	else if (on) await inTurn(() => change(({ sites }) => forgetSwitches(sites, wider)));
+	await decide(host, isPrivate, (site) => {
+		site.on = on;
 	});
 }
 
-/** @param {string} host @param {boolean} on */
-async function storePrivate(host, on) {
-	const session = await readPrivate();
-	for (const domain of domainsOf(host)) session.delete(domain);
-	await writePrivate(session.set(host, on));
+/** @param {import("./stored.js").Sites} sites @param {string[]} hosts */
+function forgetSwitches(sites, hosts) {
+	for (const host of hosts) delete sites.get(host)?.on;
 }
+
+/** @param {string} host @param {Category} category @param {boolean | null} on null for what holds everywhere @param {boolean} isPrivate */
+export const storeCategoryHere = (host, category, on, isPrivate) =>
+	decide(host, isPrivate, (site) => {
+		if (on === null) delete site.categories[category];
+		else site.categories[category] = on;
+	});
+
+/** Remembers that a block stays on a site, or no longer does. @param {string} host @param {string} key @param {boolean} stays @param {boolean} isPrivate */
+export const storeKept = (host, key, stays, isPrivate) =>
+	decide(host, isPrivate, (site) => keepIn(site, key, stays));
 
 /** @param {Category} name @param {boolean} on */
 export const storeCategory = (name, on) =>
 	inTurn(() =>
 		change(({ categories }) => {
 			categories[name] = on;
+		}),
+	);
+
+/** Nothing is decided for this site any more. @param {string} host */
+export const forgetSite = (host) =>
+	inTurn(() =>
+		change(({ sites }) => {
+			sites.delete(host);
 		}),
 	);

@@ -34,7 +34,7 @@ export async function startIn(tabId) {
 	}
 }
 
-/** A tab that does not answer must not hold up the rest. @param {Promise<unknown>[]} work */
+/** A tab that does not answer must not hold up the rest. @param {unknown[]} work */
 const settle = (work) =>
 	Promise.race([Promise.allSettled(work), new Promise((done) => setTimeout(done, PATIENCE))]);
 
@@ -57,10 +57,19 @@ export async function align(patterns = ["http://*/*", "https://*/*"]) {
 	);
 }
 
-/** @param {Settings} settings */
-export async function announce(settings) {
-	const tabs = await chrome.tabs.query({});
-	await settle(tabs.filter(isLoaded).map((tab) => tell(tab.id, { kind: "settings", settings })));
+/**
+ * Tells open tabs the settings that hold there now: of one site, or all of them.
+ * @param {string[]} [patterns]
+ */
+export async function announce(patterns = ["http://*/*", "https://*/*"]) {
+	const { settingsFor } = await readSites();
+	const tabs = await chrome.tabs.query({ url: patterns });
+	await settle(
+		tabs.filter(isLoaded).map((tab) => {
+			const host = hostOf(tab.url);
+			return host && tell(tab.id, { kind: "settings", settings: settingsFor(host, tab.incognito) });
+		}),
+	);
 }
 
 /** Tabs whose address we may no longer see are tabs whose access was taken away. */

@@ -2,6 +2,7 @@
 // biome-ignore lint/correctness/noUnusedVariables: content.js reads it; classic scripts share by declaring.
 var endmarkPage = (() => {
 	const { closest, getAttribute, removeAttribute } = Element.prototype;
+	const { querySelectorAll } = Document.prototype;
 
 	/** @param {string} name */
 	const happens = (name) => new Promise((done) => document.addEventListener(name, done, { once: true }));
@@ -56,7 +57,7 @@ var endmarkPage = (() => {
 
 	/** @param {string} mark */
 	function takeMarksBack(mark) {
-		for (const element of document.querySelectorAll(`[${mark}]`)) {
+		for (const element of querySelectorAll.call(document, `[${mark}]`)) {
 			removeAttribute.call(element, mark);
 		}
 	}

@@ -1,6 +1,7 @@
-/** The options page: what is taken off everywhere, and the sites that are off. */
+/** The options page: what is taken off everywhere, and what was decided for single sites. */
 
 import { get, localise, make, say, sayCategory } from "../text.js";
+import { drawSites } from "./sites.js";
 
 /** @param {object} message */
 async function ask(message) {
@@ -17,10 +18,8 @@ async function show() {
 	keepFocus(() => {
 		const categories = /** @type {[Category, boolean][]} */ (Object.entries(choices.categories));
 		get("categories").replaceChildren(...categories.map(makeCategory));
-		get("sites").replaceChildren(...choices.off.map(makeSite));
+		drawSites(choices.sites, { turn, forget });
 	});
-	get("sites").hidden = choices.off.length === 0;
-	get("no-sites").hidden = choices.off.length > 0;
 	get("aside").hidden = choices.aside.length === 0;
 	get("aside-text").textContent = choices.aside.join("\n\n");
 }
@@ -38,16 +37,18 @@ function makeCategory([category, on]) {
 	return make("li", {}, make("label", { htmlFor: id }, sayCategory(category), hint), input);
 }
 
+/** @param {string} host @param {boolean} on */
+async function turn(host, on) {
+	await ask({ kind: "site", host, on });
+	await show();
+	if (!document.getElementById(`site-${host}`)) get("sites-title").focus();
+}
+
 /** @param {string} host */
-function makeSite(host) {
-	const button = make("button", { type: "button", textContent: say("options_remove") });
-	button.setAttribute("aria-label", say("options_remove_site", host));
-	button.addEventListener("click", async () => {
-		await ask({ kind: "site", host, on: true });
-		await show();
-		get("sites-title").focus();
-	});
-	return make("li", {}, make("span", { className: "site", dir: "ltr", textContent: host }), button);
+async function forget(host) {
+	await ask({ kind: "site-forget", host });
+	await show();
+	get("sites-title").focus();
 }
 
 /** @param {() => void} redraw */
@@ -62,6 +63,7 @@ get("forget").addEventListener("click", async () => {
 	await show();
 });
 
+get("sites-search").addEventListener("input", show);
 get("sites-title").tabIndex = -1;
 localise();
 show();

@@ -26,6 +26,14 @@ function readAddress(address) {
 export const askSite = ({ host, secure, isPrivate }) =>
 	chrome.runtime.sendMessage({ kind: "site-state", host, secure, private: isPrivate });
 
+/** @param {Page & { host: string }} page @param {Category} category @param {boolean | null} on */
+export const chooseCategory = ({ host, isPrivate }, category, on) =>
+	chrome.runtime.sendMessage({ kind: "site-category", host, category, on, private: isPrivate });
+
+/** Remembers whether a block stays on this site. @param {Page & { host: string }} page @param {string} key @param {boolean} stays */
+export const keep = ({ host, isPrivate }, key, stays) =>
+	chrome.runtime.sendMessage({ kind: "keep", host, key, stays, private: isPrivate });
+
 /** @param {Page & { host: string }} page @param {boolean} on */
 export const switchSite = ({ host, isPrivate }, on) =>
 	chrome.runtime.sendMessage({ kind: "site", host, on, private: isPrivate });
@@ -46,6 +54,26 @@ export async function order({ tab }, order) {
 		return (await chrome.tabs.sendMessage(tab, order, { frameId: 0 })) ?? null;
 	} catch {
 		return null;
+	}
+}
+
+/** @type {chrome.runtime.Port | null} */
+let port = null;
+
+/**
+ * Asks to see something in the page for as long as the popup is open.
+ * @param {Page} page
+ * @param {{ kind: "peek", on: boolean } | { kind: "point", id: number }} wish
+ */
+export function lookAt({ tab }, wish) {
+	try {
+		port ??= chrome.tabs.connect(tab, { frameId: 0, name: "popup" });
+		port.onDisconnect.addListener(() => {
+			port = null;
+		});
+		port.postMessage(wish);
+	} catch {
+		port = null;
 	}
 }
 

@@ -1,15 +1,31 @@
 /** The popup: shows how things stand on the page in front, and carries out what the user wants there. */
 
-import { get, localise, make, say, sayCategory, sayCount, sayReasons } from "../text.js";
-import { askSite, findPage, order, requestAccess, start, switchSite } from "./page.js";
+import { get, localise, make, say, sayCount } from "../text.js";
+import { drawChoices } from "./choices.js";
+import { describe, makeLedger } from "./ledger.js";
+import {
+	askSite,
+	chooseCategory,
+	findPage,
+	keep,
+	lookAt,
+	order,
+	requestAccess,
+	start,
+	switchSite,
+} from "./page.js";
 import { closed, forbidden, off, reported, working } from "./view.js";
 
 const LOOK_AGAIN = 1000;
 
 /** @type {import("./page.js").Page | null} */
 let page = null;
+/** @type {SiteState | null} */
+let site = null;
 let drawn = "";
 let hasTriedToStart = false;
+/** A line that gets the keyboard's place back does not point at its block again. */
+let isDrawing = false;
 /** Grows with every look, so that a late answer never covers a newer one. */
 let looks = 0;
 
@@ -19,16 +35,20 @@ const siteSwitch = get("site-switch");
 /** @returns {Promise<import("./view.js").View>} */
 async function examine() {
 	page = await findPage();
-	if (!page?.host) return forbidden();
-	const there = { ...page, host: page.host };
-	const [site, report] = await Promise.all([askSite(there), order(there, { kind: "report" })]);
+	if (!page?.host) {
+		site = null;
+		return forbidden();
+	}
+	const place = { ...page, host: page.host };
+	const [state, report] = await Promise.all([askSite(place), order(place, { kind: "report" })]);
+	site = state;
 	if (report && report.state !== "off") return reported(report);
 	if (!site.on) return off(site);
-	if (!site.allowed) return closed(there.host, site);
-	if (there.loading || report) return working();
+	if (!site.allowed) return closed(place.host, site);
+	if (place.loading || report) return working();
 	if (hasTriedToStart) return forbidden(true);
 	hasTriedToStart = true;
-	return (await start(there)) ? working() : forbidden(true);
+	return (await start(place)) ? working() : forbidden(true);
 }
 
 async function look() {
@@ -39,7 +59,7 @@ async function look() {
 
 /** @param {import("./view.js").View} view */
 function draw(view) {
-	const key = JSON.stringify([view, page]);
+	const key = JSON.stringify([view, page, site]);
 	if (key === drawn) return;
 	drawn = key;
 	drawSite(view);
@@ -47,10 +67,13 @@ function draw(view) {
 	get("hint").textContent = view.hint ?? "";
 	drawActions(view);
 	keepFocus(() => {
-		get("blocks").replaceChildren(...groupByCategory(view.blocks).map(makeSection));
+		const kept = new Set(site?.kept);
+		get("blocks").replaceChildren(...makeLedger(view.blocks, kept, { turn, point }));
 		get("nearly-list").replaceChildren(...view.nearly.map((block) => make("li", {}, describe(block))));
 	});
 	get("nearly").hidden = view.nearly.length === 0;
+	get("choices").hidden = !site || view.isOn !== true;
+	if (site) keepFocus(() => drawChoices(/** @type {SiteState} */ (site), choose));
 	get("nearly-count").textContent = sayCount("nearly", view.nearly.length);
 }
 
@@ -74,47 +97,16 @@ function drawActions({ all, grant }) {
 	get("all").hidden = all === null;
 	get("all").textContent = say(all === "hide-all" ? "hide_all" : "show_all");
 	get("all").dataset.order = all ?? "";
-}
-
-/** @param {Block[]} blocks @returns {[Category, Block[]][]} in the order of the page */
-function groupByCategory(blocks) {
-	/** @type {Map<Category, Block[]>} */
-	const groups = new Map();
-	for (const block of blocks) groups.set(block.category, [...(groups.get(block.category) ?? []), block]);
-	return [...groups];
-}
-
-/** @param {[Category, Block[]]} group */
-function makeSection([category, blocks]) {
-	const id = `category-${category}`;
-	const count = make("span", { textContent: String(blocks.length) });
-	const section = make("section", {}, make("h2", { id }, sayCategory(category), count));
-	section.setAttribute("aria-labelledby", id);
-	section.append(make("ul", {}, ...blocks.map(makeRow)));
-	return section;
-}
-
-/** @param {Block} block */
-function makeRow(block) {
-	const kind = block.shown ? "hide" : "show";
-	const button = make("button", { type: "button", id: `block-${block.id}`, textContent: say(kind) });
-	button.setAttribute("aria-label", say(`${kind}_block`, block.words || say("no_words")));
-	button.addEventListener("click", () => carryOut({ kind, id: block.id }));
-	return make("li", { className: block.shown ? "shown" : "" }, describe(block), button);
-}
-
-/** @param {Block} block */
-function describe({ words, reasons, path }) {
-	const first = make("bdi", { textContent: words || say("no_words") });
-	const line = make("p", { className: "words", title: path }, first);
-	return make("div", {}, line, make("p", { className: "reasons", textContent: sayReasons(reasons) }));
+	get("peek").hidden = all !== "show-all";
 }
 
 /** Redrawing must not take the keyboard's place away. @param {() => void} redraw */
 function keepFocus(redraw) {
 	const { id } = document.activeElement ?? {};
+	isDrawing = true;
 	redraw();
 	if (id) document.getElementById(id)?.focus();
+	isDrawing = false;
 }
 
 /** @param {{ kind: string, id?: number }} what */
@@ -125,11 +117,51 @@ async function carryOut(what) {
 	if (report && mine === looks) draw(reported(report));
 }
 
+/** @returns {(NonNullable<typeof page> & { host: string }) | null} */
+const there = () => (page?.host ? { ...page, host: page.host } : null);
+
+/** Gives a block back for good on this site, or takes it off again. @param {Block} block */
+async function turn({ id, key, shown }) {
+	point(0);
+	await carryOut({ kind: shown ? "hide" : "show", id });
+	const place = there();
+	if (place) await keep(place, key, !shown);
+	await look();
+}
+
+/** @param {number} id */
+function point(id) {
+	if (page && !isDrawing) lookAt(page, { kind: "point", id });
+}
+
+/** @param {Category} category @param {boolean | null} on */
+async function choose(category, on) {
+	const place = there();
+	if (place) await chooseCategory(place, category, on);
+	await look();
+}
+
+/** @param {boolean} on */
+function peek(on) {
+	if (page) lookAt(page, { kind: "peek", on });
+	get("peek").setAttribute("aria-pressed", String(on));
+}
+
+for (const begin of ["pointerdown", "keydown"]) {
+	get("peek").addEventListener(begin, (event) => {
+		if (!(event instanceof KeyboardEvent) || [" ", "Enter"].includes(event.key)) peek(true);
+	});
+}
+for (const end of ["pointerup", "pointerleave", "pointercancel", "keyup", "blur"]) {
+	get("peek").addEventListener(end, () => peek(false));
+}
+
 siteSwitch.addEventListener("change", async () => {
-	if (!page?.host) return;
+	const place = there();
+	if (!place) return;
 	looks++;
 	hasTriedToStart = false;
-	await switchSite({ ...page, host: page.host }, siteSwitch.checked);
+	await switchSite(place, siteSwitch.checked);
 	drawn = "";
 	await look();
 });

@@ -67,6 +67,16 @@ pub struct Block {
     pub path: String,
 }
 
+impl Block {
+    /// What makes it the same block on another page of the site: its category, its rule and where it
+    /// stands, without the numbers that pages and posts have.
+    pub fn key(&self) -> String {
+        let mut key = [self.category.name(), " ", &self.rule, " "].concat();
+        key.extend(self.path.chars().filter(|sign| !sign.is_ascii_digit()));
+        key
+    }
+}
+
 /// Words of a block that are told of it, in characters.
 const WORDS: usize = 80;
 /// Steps of a path that are told.

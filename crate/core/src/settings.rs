@@ -1,5 +1,7 @@
 //! What the user wants taken off.
 
+use alloc::string::String;
+
 use crate::Category;
 
 /// What the user wants taken off on the site at hand.
@@ -7,6 +9,8 @@ use crate::Category;
 pub struct Settings {
     /// The user's choice by category; what is not named has its default.
     pub categories: Choices,
+    /// Keys of blocks that are to stay ([`crate::report::Block::key`]), a line each.
+    pub kept: String,
 }
 
 impl Settings {

@@ -9,6 +9,9 @@ use crate::dom::{self, Element, HTMLInputElement, HTMLMediaElement, HTMLTextArea
 /// Fields that are typed in: boxes, sliders and colours hold a value from the first.
 const FIELDS: &str = "input:not([type=checkbox i],[type=radio i],[type=range i],[type=color i])";
 
+/// The value of the attribute on what is pointed at.
+const POINTED: &str = "seen";
+
 /// The attribute that hides what carries it.
 pub struct Mark {
     name: JsValue,
@@ -26,6 +29,11 @@ impl Mark {
     /// Hides an element.
     pub fn set(&self, element: &Element) {
         element.set_attribute(&self.name, "");
+    }
+
+    /// Shows an element where it stands, set off from the page.
+    pub fn point(&self, element: &Element) {
+        element.set_attribute(&self.name, POINTED);
     }
 
     /// Gives an element back.

@@ -86,6 +86,11 @@ impl Endmark {
         self.page.choose(id, Choice::Forced);
     }
 
+    /// Shows one block in its place, set off from the page, and no other; 0 for none.
+    pub fn point(&mut self, id: u32) {
+        self.page.point(id);
+    }
+
     /// Gives every block back, and those that would be found later.
     pub fn show_all(&mut self) {
         self.page.choose_all(Choice::Shown);

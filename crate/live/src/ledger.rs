@@ -35,6 +35,8 @@ pub struct Ledger {
     numbers: Map,
     next: u32,
     all_shown: bool,
+    /// Keys of blocks that are to be seen wherever they are found, a line each.
+    kept: String,
     /// Blocks that were hidden when the page took them away, and how often.
     gone: Vec<(String, u32)>,
     yielded: bool,
@@ -42,7 +44,7 @@ pub struct Ledger {
 
 impl Ledger {
     /// No blocks yet.
-    pub fn new(mark: Mark) -> Self {
+    pub fn new(mark: Mark, kept: String) -> Self {
         Self {
             mark,
             entries: Vec::new(),
@@ -50,6 +52,7 @@ impl Ledger {
             numbers: Map::new(),
             next: 1,
             all_shown: false,
+            kept,
             gone: Vec::new(),
             yielded: false,
         }
@@ -110,8 +113,9 @@ impl Ledger {
     fn add(&mut self, nodes: &[Element], block: Block) -> usize {
         let given_back = |entry: &Entry| entry.choice == Some(Choice::Shown);
         let touches = |entry: &Entry| nodes.iter().any(|node| entry.touches(node));
+        let key = block.key();
         let shown = self.entries.iter().any(|entry| given_back(entry) && touches(entry));
-        let choice = shown.then_some(Choice::Shown);
+        let choice = (shown || self.kept.split('\n').any(|kept| kept == key)).then_some(Choice::Shown);
         self.entries.push(Entry::new(self.next, block, choice));
         self.next += 1;
         self.entries.len() - 1
@@ -202,6 +206,25 @@ impl Ledger {
             return self.choose_only(id, choice);
         }
         entry.map(|entry| entry.choice = Some(choice)).is_some()
+    }
+
+    /// Shows one block in its place, and no other.
+    pub fn point(&self, id: u32) {
+        for entry in &self.entries {
+            let hidden = entry.is_hidden();
+            for node in if hidden { &entry.marked } else { &entry.nodes } {
+                match (entry.id == id, hidden) {
+                    (true, _) => self.mark.point(node),
+                    (false, true) => self.mark.set(node),
+                    (false, false) => self.mark.clear(node),
+                }
+            }
+        }
+    }
+
+    /// Blocks with these keys are to be seen when they are found from now on.
+    pub fn keep(&mut self, kept: String) {
+        self.kept = kept;
     }
 
     /// Of blocks that are all shown, hides but one.

@@ -66,8 +66,8 @@ impl Page {
     pub fn new(settings: Settings, mark: Mark) -> Self {
         Self {
             vocabulary: Vocabulary::new(),
+            ledger: Ledger::new(mark, settings.kept.clone()),
             settings,
-            ledger: Ledger::new(mark),
             watch: Watch::default(),
             work: Work::Nothing,
             state: State::Working,
@@ -154,6 +154,11 @@ impl Page {
         }
     }
 
+    /// Shows one block in its place, hidden or not, and no other.
+    pub fn point(&self, id: u32) {
+        self.ledger.point(id);
+    }
+
     /// Gives the block back that a fragment points into.
     pub fn reveal(&mut self, hash: &str) {
         if self.ledger.reveal(hash) {
@@ -165,6 +170,7 @@ impl Page {
     /// now is found by the survey of the next turn.
     pub fn set_settings(&mut self, settings: Settings) {
         self.ledger.narrow(|category| settings.takes(category));
+        self.ledger.keep(settings.kept.clone());
         self.settings = settings;
         self.asked = true;
         self.obey();

@@ -67,6 +67,7 @@ fn tell_block(id: u32, block: &Block, shown: bool) -> Object {
         ("rule", &block.rule),
         ("words", &block.words),
         ("path", &block.path),
+        ("key", &block.key()),
     ] {
         told.set(name, &text.into());
     }

@@ -6,14 +6,15 @@ use wasm_bindgen::{JsCast, JsError, JsValue};
 
 use crate::object::Object;
 
-/// The settings in `{categories: {comments: true, …}}`; what is not named has its default, and
-/// names that are not known are passed over.
+/// The settings in `{categories: {comments: true, …}, kept: "key\nkey"}`; what is not named has its
+/// default, and names that are not known are passed over.
 ///
 /// # Errors
 /// When it is not such an object.
 pub fn read_settings(given: &JsValue) -> Result<Settings, JsError> {
-    let mut settings = Settings::default();
-    let chosen = open(given, "settings")?.get("categories");
+    let given = open(given, "settings")?;
+    let mut settings = Settings { kept: given.get("kept").as_string().unwrap_or_default(), ..Settings::default() };
+    let chosen = given.get("categories");
     if chosen.is_undefined() {
         return Ok(settings);
     }

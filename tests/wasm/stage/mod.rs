@@ -74,7 +74,7 @@ pub fn lines(outline: &Outline, id: &str) -> Vec<String> {
 
 /// A ledger with the mark of these tests.
 pub fn ledger() -> Ledger {
-    Ledger::new(Mark::new(MARK).unwrap())
+    Ledger::new(Mark::new(MARK).unwrap(), String::new())
 }
 
 /// A plan that takes off the elements that match, each selector one block.

@@ -1,0 +1,73 @@
+/** Shows for a moment what is hidden, or where a block stands, and brings the page back to where it was. */
+// biome-ignore lint/correctness/noUnusedVariables: content.js reads it; classic scripts share by declaring.
+var endmarkView = (() => {
+	const { removeAttribute, scrollIntoView, setAttribute } = Element.prototype;
+	const { querySelector } = Document.prototype;
+
+	/**
+	 * What is looked at: the attribute that hides, and how a block is pointed at (0 for none).
+	 * @typedef {{ mark: string, point: (id: number) => void }} Sight
+	 */
+
+	/** @type {Sight | null} */
+	let sight = null;
+	let isPeeking = false;
+	/** Where the page stood before it was scrolled to a block. @type {[number, number] | null} */
+	let place = null;
+
+	/** @param {Sight | null} next */
+	function turnTo(next) {
+		lookAway();
+		sight = next;
+	}
+
+	/** @param {boolean} on */
+	function peek(on) {
+		if (!sight || on === isPeeking) return;
+		isPeeking = on;
+		const change = on ? setAttribute : removeAttribute;
+		change.call(document.documentElement, `${sight.mark}-peek`, "");
+	}
+
+	/** @param {number} id */
+	function point(id) {
+		if (!sight || (id === 0 && !place)) return;
+		place ??= [scrollX, scrollY];
+		sight.point(id);
+		const block = querySelector.call(document, `[${sight.mark}="seen"]`);
+		if (block) scrollIntoView.call(block, { block: "center", inline: "nearest" });
+	}
+
+	function lookAway() {
+		peek(false);
+		point(0);
+		if (place) scrollTo(...place);
+		place = null;
+	}
+
+	/** As long as Alt, Shift and Q are held, everything is shown. @param {Event} event */
+	function onKey(event) {
+		if (!(event instanceof KeyboardEvent) || !event.isTrusted) return;
+		if (event.type === "keyup") peek(false);
+		else if (event.altKey && event.shiftKey && event.code === "KeyQ") peek(true);
+	}
+
+	/** @type {Record<string, (message: any) => void>} */
+	const WISHES = {
+		peek: ({ on }) => peek(on === true),
+		point: ({ id }) => point(Number(id) || 0),
+	};
+
+	/** What the popup wants to see lasts as long as the popup is open. */
+	function attend() {
+		chrome.runtime.onConnect.addListener((port) => {
+			if (port.sender?.id !== chrome.runtime.id || port.name !== "popup") return;
+			port.onMessage.addListener((message) => {
+				if (Object.hasOwn(WISHES, message?.kind)) WISHES[message.kind](message);
+			});
+			port.onDisconnect.addListener(lookAway);
+		});
+	}
+
+	return { turnTo, attend, onKey, lookAway };
+})();

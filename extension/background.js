@@ -4,6 +4,7 @@ import { colourBadge, showBadge } from "./background/badge.js";
 import { admit } from "./background/messages.js";
 import { forgetPrivate } from "./background/private.js";
 import { reconcile } from "./background/registration.js";
+import { countHits, readHits, storePick, storeRules } from "./background/rules.js";
 import { closeToPages, forgetAside, readAside } from "./background/settings.js";
 import { insertScriptForm, insertSheet } from "./background/sheet.js";
 import {
@@ -17,19 +18,34 @@ import {
 	storeSite,
 } from "./background/sites.js";
 import { align, announce, hasPrivateWindow, leaveForbidden, startIn } from "./background/tabs.js";
+import { exportAll, importAll, resetAll, undoAll } from "./background/transfer.js";
 import { readWords } from "./background/words.js";
 
 /** @type {Record<string, (message: any, page: import("./background/sheet.js").PageSender) => Promise<unknown>>} */
 const PAGE_ANSWERS = {
 	async hello(_message, { host, isPrivate }) {
 		const { isOn, settingsFor } = await readSites();
-		return { on: isOn(host, isPrivate), settings: settingsFor(host, isPrivate) };
+		return { on: isOn(host, isPrivate), settings: await settingsFor(host, isPrivate) };
 	},
 	sheet: ({ mark }, page) => insertSheet(page, mark),
 	words: ({ names }) => readWords(names),
 	"script-form": (_message, page) => insertScriptForm(page),
 	count: ({ count, state }, { tabId }) => showBadge(tabId, count, state),
+	async hits({ rules }, { isPrivate }) {
+		if (!isPrivate) await countHits(rules);
+	},
+	async pick({ select }, { host, isPrivate }) {
+		await storePick(host, select, isPrivate);
+		await announce([patternOf(host)]);
+	},
 };
+
+/** Everything may be otherwise than before. */
+async function adoptAll() {
+	await reconcile();
+	await align();
+	await announce();
+}
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
 const EXTENSION_ANSWERS = {
@@ -43,7 +59,7 @@ const EXTENSION_ANSWERS = {
 			allowed,
 			categories: sites.categories,
 			here: sites.categoriesHere(site, isPrivate),
-			kept: sites.settingsFor(site, isPrivate).kept.split("\n"),
+			kept: sites.keptFor(site, isPrivate),
 		};
 	},
 	async site({ host, on, private: isPrivate = false }) {
@@ -74,14 +90,34 @@ const EXTENSION_ANSWERS = {
 		await announce([patternOf(site)]);
 	},
 	async choices() {
-		const { sites, categories } = await readSites();
-		return { categories, sites: Object.fromEntries(sites), aside: await readAside() };
+		const { sites, categories, rules } = await readSites();
+		const [hits, aside] = await Promise.all([readHits(), readAside()]);
+		return { categories, sites: Object.fromEntries(sites), rules, hits: Object.fromEntries(hits), aside };
+	},
+	async rules({ list }) {
+		const read = await storeRules(list);
+		await announce();
+		return read;
 	},
 	async category({ category, on }) {
 		await storeCategory(category, on);
 		await announce();
 	},
 	"forget-aside": forgetAside,
+	export: exportAll,
+	async import({ data }) {
+		const answer = await importAll(data);
+		if (answer.ok) await adoptAll();
+		return answer;
+	},
+	async reset() {
+		await resetAll();
+		await adoptAll();
+	},
+	async undo() {
+		await undoAll();
+		await adoptAll();
+	},
 };
 
 /**

@@ -27,6 +27,8 @@
 	let isSheetAsked = false;
 	let wordsAsked = "";
 	let said = "";
+	/** @type {Set<string>} */
+	const counted = new Set();
 
 	let isWorking = false;
 	let wait = ASLEEP;
@@ -62,7 +64,9 @@
 			const { Endmark } = await form;
 			if (mine !== attempt) return;
 			mark = drawMark();
+			endmarkOwn.take(hello.settings.own);
 			engine = new Endmark(hello.settings, mark);
+			engine.select_by(endmarkOwn.select);
 			turnTo({ mark, point: (id) => use((it) => it.point(id)) });
 		} catch {
 			return stop("stopped-no-engine");
@@ -117,10 +121,15 @@
 		if (!hello.on) return switchOff();
 		if (standing.why === "stopped-trap") return;
 		if (!engine) return begin();
-		use((it) => it.set_settings(hello.settings));
 		said = "";
 		generation = -1;
-		work();
+		adopt(hello.settings);
+	}
+
+	/** @param {Settings} settings */
+	function adopt(settings) {
+		endmarkOwn.take(settings.own);
+		carryOut((it) => it.set_settings(settings));
 	}
 
 	// --- The engine at work ---
@@ -184,11 +193,12 @@
 	/** After each step: what changed for the badge and the sheet? */
 	function settle() {
 		if (use((it) => it.generation) === generation) return;
-		const report = use((it) => it.report());
+		const { state, blocks } = report();
 		const count = use((it) => it.count);
-		if (!report || count === undefined || !engine) return;
+		if (count === undefined || !engine) return;
 		generation = engine.generation;
-		tellCount(count, report.state);
+		tellCount(count, state);
+		tellHits(blocks.filter((block) => block.category === "own" && !block.shown));
 		if (count > 0 && !isSheetAsked) askSheet();
 	}
 
@@ -206,6 +216,13 @@
 		if (said === `${count} ${state}`) return;
 		said = `${count} ${state}`;
 		ask({ kind: "count", count, state });
+	}
+
+	/** Each rule of the user's own counts once a page. @param {Block[]} blocks */
+	function tellHits(blocks) {
+		const rules = [...new Set(blocks.map((block) => block.rule))].filter((rule) => !counted.has(rule));
+		for (const rule of rules) counted.add(rule);
+		if (rules.length > 0) ask({ kind: "hits", rules });
 	}
 
 	// --- What happens in the page ---
@@ -294,7 +311,7 @@
 	// --- What the popup and the background ask for ---
 
 	/** @returns {Report} */
-	const report = () => use((it) => it.report()) ?? { ...standing, blocks: [], nearly: [] };
+	const report = () => endmarkOwn.name(use((it) => it.report()) ?? { ...standing, blocks: [], nearly: [] });
 
 	/** Done at once as far as it can be; what is too much for now follows in the next turns. @param {(engine: Engine) => void} call */
 	function carryOut(call) {
@@ -312,7 +329,7 @@
 		"hide-all": () => carryOut((it) => it.hide_all()),
 		off: switchOff,
 		on: () => !engine && refresh(),
-		settings: ({ settings }) => carryOut((it) => it.set_settings(settings)),
+		settings: ({ settings }) => adopt(settings),
 	};
 
 	chrome.runtime.onMessage.addListener((message, sender, respond) => {

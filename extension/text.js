@@ -3,6 +3,9 @@
 /** The names of the placeholders of each reason, in the order of the messages. @type {Record<string, string[]>} */
 const ORDER = { links: ["count", "share"] };
 
+/** What ends a sentence where it is no dot. @type {Record<string, string>} */
+const FULL_STOPS = { ja: "。", "zh-CN": "。" };
+
 const language = chrome.i18n.getMessage("language");
 const numbers = new Intl.NumberFormat(language);
 const plurals = new Intl.PluralRules(language);
@@ -21,7 +24,7 @@ export function sayCount(key, count) {
 	return exact || say(`${key}_other`, count);
 }
 
-/** @param {Category} category */
+/** @param {Category | "own"} category */
 export const sayCategory = (category) => say(`category_${underscored(category)}`);
 
 /** @param {string} why */
@@ -30,7 +33,8 @@ export const sayWhy = (why) => say(`why_${underscored(why)}`);
 /** All reasons as one sentence. @param {Reason[]} reasons */
 export function sayReasons(reasons) {
 	const sentence = lists.format(reasons.map(sayReason));
-	return sentence && `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}.`;
+	const stop = FULL_STOPS[language] ?? ".";
+	return sentence && `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}${stop}`;
 }
 
 /** @param {Reason} reason */

@@ -13,10 +13,33 @@ type Category =
 
 type Categories = Record<Category, boolean>;
 
+/** A rule of the user's own, as the core reads it. */
+interface Filter {
+	line: number;
+	rule: string;
+	hosts: string[];
+	but: string[];
+	keeps: boolean;
+	select: string;
+	text: string;
+}
+
+/** A line of the user's rules that cannot be used. */
+interface Fault {
+	line: number;
+	key: string;
+	name: string;
+}
+
+/** A rule of the user's own for the site at hand. */
+type OwnRule = Pick<Filter, "rule" | "select" | "text" | "keeps">;
+
 /** What the engine is told: the categories to take off, and the keys of blocks that are to stay, a line each. */
 interface Settings {
 	categories: Categories;
 	kept: string;
+	/** The user's own rules for the site; those that keep come last. */
+	own: OwnRule[];
 }
 
 interface Reason {
@@ -26,7 +49,7 @@ interface Reason {
 
 interface Block {
 	id: number;
-	category: Category;
+	category: Category | "own";
 	rule: string;
 	words: string;
 	reasons: Reason[];
@@ -62,6 +85,9 @@ interface SiteState {
 interface Choices {
 	categories: Categories;
 	sites: Record<string, { on?: boolean; categories: Partial<Categories>; kept: string[] }>;
+	/** The user's own rules as text, and on how many pages each took something off. */
+	rules: string;
+	hits: Record<string, number>;
 	/** Settings that could not be read and were kept, as text. */
 	aside: string[];
 }
@@ -84,6 +110,7 @@ interface Engine {
 	hide_all(): void;
 	reveal(hash: string): void;
 	set_settings(settings: Settings): void;
+	select_by(select: () => Map<Element, number>): void;
 }
 
 interface EngineForm {

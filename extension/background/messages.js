@@ -1,5 +1,6 @@
 /** What may be said to the background, and by whom. Everything else is not answered. */
 
+import { LONGEST_LIST } from "./rules.js";
 import { hostOf, nameSite } from "./sites.js";
 import { isCategory, isKey } from "./stored.js";
 
@@ -7,6 +8,8 @@ const MARK = /^[a-z][a-z0-9-]{5,40}$/;
 /** Names of tables of words: `common`, or the tag of a language. */
 const TABLE = /^[a-z]{2,6}(-[A-Z][a-z]{3})?$/;
 const MOST_TABLES = 6;
+const LONGEST_RULE = 4096;
+const MOST_RULES = 100;
 const STATES = new Set(["working", "done", "not-article", "stopped", "off"]);
 
 /** @typedef {(value: any) => boolean} Check */
@@ -29,6 +32,11 @@ const areTables = (names) =>
 	names.length <= MOST_TABLES &&
 	names.every((name) => typeof name === "string" && TABLE.test(name));
 
+/** @type {Check} */
+const isRule = (rule) => typeof rule === "string" && rule.length <= LONGEST_RULE && !rule.includes("\n");
+/** @type {Check} */
+const areRules = (rules) => Array.isArray(rules) && rules.length <= MOST_RULES && rules.every(isRule);
+
 /** @type {Record<string, Record<string, Check>>} */
 const FROM_PAGE = {
 	hello: {},
@@ -36,6 +44,8 @@ const FROM_PAGE = {
 	count: { count: isCount, state: (state) => STATES.has(state) },
 	"script-form": {},
 	words: { names: areTables },
+	hits: { rules: areRules },
+	pick: { select: isRule },
 };
 
 /** @type {Record<string, Record<string, Check>>} */
@@ -44,11 +54,16 @@ const FROM_EXTENSION = {
 	"site-state": { host: isSite, secure: isOptionalFlag, private: isOptionalFlag },
 	"site-category": { host: isSite, category: isCategory, on: isChoice, private: isOptionalFlag },
 	"site-forget": { host: isSite },
+	rules: { list: (list) => typeof list === "string" && list.length <= LONGEST_LIST },
 	keep: { host: isSite, key: isKey, stays: isFlag, private: isOptionalFlag },
 	start: { tab: isCount },
 	choices: {},
 	category: { category: isCategory, on: isFlag },
 	"forget-aside": {},
+	export: {},
+	import: { data: (data) => data !== undefined },
+	reset: {},
+	undo: {},
 };
 
 /**

@@ -22,4 +22,5 @@ export const changePrivate = (alter) =>
 		await chrome.storage.session.set({ privateSites: Object.fromEntries(sites) });
 	});
 
-export const forgetPrivate = () => inTurn(() => chrome.storage.session.remove("privateSites"));
+export const forgetPrivate = () =>
+	inTurn(() => chrome.storage.session.remove(["privateSites", "privateRules", "compiled"]));

@@ -9,6 +9,7 @@ export const SCRIPTS = [
 	"content/engine.js",
 	"content/page.js",
 	"content/view.js",
+	"content/own.js",
 	"content.js",
 ];
 

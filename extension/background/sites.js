@@ -1,6 +1,7 @@
 /** What holds on a site: what is decided for a domain holds for all that is under it. */
 
 import { changePrivate, readPrivate } from "./private.js";
+import { rulesFor } from "./rules.js";
 import { change, inTurn, read } from "./settings.js";
 import { freshSite, isHost, keepIn } from "./stored.js";
 
@@ -42,7 +43,7 @@ export const patternOf = (host) => (isAddress(host) ? `*://${host}/*` : `*://*.$
 
 /** How every site stands, in ordinary or in private windows. */
 export async function readSites() {
-	const { sites, categories } = await read();
+	const { sites, categories, rules } = await read();
 	const session = await readPrivate();
 	const off = new Set([...sites].flatMap(([host, { on }]) => (on === false ? [host] : [])));
 	/** @param {string} host @param {boolean} isPrivate */
@@ -70,14 +71,27 @@ export async function readSites() {
 	/** @param {string} host @param {boolean} isPrivate @returns {Partial<Categories>} */
 	const categoriesHere = (host, isPrivate) =>
 		Object.assign({}, ...decisionsFor(host, isPrivate).map((site) => site.categories));
-	/** What the engine is told on a page of this host. @param {string} host @param {boolean} isPrivate @returns {Settings} */
-	const settingsFor = (host, isPrivate) => ({
+	/** @param {string} host @param {boolean} isPrivate */
+	const keptFor = (host, isPrivate) => decisionsFor(host, isPrivate).flatMap((site) => site.kept);
+	/** What the engine is told on a page of this host. @param {string} host @param {boolean} isPrivate @returns {Promise<Settings>} */
+	const settingsFor = async (host, isPrivate) => ({
 		categories: { ...categories, ...categoriesHere(host, isPrivate) },
-		kept: decisionsFor(host, isPrivate)
-			.flatMap((site) => site.kept)
-			.join("\n"),
+		kept: keptFor(host, isPrivate).join("\n"),
+		own: await rulesFor(rules, domainsOf(host), isPrivate),
 	});
-	return { sites, off, categories, session, isOn, nameOf, reachOf, categoriesHere, settingsFor };
+	return {
+		sites,
+		off,
+		categories,
+		rules,
+		session,
+		keptFor,
+		isOn,
+		nameOf,
+		reachOf,
+		categoriesHere,
+		settingsFor,
+	};
 }
 
 /**

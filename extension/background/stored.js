@@ -14,6 +14,7 @@ export const DEFAULT_CATEGORIES = {
 };
 
 const VERSION = 2;
+const SITE = ["on", "categories", "kept"];
 const MOST_KEPT = 200;
 const LONGEST_KEY = 600;
 const HOST = /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[0-9a-f:.]+\]$/;
@@ -78,6 +79,7 @@ export function readSite(value, place, faults) {
 		faults.push(place);
 		return site;
 	}
+	for (const name of Object.keys(value)) if (!SITE.includes(name)) faults.push(`${place}.${name}`);
 	if (typeof value.on === "boolean") site.on = value.on;
 	else if (value.on !== undefined) faults.push(`${place}.on`);
 	site.categories = readCategories(value.categories, `${place}.categories`, faults);

@@ -34,7 +34,7 @@ export async function startIn(tabId) {
 	}
 }
 
-/** A tab that does not answer must not hold up the rest. @param {unknown[]} work */
+/** A tab that does not answer must not hold up the rest. @param {Promise<unknown>[]} work */
 const settle = (work) =>
 	Promise.race([Promise.allSettled(work), new Promise((done) => setTimeout(done, PATIENCE))]);
 
@@ -65,9 +65,9 @@ export async function announce(patterns = ["http://*/*", "https://*/*"]) {
 	const { settingsFor } = await readSites();
 	const tabs = await chrome.tabs.query({ url: patterns });
 	await settle(
-		tabs.filter(isLoaded).map((tab) => {
+		tabs.filter(isLoaded).map(async (tab) => {
 			const host = hostOf(tab.url);
-			return host && tell(tab.id, { kind: "settings", settings: settingsFor(host, tab.incognito) });
+			if (host) await tell(tab.id, { kind: "settings", settings: await settingsFor(host, tab.incognito) });
 		}),
 	);
 }

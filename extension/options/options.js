@@ -1,7 +1,9 @@
 /** The options page: what is taken off everywhere, and what was decided for single sites. */
 
 import { get, localise, make, say, sayCategory } from "../text.js";
+import { drawRules, listenToRules } from "./rules.js";
 import { drawSites } from "./sites.js";
+import { listenToTransfer } from "./transfer.js";
 
 /** @param {object} message */
 async function ask(message) {
@@ -20,6 +22,7 @@ async function show() {
 		get("categories").replaceChildren(...categories.map(makeCategory));
 		drawSites(choices.sites, { turn, forget });
 	});
+	drawRules(choices.rules, choices.hits);
 	get("aside").hidden = choices.aside.length === 0;
 	get("aside-text").textContent = choices.aside.join("\n\n");
 }
@@ -63,6 +66,12 @@ get("forget").addEventListener("click", async () => {
 	await show();
 });
 
+listenToRules(async (list) => {
+	const answer = await ask({ kind: "rules", list });
+	await show();
+	return answer;
+});
+listenToTransfer(ask, show);
 get("sites-search").addEventListener("input", show);
 get("sites-title").tabIndex = -1;
 localise();

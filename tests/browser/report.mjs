@@ -136,6 +136,13 @@ export class Desk {
 		return popup;
 	}
 
+	/** The options page, or another of the extension's own. @param {string} [path] */
+	async openOptions(path = "options/options.html") {
+		const page = await this.browser.newPage();
+		await go(page, `${this.origin}/${path}`);
+		return page;
+	}
+
 	/** Presses the popup's switch for the site of a tab; the popup stays open. @param {Page} tab */
 	async pressSwitch(tab) {
 		const popup = await this.openPopup(tab);

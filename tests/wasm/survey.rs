@@ -121,7 +121,7 @@ fn slices_of_no_time_read_the_same() {
 #[wasm_bindgen_test]
 fn what_is_added_meanwhile_does_no_harm() {
     let stage = set(&"<p>x</p>".repeat(2000));
-    let mut survey = Survey::begin().unwrap();
+    let mut survey = Survey::begin(None).unwrap();
     loop {
         match survey.advance(0.0) {
             Step::More => {
@@ -139,7 +139,7 @@ fn what_is_added_meanwhile_does_no_harm() {
 #[wasm_bindgen_test]
 fn what_is_taken_away_meanwhile_is_noticed() {
     let stage = set(&"<p>x</p>".repeat(2000));
-    let mut survey = Survey::begin().unwrap();
+    let mut survey = Survey::begin(None).unwrap();
     let lost = loop {
         match survey.advance(0.0) {
             Step::More => stage.set_inner_html(""),
@@ -153,7 +153,7 @@ fn what_is_taken_away_meanwhile_is_noticed() {
 #[wasm_bindgen_test]
 fn a_place_that_is_taken_away_hides_no_other() {
     let stage = set(&"<p>x</p><a href=/x>y</a>".repeat(1000));
-    let mut survey = Survey::begin().unwrap();
+    let mut survey = Survey::begin(None).unwrap();
     survey.advance(0.0);
     let link =
         |at| stage.query_selector_all("a").unwrap().item(at).unwrap().unchecked_into::<web_sys::Element>();
@@ -194,15 +194,15 @@ fn depth_is_limited() {
 fn a_page_that_is_too_large_is_not_read() {
     let stage = set("");
     stage.set_inner_html(&"<i></i>".repeat(ELEMENTS as usize));
-    assert!(Survey::begin().is_none());
+    assert!(Survey::begin(None).is_none());
     set("");
-    assert!(Survey::begin().is_some());
+    assert!(Survey::begin(None).is_some());
 }
 
 #[wasm_bindgen_test]
 fn comments_without_end_are_not_read() {
     set(&"<!---->".repeat(300_000));
-    let mut survey = Survey::begin().unwrap();
+    let mut survey = Survey::begin(None).unwrap();
     let end = loop {
         match survey.advance(4.0) {
             Step::More => {}

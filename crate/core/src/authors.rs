@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     normal::normalise,
     outline::{NodeId, Outline},
-    part::after,
+    part::{after, count_words, until},
 };
 
 /// A name has at most this many bytes.
@@ -41,15 +41,14 @@ fn is_byline(outline: &Outline, id: NodeId) -> bool {
 fn told(json: &str) -> Option<&str> {
     let author = after(json, "\"author\"")?;
     let name = after(author, "\"name\"")?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-    name.split('"').next()
+    Some(until(name, b"\""))
 }
 
 fn name(text: &str) -> Option<String> {
     let text = text.trim();
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
-    let bare =
-        !plain.contains(['@', '/', '.', ':', '|', '\n']) && !plain.contains(|c: char| c.is_ascii_digit());
-    (bare && (2..=5).contains(&plain.split(' ').count())).then_some(plain)
+    let bare = !plain.bytes().any(|byte| byte.is_ascii_digit() || b"@/.:|\n".contains(&byte));
+    (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)
 }
 
 #[cfg(test)]

@@ -24,10 +24,12 @@ pub enum Category {
     PostNav,
     /// A list of the article's tags.
     Tags,
+    /// What a rule of the user's own selects; never found by evidence.
+    Own,
 }
 
 impl Category {
-    /// Every category, in the order of `design.md`'s table.
+    /// Every category that evidence is weighed for, in the order of `design.md`'s table.
     pub const ALL: [Self; 9] = [
         Self::AuthorBio,
         Self::Teaser,
@@ -52,6 +54,7 @@ impl Category {
             Self::Sponsored => "sponsored",
             Self::PostNav => "post-nav",
             Self::Tags => "tags",
+            Self::Own => "own",
         }
     }
 }

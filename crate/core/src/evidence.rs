@@ -137,6 +137,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::CommentForm => &[comment_field],
         Category::Newsletter => &[email_field, invites, empty_mount],
         Category::AuthorBio => &[portrait, author, namesake, stranger, author_link, italics, microdata, bare],
+        Category::Own => &[],
     }
 }
 

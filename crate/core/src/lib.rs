@@ -16,6 +16,7 @@ mod cards;
 mod category;
 mod evidence;
 mod extent;
+pub mod filter;
 mod hash;
 pub mod language;
 mod links;
@@ -67,9 +68,9 @@ pub struct Address {
 pub struct Analysis {
     /// What kind of page it is.
     pub purpose: Purpose,
-    /// What to take off; empty where the page is no article.
+    /// What to take off; where the page is no article, only what the user's own rules take.
     pub plan: Plan,
-    /// What was nearly taken.
+    /// What was nearly taken, and what own rules would take with the article.
     pub nearly: Vec<report::Block>,
 }
 
@@ -89,20 +90,23 @@ pub fn analyse_by(
     words: &Words,
     weights: &Weights<'_>,
 ) -> Analysis {
-    let nothing = |purpose| Analysis { purpose, plan: Plan::default(), nearly: Vec::new() };
+    let purpose = Purpose::Other("page-no-text");
+    let mut analysis = Analysis { purpose, plan: Plan::default(), nearly: Vec::new() };
     if outline.is_empty() {
-        return nothing(Purpose::Other("page-no-text"));
+        return analysis;
     }
     let page = Page::of(outline, address, words);
-    let purpose = purpose::recognise(&page);
-    if purpose != Purpose::Article {
-        return nothing(purpose);
+    analysis.purpose = purpose::recognise(&page);
+    if analysis.purpose == Purpose::Article {
+        let verdicts = verdicts(&page, weights);
+        analysis.plan = Plan::make(&page, &verdicts, settings);
+        let near = verdicts.iter().filter(|v| !v.goes && v.score >= NEARLY);
+        analysis.nearly = near.map(|v| report::describe(&page, v)).collect();
     }
-    let verdicts = verdicts(&page, weights);
-    let plan = Plan::make(&page, &verdicts, settings);
-    let near = verdicts.iter().filter(|v| !v.goes && v.score >= NEARLY);
-    let nearly = near.map(|v| report::describe(&page, v)).collect();
-    Analysis { purpose, plan, nearly }
+    if !outline.chosen().is_empty() {
+        analysis.nearly.extend(plan::own::add(&page, &mut analysis.plan));
+    }
+    analysis
 }
 
 fn verdicts(page: &Page<'_>, weights: &Weights<'_>) -> Vec<verdict::Verdict> {

@@ -6,7 +6,7 @@ use crate::{
     Address,
     names::tokens,
     normal::normalise,
-    part::{after, contains, split_last, words},
+    part::{after, contains, split_last, until, words},
     table::List,
     words::Words,
 };
@@ -70,7 +70,7 @@ impl Words {
 /// The host of an absolute address, in lower case, without port.
 pub fn host_of(href: &str) -> Option<String> {
     let rest = after(href, "://").or_else(|| href.strip_prefix("//"))?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = until(rest, b"/?#:");
     (!host.is_empty()).then(|| host.to_ascii_lowercase())
 }
 
@@ -116,7 +116,7 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
 fn path_of(href: &str) -> &str {
     let rest = after(href, "://").or_else(|| href.strip_prefix("//"));
     let path = rest.map_or(href, |rest| rest.find('/').map_or("", |at| &rest[at..]));
-    path.split(['?', '#']).next().unwrap_or(path)
+    until(path, b"?#")
 }
 
 /// The last step of a path.
@@ -131,14 +131,22 @@ fn without_end(path: &str) -> &str {
 /// Whether the last step of a path is made of words or carries an article's number.
 pub fn is_slug(path: &str) -> bool {
     let step = step_of(path);
-    let words = step.split(['-', '_']).filter(|w| w.len() > 1).count();
+    let (mut words, mut length) = (0, 0);
+    for byte in step.bytes().chain([b'-']) {
+        length += 1;
+        if b"-_".contains(&byte) {
+            words += usize::from(length > 2);
+            length = 0;
+        }
+    }
     let digits = step.chars().filter(char::is_ascii_digit).count();
     words >= 3 || digits >= 5
 }
 
 /// The last two labels of a host (three where the second last is short, as in `co.uk`).
 fn site(host: &str) -> &str {
-    let mut dots: Vec<usize> = host.match_indices('.').map(|(at, _)| at).collect();
+    let mut dots: Vec<usize> =
+        host.bytes().enumerate().filter(|&(_, byte)| byte == b'.').map(|(at, _)| at).collect();
     let second = dots.pop().and_then(|last| dots.last().map(|before| last - before - 1));
     let wanted = if second.is_some_and(|length| length <= 3) { 2 } else { 1 };
     let from = dots.len().checked_sub(wanted).and_then(|at| dots.get(at)).map_or(0, |at| at + 1);

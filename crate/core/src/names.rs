@@ -1,6 +1,6 @@
 //! What the names in `class` and `id` say, read as tokens, never as parts of words.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     category::Category,
@@ -100,21 +100,19 @@ fn sayings(tokens: &[String], words: &Words) -> Vec<(u8, usize)> {
 
 /// A name's parts: split at `-`, `_`, other signs, digits and before capitals, in lower case.
 pub fn tokens(name: &str) -> Vec<String> {
-    let mut tokens = vec![String::new()];
+    let mut tokens: Vec<String> = Vec::new();
     let mut before = ' ';
     for c in name.chars() {
-        let starts = is_capital(c) && is_letter(before) && !is_capital(before);
-        if starts || !is_letter(c) {
-            tokens.push(String::new());
-        }
-        if is_letter(c)
-            && let Some(last) = tokens.last_mut()
-        {
-            last.push(lower(c));
+        if is_letter(c) {
+            if !is_letter(before) || is_capital(c) && !is_capital(before) {
+                tokens.push(String::new());
+            }
+            if let Some(last) = tokens.last_mut() {
+                last.push(lower(c));
+            }
         }
         before = c;
     }
-    tokens.retain(|t| !t.is_empty());
     tokens
 }
 

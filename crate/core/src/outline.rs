@@ -36,9 +36,26 @@ pub struct Node {
 pub struct Outline {
     nodes: Vec<Node>,
     text: String,
+    chosen: Vec<Chosen>,
+}
+
+/// An element that one of the user's own rules selects.
+#[derive(Debug, Clone, Copy)]
+pub struct Chosen {
+    /// Its number.
+    pub node: NodeId,
+    /// What the rule is known by: whoever selects knows its text.
+    pub rule: u32,
+    /// Whether the element is to stay.
+    pub keeps: bool,
 }
 
 impl Outline {
+    /// Elements that the user's own rules select, in document order.
+    pub fn chosen(&self) -> &[Chosen] {
+        &self.chosen
+    }
+
     /// Number of elements.
     pub fn len(&self) -> usize {
         self.nodes.len()
@@ -74,7 +91,8 @@ impl Outline {
 
     /// Whether an attribute has a word, such as `author` in `rel="author nofollow"`.
     pub fn says(&self, id: NodeId, attribute: &str, word: &str) -> bool {
-        self.attribute(id, attribute).is_some_and(|value| value.split(' ').any(|said| said == word))
+        self.attribute(id, attribute)
+            .is_some_and(|value| value.split_ascii_whitespace().any(|said| said == word))
     }
 
     /// How many links below an element, or the element itself, lead where `leads` says.
@@ -84,7 +102,7 @@ impl Outline {
 
     /// How many children that `fits` holds of have the name and the first class of the first one.
     pub fn alike(&self, id: NodeId, fits: &dyn Fn(NodeId) -> bool) -> usize {
-        let class = |c: NodeId| self.attribute(c, "class").and_then(|v| v.split(' ').next());
+        let class = |c: NodeId| self.attribute(c, "class").and_then(|v| v.split_ascii_whitespace().next());
         let mut fitting = self.children(id).filter(|&c| fits(c));
         let Some(first) = fitting.next() else { return 0 };
         let same = |c: &NodeId| self.nodes[*c].tag == self.nodes[first].tag && class(*c) == class(first);

@@ -160,6 +160,7 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
         Category::AuthorBio => prose <= LONGEST_BIO,
         Category::Newsletter => measure.fields(id) > 0 || measure.chars(id) <= LONGEST_INVITATION,
         Category::Share | Category::PostNav | Category::Tags => measure.link_share(id) >= 0.3,
+        Category::Own => false,
     }
 }
 

@@ -45,6 +45,17 @@ pub fn split_last(text: &str, sign: u8) -> (&str, &str) {
     at.map_or(("", text), |at| (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()))
 }
 
+/// What stands before the first place of any of these signs; all of the text where there is none.
+pub fn until<'t>(text: &'t str, signs: &[u8]) -> &'t str {
+    let at = text.bytes().position(|byte| signs.contains(&byte));
+    at.and_then(|at| text.get(..at)).unwrap_or(text)
+}
+
+/// How many words a text has whose white space is single blanks.
+pub fn count_words(text: &str) -> usize {
+    text.bytes().filter(|&byte| byte == b' ').count() + 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::{after, split_last, words};

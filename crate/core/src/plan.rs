@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 mod heading;
+pub(crate) mod own;
 
 use serde::Serialize;
 

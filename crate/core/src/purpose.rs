@@ -6,7 +6,7 @@ use crate::{
     links::is_slug,
     outline::NodeId,
     page::Page,
-    part::{after, contains, split_last},
+    part::{after, contains, split_last, until},
     records::Records,
     table::List,
 };
@@ -168,9 +168,12 @@ fn types(json: &str) -> Vec<&str> {
         rest = next;
         let Some(value) = next.trim_start().strip_prefix(':') else { continue };
         let value = value.trim_start();
-        let list = value.strip_prefix('[').map(|v| v.split(']').next().unwrap_or(v));
-        let text = list.unwrap_or_else(|| value.split([',', '}']).next().unwrap_or(value));
-        found.extend(text.split('"').skip(1).step_by(2));
+        let list = value.strip_prefix('[').map(|v| until(v, b"]"));
+        let mut text = list.unwrap_or_else(|| until(value, b",}"));
+        while let Some(begin) = after(text, "\"") {
+            found.push(until(begin, b"\""));
+            text = after(begin, "\"").unwrap_or_default();
+        }
     }
     found
 }

@@ -97,7 +97,8 @@ pub(crate) fn describe(page: &Page<'_>, verdict: &Verdict) -> Block {
     }
 }
 
-fn words(outline: &Outline, nodes: &[NodeId]) -> String {
+/// First words of elements.
+pub(crate) fn words(outline: &Outline, nodes: &[NodeId]) -> String {
     let all = nodes.iter().flat_map(|&n| outline.text(n).split_ascii_whitespace());
     let (mut words, mut length) = (String::new(), 0);
     for word in all {
@@ -117,7 +118,7 @@ fn words(outline: &Outline, nodes: &[NodeId]) -> String {
 }
 
 /// Where an element stands: the last steps of the way to it.
-fn path(outline: &Outline, id: NodeId) -> String {
+pub(crate) fn path(outline: &Outline, id: NodeId) -> String {
     let mut path = step(outline, id);
     for above in outline.ancestors(id).take(STEPS - 1) {
         path = [&step(outline, above), " > ", &path].concat();

@@ -17,7 +17,7 @@ impl Settings {
     /// Whether blocks of a category are taken off: the user's choice, else all but the last two.
     pub fn takes(&self, category: Category) -> bool {
         let default = !matches!(category, Category::PostNav | Category::Tags);
-        self.categories.0[category as usize].unwrap_or(default)
+        self.categories.0.get(category as usize).copied().flatten().unwrap_or(default)
     }
 }
 
@@ -28,6 +28,8 @@ pub struct Choices([Option<bool>; Category::ALL.len()]);
 impl Choices {
     /// Sets the choice for one category.
     pub fn set(&mut self, category: Category, takes: bool) {
-        self.0[category as usize] = Some(takes);
+        if let Some(choice) = self.0.get_mut(category as usize) {
+            *choice = Some(takes);
+        }
     }
 }

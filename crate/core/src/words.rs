@@ -6,6 +6,7 @@ use core::iter;
 use crate::{
     category::Category,
     normal::{fold_numbers, normalise},
+    part::count_words,
     records::Records,
     table::{List, Table},
 };
@@ -156,9 +157,9 @@ impl Words {
     fn named(&self, plain: &str) -> Vec<Meaning> {
         let mut found = Vec::new();
         let mut shortest = plain.len();
-        let begins = plain.match_indices([' ', ':']).map(|(at, _)| at);
+        let begins = places(plain, b" :");
         for begin in iter::once(0).chain(begins) {
-            let ends = plain.match_indices(' ').map(|(at, _)| at + 1);
+            let ends = places(plain, b" ").map(|at| at + 1);
             for end in ends.chain([plain.len()]).filter(|&end| end > begin) {
                 let name = &plain[begin..end];
                 if name.len() < shortest && is_name(name) {
@@ -195,6 +196,11 @@ impl Meaning {
     }
 }
 
+/// Where signs stand in a text.
+fn places<'t>(text: &'t str, signs: &'t [u8]) -> impl Iterator<Item = usize> + 't {
+    text.bytes().enumerate().filter(|(_, byte)| signs.contains(byte)).map(|(at, _)| at)
+}
+
 fn has_name(table: &Table, name: &str) -> bool {
     table.names().any(|own| own == name)
 }
@@ -209,7 +215,7 @@ fn plain(text: &str) -> Option<String> {
 fn is_name(text: &str) -> bool {
     let bare = text.trim_matches([' ', ':', ',']);
     let most = if bare.contains(',') { 4 } else { 6 };
-    !bare.is_empty() && bare.split(' ').count() <= most && !bare.contains(['.', '?', '!'])
+    !bare.is_empty() && count_words(bare) <= most && !bare.bytes().any(|byte| b".?!".contains(&byte))
 }
 
 #[cfg(feature = "all-words")]

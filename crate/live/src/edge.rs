@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::apply::Mark;
 use crate::entry::Choice;
+use crate::own::Select;
 use crate::page::Page;
 use crate::settings::read_settings;
 
@@ -104,6 +105,12 @@ impl Endmark {
     /// Gives the block back that a fragment such as `#comments` points into.
     pub fn reveal(&mut self, hash: &str) {
         self.page.reveal(hash);
+    }
+
+    /// What selects elements by the user's own rules, from the next survey on: a function that gives a map
+    /// from elements to twice a rule's number, and one more where it keeps them.
+    pub fn select_by(&mut self, select: Select) {
+        self.page.select = Some(select);
     }
 
     /// Takes new settings over; to be followed by a turn.

@@ -19,6 +19,7 @@ pub mod fragment;
 pub mod ledger;
 pub mod names;
 pub mod object;
+pub mod own;
 pub mod page;
 pub mod places;
 pub mod report;

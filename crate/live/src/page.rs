@@ -9,6 +9,7 @@ use crate::dom::{self, Element};
 use crate::entry::Choice;
 use crate::ledger::Ledger;
 use crate::object::Object;
+use crate::own::Select;
 use crate::report::{State, tell};
 use crate::survey::{Step, Survey};
 use crate::vocabulary::Vocabulary;
@@ -27,6 +28,8 @@ const NODE_COST: f64 = 0.005;
 pub struct Page {
     /// What it knows of words.
     pub vocabulary: Vocabulary,
+    /// Selects by the user's own rules.
+    pub select: Option<Select>,
     settings: Settings,
     ledger: Ledger,
     watch: Watch,
@@ -67,6 +70,7 @@ impl Page {
         Self {
             vocabulary: Vocabulary::new(),
             ledger: Ledger::new(mark, settings.kept.clone()),
+            select: None,
             settings,
             watch: Watch::default(),
             work: Work::Nothing,
@@ -199,7 +203,7 @@ impl Page {
     fn begin(&mut self) -> Work {
         self.watch.begun();
         self.cost = 0.0;
-        match Survey::begin() {
+        match Survey::begin(self.select.as_ref()) {
             Some(survey) => Work::Reading(Box::new(survey)),
             None if dom::document().root().is_none() => Work::Nothing,
             None => self.stop("stopped-too-large"),

@@ -13,7 +13,8 @@ use crate::object::Object;
 /// When it is not such an object.
 pub fn read_settings(given: &JsValue) -> Result<Settings, JsError> {
     let given = open(given, "settings")?;
-    let mut settings = Settings { kept: given.get("kept").as_string().unwrap_or_default(), ..Settings::default() };
+    let mut settings =
+        Settings { kept: given.get("kept").as_string().unwrap_or_default(), ..Settings::default() };
     let chosen = given.get("categories");
     if chosen.is_undefined() {
         return Ok(settings);

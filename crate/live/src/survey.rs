@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 
 use crate::dom::{self, CharacterData, Element, Node};
 use crate::names::{Kind, Names, Tag};
+use crate::own::{Select, Selected};
 use crate::places::Places;
 
 /// Elements of a page that is still read.
@@ -43,6 +44,7 @@ pub enum Step {
 pub struct Survey {
     names: Names,
     places: Places,
+    selected: Selected,
     outline: OutlineBuilder,
     elements: Vec<Element>,
     open: Vec<Open>,
@@ -59,14 +61,15 @@ struct Open {
 }
 
 impl Survey {
-    /// Begins at the page's root; `None` where there is none or the page is too large.
-    pub fn begin() -> Option<Self> {
+    /// Begins at the page's root, with what selects by the user's own rules; `None` where there is none or the page is too large.
+    pub fn begin(select: Option<&Select>) -> Option<Self> {
         let document = dom::document();
         let root: Node = document.root()?.into();
         let large = document.by_tag("*").item(ELEMENTS).is_some();
         (!large).then(|| Self {
             names: Names::new(),
             places: Places::find(),
+            selected: Selected::by(select),
             outline: OutlineBuilder::new(),
             elements: Vec::new(),
             open: Vec::new(),
@@ -174,6 +177,9 @@ impl Survey {
         }
         let place = self.outline.open(&tag.name);
         self.elements.push(element.clone());
+        if let Some((rule, keeps)) = self.selected.rule(element) {
+            self.outline.choose(rule, keeps);
+        }
         self.read_attributes(element);
         self.enter(node, tag, Open { place, head: &*tag.name == "head" }, data)
     }

@@ -34,11 +34,17 @@ pub fn build() -> Result<()> {
     let toolchain = Toolchain::required()?;
     let (core, module_size) = make_core(toolchain)?;
     let (script, script_size) = make_script_form(toolchain)?;
-    extension::write(
-        Browser::Chrome,
-        &[("core.js", core.as_bytes()), ("core-script.js", script.as_bytes())],
-    )?;
-    extension::write(Browser::Firefox, &[("core.js", core.as_bytes())])?;
+    let desk = bindings::bind_desk(&compile::compile(toolchain, Form::Desk)?)?;
+    let desk_module = binaryen::shrink_desk(&desk.module)?;
+    let made: [(&str, &[u8]); 4] = [
+        ("core.js", core.as_bytes()),
+        ("desk.js", desk.glue.as_bytes()),
+        ("desk.wasm", &desk_module),
+        // Firefox holds no page's policy against a content script's wasm.
+        ("core-script.js", script.as_bytes()),
+    ];
+    extension::write(Browser::Chrome, &made)?;
+    extension::write(Browser::Firefox, &made[..3])?;
     let [chrome, firefox] = Browser::BOTH.map(Browser::extension);
     println!("  {chrome} and {firefox} written, {:.1} s\n", started.elapsed().as_secs_f64());
     module_size.check()?;

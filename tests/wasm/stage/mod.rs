@@ -46,7 +46,7 @@ pub fn focus(element: &Element) {
 
 /// Reads the whole page in slices of so many milliseconds.
 pub fn survey(slice: f64) -> (Outline, Vec<Own>) {
-    let mut survey = Survey::begin().unwrap();
+    let mut survey = Survey::begin(None).unwrap();
     loop {
         match survey.advance(slice) {
             Step::More => {}

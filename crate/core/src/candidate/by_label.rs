@@ -212,6 +212,7 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
         Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),
         Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),
         Category::PostNav | Category::Tags => links > 0 && id != label.node,
+        Category::Own => false,
     }
 }
 
@@ -282,5 +283,6 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         Category::Newsletter => m.fields(id) > 0 && m.chars(id) < 400,
         Category::Share => m.links(id) > 1 && m.chars(id) < 120 && m.prose(id) == 0,
         Category::PostNav | Category::Tags => m.link_share(id) > 0.8,
+        Category::Own => false,
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     normal::{is_edge, lower, normalise},
     outline::{NodeId, is_inline},
     page::{Page, Position},
+    part::{count_words, until},
 };
 
 /// Words about a person are so many characters.
@@ -88,7 +89,7 @@ fn is_named(page: &Page<'_>, id: NodeId) -> bool {
             return true;
         }
         if at < FIRST_LINES && is_name(line) {
-            first = line.split(' ').next().unwrap_or_default();
+            first = until(line, b" ");
         }
     }
     false
@@ -97,9 +98,9 @@ fn is_named(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether a line is built like a person's name: two to four words that begin with capitals.
 fn is_name(line: &str) -> bool {
     let capital = |word: &str| word.chars().next().is_some_and(|c| lower(c) != c);
-    (2..=4).contains(&line.split(' ').count())
+    (2..=4).contains(&count_words(line))
         && line.len() <= LONGEST_NAME
-        && line.split(' ').all(capital)
+        && line.split_ascii_whitespace().all(capital)
         && !line.bytes().any(|b| b.is_ascii_digit() || b.is_ascii_punctuation() && !b"-.'".contains(&b))
 }
 

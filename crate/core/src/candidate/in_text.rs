@@ -93,7 +93,9 @@ fn is_alone(page: &Page<'_>, id: NodeId) -> bool {
 
 /// The words before a colon or bar.
 fn before_sign(line: &str) -> Option<&str> {
-    line.trim_start().split_once([':', '：', '|', '»', '→']).map(|(label, _)| label.trim_end())
+    let line = line.trim_start();
+    let (at, _) = line.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '|' | '»' | '→'))?;
+    line.get(..at).map(str::trim_end)
 }
 
 /// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.

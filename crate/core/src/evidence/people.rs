@@ -106,7 +106,7 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let says = |&n: &NodeId| {
         let text = normalise(page.outline.text(n));
         let named = |part: &str| part.len() > 2 && contains(&text, part);
-        page.authors.iter().any(|author| author.split(' ').any(named))
+        page.authors.iter().any(|author| author.split_ascii_whitespace().any(named))
     };
     let other = !page.authors.is_empty() && !candidate.nodes.iter().any(says);
     other.then(|| Evidence::silent(Kind::Stranger, 1.0))

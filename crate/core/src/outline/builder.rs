@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Node, NodeId, Outline, is_inline, is_wide};
+use super::{Chosen, Node, NodeId, Outline, is_inline, is_wide};
 
 /// Takes a page's elements in document order and gives its [`Outline`].
 #[derive(Debug, Default)]
@@ -57,6 +57,13 @@ impl OutlineBuilder {
             text.chars().filter(|c| !c.is_whitespace()).map(|c| if is_wide(c) { 2 } else { 1 }).sum::<u32>();
         self.outline.nodes[id].own_chars += chars;
         self.outline.text.push_str(text);
+    }
+
+    /// Says that one of the user's own rules selects the element begun last.
+    pub fn choose(&mut self, rule: u32, keeps: bool) {
+        if let Some(&node) = self.open.last() {
+            self.outline.chosen.push(Chosen { node, rule, keeps });
+        }
     }
 
     /// Ends the element begun last.

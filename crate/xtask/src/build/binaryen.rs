@@ -49,6 +49,12 @@ pub fn shrink(module: &[u8]) -> Result<Vec<u8>> {
     Pass { program: "wasm-opt", arguments: &arguments, result: "page.wasm" }.run(module)
 }
 
+/// Makes the module of the extension's own pages smaller.
+pub fn shrink_desk(module: &[u8]) -> Result<Vec<u8>> {
+    let arguments = [&FEATURES[..], &["-Oz", "--strip-debug", "--strip-producers"]].concat();
+    Pass { program: "wasm-opt", arguments: &arguments, result: "desk.wasm" }.run(module)
+}
+
 /// Rewrites a module so that nothing in it is younger than the first wasm.
 pub fn lower(module: &[u8]) -> Result<Vec<u8>> {
     let arguments = [&["--one-caller-inline-max-function-size=30", "-Oz"][..], &LOWERING].concat();

@@ -17,6 +17,17 @@ pub struct Bound {
     pub module: Vec<u8>,
 }
 
+/// Generates the glue of the extension's own pages: a module of JavaScript.
+pub fn bind_desk(compiled: &[u8]) -> Result<Bound> {
+    let folder = Path::new(Form::Desk.folder()).join("desk");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes("desk", compiled.to_vec()).web(true)?.typescript(false);
+    bindgen.remove_name_section(true).remove_producers_section(true).omit_default_module_path(true);
+    bindgen.generate(&folder)?;
+    let glue = fs::read_to_string(folder.join("desk.js"))?;
+    Ok(Bound { glue, module: fs::read(folder.join("desk_bg.wasm"))? })
+}
+
 /// Generates the glue for a compiled module.
 pub fn bind(compiled: &[u8], form: Form) -> Result<Bound> {
     println!("  wasm-bindgen: glue for {} KB", compiled.len() / 1000);

@@ -9,9 +9,6 @@ use anyhow::{Context, Result};
 use crate::process;
 use crate::toolchain::{TARGET, Toolchain};
 
-const CRATE: &str = "endmark-module";
-const MODULE: &str = "release/endmark_module.wasm";
-
 /// What the compiled module is to become.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Form {
@@ -19,26 +16,38 @@ pub enum Form {
     Module,
     /// A script: only what wasm could do at first has a way into JavaScript.
     Script,
+    /// The module of the extension's own pages.
+    Desk,
 }
 
 impl Form {
     /// Where cargo compiles it.
     pub fn folder(self) -> &'static str {
         match self {
-            Self::Module => "target/wasm",
+            Self::Module | Self::Desk => "target/wasm",
             Self::Script => "target/wasm-mvp",
         }
     }
 }
 
-/// Compiles the module that runs in pages.
+impl Form {
+    fn package(self) -> &'static str {
+        match self {
+            Self::Module | Self::Script => "endmark-module",
+            Self::Desk => "endmark-desk",
+        }
+    }
+}
+
+/// Compiles a module.
 pub fn compile(toolchain: Toolchain, form: Form) -> Result<Vec<u8>> {
     let mut cargo = toolchain.command("cargo")?;
-    cargo.args(["build", "--release", "--locked", "--package", CRATE, "--target", TARGET]);
+    cargo.args(["build", "--release", "--locked", "--package", form.package(), "--target", TARGET]);
     cargo.args(["--target-dir", form.folder()]);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(form)?.join("\x1f")).env_remove("RUSTFLAGS");
     process::run(&mut cargo)?;
-    let module = Path::new(form.folder()).join(TARGET).join(MODULE);
+    let name = form.package().replace('-', "_") + ".wasm";
+    let module = Path::new(form.folder()).join(TARGET).join("release").join(name);
     fs::read(&module).with_context(|| module.display().to_string())
 }
 

@@ -1,0 +1,13 @@
+//! The module that runs in the extension's background, never in a page: it reads what the user writes.
+
+use wasm_bindgen::prelude::*;
+
+/// Reads a list of rules: `{filters: [{line, rule, hosts, but, keeps, select, text}], faults: [{line, key,
+/// name}]}`.
+///
+/// # Errors
+/// Where what was read does not cross to JavaScript, which no list is known to do.
+#[wasm_bindgen]
+pub fn read_rules(list: &str) -> Result<JsValue, JsError> {
+    serde_wasm_bindgen::to_value(&endmark_core::filter::read(list)).map_err(JsError::from)
+}

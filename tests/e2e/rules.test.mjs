@@ -1,0 +1,118 @@
+/** The user's own rules: typed into the options page, in force at once, and never against the article. */
+
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { isSeen, readTexts } from "../browser/look.mjs";
+import { until } from "../browser/report.mjs";
+import { openStage } from "../browser/stage.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const PAGE = "/sahifa.html";
+const BIO = "#author-box";
+const META = ".post-meta";
+
+/** @type {import("../browser/stage.mjs").Stage} */
+let stage;
+/** @type {Page} */
+let tab;
+/** @type {Page} */
+let options;
+before(async () => {
+	stage = await openStage();
+	({ tab } = await stage.open(stage.site.address(PAGE)));
+	options = await stage.desk.openOptions();
+});
+after(() => stage?.close());
+
+/** Types a list of rules and saves it. @param {string[]} rules */
+async function save(...rules) {
+	await options.bringToFront();
+	await options.$eval(
+		"#rules-text",
+		(editor, text) => {
+			const area = /** @type {HTMLTextAreaElement} */ (editor);
+			area.value = text;
+			area.dispatchEvent(new Event("input"));
+		},
+		rules.join("\n"),
+	);
+	await options.click("#rules-save");
+	await until("the word that it is saved", () => options.$eval("#rules-saved", (said) => !said.hidden));
+}
+
+const listFaults = () => readTexts(options, "#rules-faults:not([hidden]) li");
+
+/** @param {string} selector @param {boolean} seen @param {Page} [page] */
+const waitFor = (selector, seen, page = tab) =>
+	until(`${selector} to be ${seen ? "shown" : "gone"}`, async () => (await isSeen(page, selector)) === seen);
+
+it("hides at once what a rule names, on its site only, and after a reload", async () => {
+	await save("! mine", `news.localhost##${META}`);
+	await waitFor(META, false);
+	assert.deepEqual(await listFaults(), []);
+	await tab.reload({ waitUntil: "load" });
+	await stage.desk.settled(tab);
+	assert.equal(await isSeen(tab, META), false);
+	const other = await stage.open(stage.site.address(PAGE, "other"));
+	assert.equal(await isSeen(other.tab, META), true);
+});
+
+it("tells in the popup which rule it was, and in the options how often", async () => {
+	const popup = await stage.desk.openPopup(tab);
+	const reasons = () => readTexts(popup, "section[aria-labelledby=category-own] .reasons");
+	const [reason] = await until("the block", async () => (await reasons()).length > 0 && reasons());
+	assert.match(reason, /news\.localhost##\.post-meta/);
+	await popup.close();
+	options = await stage.desk.openOptions();
+	await until("the count", async () => (await readTexts(options, "#rules-hits li span"))[0]?.includes("2"));
+});
+
+it("keeps what an exception names, and narrows by words", async () => {
+	await save(
+		"##.share-post:has-text(no such words)",
+		"##.entry > p:has-text(coastguard)",
+		"news.localhost#@##author-box",
+	);
+	await waitFor(BIO, true);
+	const texts = await readTexts(tab, ".entry > p");
+	assert.equal(
+		texts.some((text) => text.includes("coastguard")),
+		false,
+	);
+	await save("");
+	await waitFor(BIO, false);
+});
+
+it("says of each line that cannot be used why, and uses the others", async () => {
+	await save(
+		"##.a:style(color: red)",
+		"a.example##+js(x)",
+		"nonsense",
+		"##.a[",
+		"##.a:nonsense",
+		"###author-box",
+		"##*",
+	);
+	const faults = await until("the faults", async () => (await listFaults()).length === 6 && listFaults());
+	for (const [at, line] of [1, 2, 3, 4, 5, 7].entries())
+		assert.match(faults[at], new RegExp(`^Line ${line}: .{15,}`));
+	options = await stage.desk.openOptions();
+	await until("the text", () =>
+		options.$eval("#rules-text", (area) => /** @type {HTMLTextAreaElement} */ (area).value.includes("+js")),
+	);
+	assert.equal(await isSeen(tab, BIO), false);
+});
+
+it("never takes the article, whatever a rule says", async () => {
+	await save("##div", "##.entry", "##h1, .post-inner", "##:is(*)", "##article");
+	await stage.desk.settled(tab);
+	const report = await until("the refusals", async () => {
+		const report = await stage.desk.report(tab);
+		return (report?.nearly ?? []).some(({ reasons }) => reasons[0].key === "refused") && report;
+	});
+	assert.ok(report.blocks.every(({ category }) => category !== "own"));
+	for (const selector of ["h1", ".entry", ".entry > p"])
+		assert.equal(await isSeen(tab, selector), true, selector);
+	await save("");
+});

@@ -7,6 +7,7 @@ import { reconcile } from "./background/registration.js";
 import { countHits, readHits, storePick, storeRules } from "./background/rules.js";
 import { closeToPages, forgetAside, readAside } from "./background/settings.js";
 import { insertScriptForm, insertSheet } from "./background/sheet.js";
+import { carryOut, fillMenu } from "./background/shortcuts.js";
 import {
 	forgetSite,
 	nameSite,
@@ -17,7 +18,7 @@ import {
 	storeKept,
 	storeSite,
 } from "./background/sites.js";
-import { align, announce, hasPrivateWindow, leaveForbidden, startIn } from "./background/tabs.js";
+import { align, announce, hasPrivateWindow, leaveForbidden, pickIn, startIn } from "./background/tabs.js";
 import { exportAll, importAll, resetAll, undoAll } from "./background/transfer.js";
 import { readWords } from "./background/words.js";
 
@@ -39,6 +40,14 @@ const PAGE_ANSWERS = {
 		await announce([patternOf(host)]);
 	},
 };
+
+/** In force at once in every open tab of the site. @param {string} site @param {boolean} on @param {boolean} isPrivate */
+async function switchSite(site, on, isPrivate) {
+	const { reachOf } = await readSites();
+	await storeSite(site, on, isPrivate);
+	await reconcile();
+	await align([patternOf(reachOf(site, isPrivate))]);
+}
 
 /** Everything may be otherwise than before. */
 async function adoptAll() {
@@ -62,15 +71,12 @@ const EXTENSION_ANSWERS = {
 			kept: sites.keptFor(site, isPrivate),
 		};
 	},
-	async site({ host, on, private: isPrivate = false }) {
-		const site = nameSite(host) ?? host;
-		const { reachOf } = await readSites();
-		await storeSite(site, on, isPrivate);
-		await reconcile();
-		await align([patternOf(reachOf(site, isPrivate))]);
-	},
+	site: ({ host, on, private: isPrivate = false }) => switchSite(nameSite(host) ?? host, on, isPrivate),
 	async start({ tab }) {
 		return { ok: await startIn(tab) };
+	},
+	async "start-picker"({ tab }) {
+		return { ok: await pickIn(tab) };
 	},
 	async "site-category"({ host, category, on, private: isPrivate = false }) {
 		const site = nameSite(host) ?? host;
@@ -143,10 +149,21 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 	return true;
 });
 
-chrome.runtime.onInstalled.addListener(async () => {
+chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+	fillMenu();
+	if (reason === "install") chrome.tabs.create({ url: "welcome/welcome.html" }).catch(() => {});
 	await reconcile();
 	await align();
 });
+
+chrome.commands?.onCommand.addListener(async (command, tab) => {
+	const [front] = tab ? [tab] : await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+	await carryOut(command, front, switchSite);
+});
+
+chrome.contextMenus?.onClicked.addListener(({ menuItemId }, tab) =>
+	carryOut(String(menuItemId), tab, switchSite),
+);
 
 // Being woken at the browser's start is enough: every wake-up compares registration and storage.
 chrome.runtime.onStartup.addListener(() => {});

@@ -6,11 +6,10 @@
 
 	const { ask, within, isGone } = endmarkBackground;
 	const { load, fetchWords, drawMark } = endmarkEngine;
-	const { turnTo, attend, onKey, lookAway } = endmarkView;
-	const { breathe, findFragment, isHtml, isParsed, isShown, readAddress, takeMarksBack } = endmarkPage;
+	const { turnTo, attend } = endmarkView;
+	const { breathe, isHtml, isParsed, isShown, takeMarksBack } = endmarkPage;
 
 	const ASLEEP = Number.POSITIVE_INFINITY;
-	const BATCH = 50;
 	/** The table of words that every page needs. */
 	const EVERYWHERE = "common";
 
@@ -20,6 +19,8 @@
 	let form = null;
 	/** @type {{ state: State, why: string | null }} */
 	let standing = { state: "working", why: null };
+	/** @type {Settings | null} */
+	let settings = null;
 	let mark = "";
 	/** Grows with every start and end, so that a late answer is known as such. */
 	let attempt = 0;
@@ -32,15 +33,8 @@
 
 	let isWorking = false;
 	let wait = ASLEEP;
-	let added = 0;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	let nextTurn;
-	/** @type {ReturnType<typeof setTimeout> | undefined} */
-	let nextBatch;
-
-	/** @type {Element | null} */
-	let root = null;
-	let address = { page: "", hash: "" };
 
 	// --- From start to end ---
 
@@ -64,14 +58,15 @@
 			const { Endmark } = await form;
 			if (mine !== attempt) return;
 			mark = drawMark();
-			endmarkOwn.take(hello.settings.own);
-			engine = new Endmark(hello.settings, mark);
+			settings = /** @type {Settings} */ (hello.settings);
+			endmarkOwn.take(settings.own);
+			engine = new Endmark(settings, mark);
 			engine.select_by(endmarkOwn.select);
 			turnTo({ mark, point: (id) => use((it) => it.point(id)) });
 		} catch {
 			return stop("stopped-no-engine");
 		}
-		watch();
+		endmarkWatch.begin();
 		learn(words, EVERYWHERE);
 	}
 
@@ -81,13 +76,10 @@
 	 * @param {string | null} [why]
 	 */
 	function halt(state, why = null) {
-		observer.disconnect();
+		endmarkWatch.rest();
 		clearTimeout(nextTurn);
-		clearTimeout(nextBatch);
-		nextBatch = undefined;
 		engine = null;
 		standing = { state, why };
-		added = 0;
 		generation = -1;
 		isSheetAsked = false;
 		turnTo(null);
@@ -111,13 +103,15 @@
 	function leave() {
 		attempt++;
 		halt("off");
-		unlisten();
+		endmarkWatch.end();
+		endmarkGate.end();
 	}
 
 	/** Asks anew how this site stands. */
 	async function refresh() {
 		const hello = await ask({ kind: "hello" });
-		if (!hello?.settings) return onGlance();
+		if (isGone()) return leave();
+		if (!hello?.settings) return;
 		if (!hello.on) return switchOff();
 		if (standing.why === "stopped-trap") return;
 		if (!engine) return begin();
@@ -126,10 +120,34 @@
 		adopt(hello.settings);
 	}
 
-	/** @param {Settings} settings */
-	function adopt(settings) {
-		endmarkOwn.take(settings.own);
-		carryOut((it) => it.set_settings(settings));
+	/** @param {Settings} next */
+	function adopt(next) {
+		settings = next;
+		endmarkOwn.take(next.own);
+		carryOut((it) => it.set_settings(next));
+	}
+
+	/**
+	 * What a rule that was just picked does, on this page alone.
+	 * @param {string} select
+	 * @returns {Promise<"taken" | "refused" | "nothing">}
+	 */
+	async function tryRule(select) {
+		if (!engine || !settings) return "nothing";
+		const before = settings;
+		const trial = { rule: `##${select}`, select, text: "", keeps: false };
+		adopt({ ...before, own: [...before.own, trial] });
+		settings = before;
+		while (isWorking) await breathe();
+		const { blocks, nearly } = report();
+		const isTrial = (/** @type {Block} */ { rule }) => rule === trial.rule;
+		if (blocks.some((block) => isTrial(block) && !block.shown) && !nearly.some(isTrial)) return "taken";
+		withdraw();
+		return nearly.some(isTrial) ? "refused" : "nothing";
+	}
+
+	function withdraw() {
+		if (settings) adopt(settings);
 	}
 
 	// --- The engine at work ---
@@ -227,86 +245,28 @@
 
 	// --- What happens in the page ---
 
-	const observer = new MutationObserver((records) => {
-		for (const record of records) added += record.addedNodes.length;
-		nextBatch ??= setTimeout(hear, BATCH);
-	});
-
-	function hear() {
-		const number = added;
-		added = 0;
-		nextBatch = undefined;
-		if (isGone()) return leave();
-		if (document.documentElement !== root) return restart();
-		followAddress();
-		if (number === 0) return;
-		wait = use((it) => it.heard(performance.now(), number)) ?? ASLEEP;
-		if (!isWorking) sleep();
-	}
-
-	/** `document.open` and its like put another document in the same place and drop its listeners. */
-	async function restart() {
-		const mine = attempt;
-		watch();
-		await isParsed();
-		if (mine === attempt) turnPage();
-	}
-
-	function turnPage() {
-		use((it) => it.navigated(performance.now()));
-		work();
-	}
-
-	function followAddress() {
-		const before = address;
-		address = readAddress();
-		if (address.page !== before.page) turnPage();
-		else if (address.hash !== before.hash) reveal(address.hash);
-	}
-
-	/** @param {string} hash */
-	function reveal(hash) {
-		if (hash) carryOut((it) => it.reveal(hash));
-	}
-
-	/** A link to a hidden part shows it before the browser jumps there. @param {Event} event */
-	const onClick = (event) => reveal(findFragment(event));
-
-	/** Back from the browser's memory: the switches may stand otherwise by now. @param {Event} event */
-	const onPageShow = (event) => {
-		if (/** @type {PageTransitionEvent} */ (event).persisted) refresh();
+	/** @type {Parameters<typeof endmarkWatch.serve>[0]} */
+	const EARS = {
+		grown(added) {
+			wait = use((it) => it.heard(performance.now(), added)) ?? ASLEEP;
+			if (!isWorking) sleep();
+		},
+		async replaced() {
+			const mine = attempt;
+			endmarkWatch.begin();
+			await isParsed();
+			if (mine === attempt) EARS.turned();
+		},
+		turned() {
+			use((it) => it.navigated(performance.now()));
+			work();
+		},
+		revealed(hash) {
+			if (hash) carryOut((it) => it.reveal(hash));
+		},
+		returned: refresh,
+		orphaned: leave,
 	};
-
-	const onGlance = () => {
-		lookAway();
-		if (isGone()) leave();
-	};
-
-	/** @type {[EventTarget | undefined, string, (event: Event) => void, AddEventListenerOptions?][]} */
-	const HEARD = [
-		[window, "popstate", followAddress],
-		[window, "hashchange", followAddress],
-		[window.navigation, "navigatesuccess", followAddress],
-		[window, "pageshow", onPageShow],
-		[window, "blur", onGlance],
-		[window, "keydown", onKey, { capture: true, passive: true }],
-		[window, "keyup", onKey, { capture: true, passive: true }],
-		[document, "visibilitychange", onGlance],
-		[document, "click", onClick, { capture: true, passive: true }],
-	];
-
-	function watch() {
-		root = document.documentElement;
-		address = readAddress();
-		observer.disconnect();
-		observer.observe(document, { childList: true, subtree: true });
-		// A listener that is still there is not added twice.
-		for (const [target, ...rest] of HEARD) target?.addEventListener(...rest);
-	}
-
-	function unlisten() {
-		for (const [target, ...rest] of HEARD) target?.removeEventListener(...rest);
-	}
 
 	// --- What the popup and the background ask for ---
 
@@ -339,6 +299,7 @@
 	});
 
 	attend();
-	window.addEventListener("pageshow", onPageShow);
+	endmarkOwn.serve({ attempt: tryRule, withdraw });
+	endmarkWatch.serve(EARS);
 	begin();
 })();

@@ -23,6 +23,8 @@ const isChoice = (value) => value === null || isFlag(value);
 /** @type {Check} */
 const isSite = (host) => nameSite(host) !== null;
 /** @type {Check} */
+const isTab = (value) => Number.isSafeInteger(value) && value >= 0;
+/** @type {Check} */
 const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 100_000;
 
 /** @type {Check} */
@@ -56,7 +58,8 @@ const FROM_EXTENSION = {
 	"site-forget": { host: isSite },
 	rules: { list: (list) => typeof list === "string" && list.length <= LONGEST_LIST },
 	keep: { host: isSite, key: isKey, stays: isFlag, private: isOptionalFlag },
-	start: { tab: isCount },
+	start: { tab: isTab },
+	"start-picker": { tab: isTab },
 	choices: {},
 	category: { category: isCategory, on: isFlag },
 	"forget-aside": {},

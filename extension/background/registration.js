@@ -8,7 +8,9 @@ export const SCRIPTS = [
 	"content/background.js",
 	"content/engine.js",
 	"content/page.js",
+	"content/gate.js",
 	"content/view.js",
+	"content/watch.js",
 	"content/own.js",
 	"content.js",
 ];

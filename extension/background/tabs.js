@@ -4,6 +4,7 @@ import { SCRIPTS } from "./registration.js";
 import { hostOf, readSites } from "./sites.js";
 
 const PATIENCE = 1500;
+const PICKER = ["picker/fingerprint.js", "picker/panel.js", "picker/picker.js"];
 
 /**
  * @param {number} tabId
@@ -15,6 +16,20 @@ async function tell(tabId, message) {
 		return (await chrome.tabs.sendMessage(tabId, message, { frameId: 0 })) !== undefined;
 	} catch {
 		return false;
+	}
+}
+
+/**
+ * Says something to a page's content script, which answers with a report.
+ * @param {number} tabId
+ * @param {{ kind: string }} message
+ * @returns {Promise<Report | null>} null where no script of ours runs
+ */
+export async function order(tabId, message) {
+	try {
+		return (await chrome.tabs.sendMessage(tabId, message, { frameId: 0 })) ?? null;
+	} catch {
+		return null;
 	}
 }
 
@@ -32,6 +47,18 @@ export async function startIn(tabId) {
 	} catch {
 		return false;
 	}
+}
+
+/**
+ * Lets the user pick a block in a tab where the content scripts run.
+ * @param {number} tabId
+ * @returns {Promise<boolean>}
+ */
+export async function pickIn(tabId) {
+	if (!(await startIn(tabId))) return false;
+	const target = { tabId, frameIds: [0] };
+	await chrome.scripting.executeScript({ target, files: PICKER, injectImmediately: true });
+	return true;
 }
 
 /** A tab that does not answer must not hold up the rest. @param {Promise<unknown>[]} work */

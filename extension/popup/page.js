@@ -43,6 +43,11 @@ export async function start({ tab }) {
 	return (await chrome.runtime.sendMessage({ kind: "start", tab })).ok;
 }
 
+/** Lets the user pick a block in the page. @param {Page} page @returns {Promise<boolean>} */
+export async function pick({ tab }) {
+	return (await chrome.runtime.sendMessage({ kind: "start-picker", tab })).ok;
+}
+
 /**
  * Says something to the page's content script; every answer is a new report.
  * @param {Page} page

@@ -10,6 +10,7 @@ import {
 	keep,
 	lookAt,
 	order,
+	pick,
 	requestAccess,
 	start,
 	switchSite,
@@ -73,6 +74,7 @@ function draw(view) {
 	});
 	get("nearly").hidden = view.nearly.length === 0;
 	get("choices").hidden = !site || view.isOn !== true;
+	get("pick").hidden = !view.canPick;
 	if (site) keepFocus(() => drawChoices(/** @type {SiteState} */ (site), choose));
 	get("nearly-count").textContent = sayCount("nearly", view.nearly.length);
 }
@@ -175,6 +177,10 @@ get("grant").addEventListener("click", () => {
 get("once").addEventListener("click", async () => {
 	if (page) await start(page);
 	await look();
+});
+
+get("pick").addEventListener("click", async () => {
+	if (page && (await pick(page))) window.close();
 });
 
 get("settings").addEventListener("click", () => {

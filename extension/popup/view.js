@@ -10,6 +10,7 @@ import { say, sayCount, sayWhy } from "../text.js";
  * @property {Block[]} nearly
  * @property {"show-all" | "hide-all" | null} all what the button for everything does
  * @property {boolean} [isOn] the switch of the site; absent where there is no site
+ * @property {boolean} [canPick] whether a block can be picked in the page
  * @property {string} [grant] the site that access can be asked for
  */
 
@@ -46,7 +47,7 @@ export const working = () => ({ ...EMPTY, isOn: true, headline: say("working") }
 
 /** @param {Report} report @returns {View} */
 export function reported({ state, why, blocks, nearly }) {
-	const base = { isOn: true, blocks, nearly, all: chooseAll(blocks) };
+	const base = { isOn: true, blocks, nearly, all: chooseAll(blocks), canPick: state !== "stopped" };
 	const because = why ? sayWhy(why) : "";
 	if (state === "not-article") {
 		const hint = `${say("not_article_hint")} ${because}`;

@@ -19,6 +19,7 @@ import puppeteer from "puppeteer-core";
  * @property {boolean} [offline] nothing but *.localhost can be reached
  * @property {boolean} [inPrivate] the extension may work in private windows
  * @property {number} [idle] milliseconds after which Firefox ends an idle background page
+ * @property {Record<string, string | number | boolean>} [preferences] more of Firefox's
  */
 
 /**
@@ -72,7 +73,10 @@ export async function launch(options = {}) {
 		defaultViewport: options.headed ? null : { width: 1280, height: 900 },
 		protocolTimeout: 60_000,
 		args: name === "chrome" ? chromeFlags(options) : ["-remote-allow-system-access"],
-		extraPrefsFirefox: extension ? await firefoxPreferences(extension, options) : offlinePreferences(options),
+		extraPrefsFirefox: {
+			...(extension ? await firefoxPreferences(extension, options) : offlinePreferences(options)),
+			...options.preferences,
+		},
 	});
 	const close = async () => {
 		await browser.close();

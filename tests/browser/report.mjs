@@ -41,8 +41,22 @@ export async function openDesk({ browser, origin }) {
 	await until("the content script's registration", () =>
 		page.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
 	);
+	await closeWelcome(page);
 	return desk;
 }
+
+/**
+ * The tab that greets after every installation must not come between those that a test opens.
+ * @param {Page} page
+ */
+const closeWelcome = (page) =>
+	until("the welcome page", () =>
+		page.evaluate(async () => {
+			const tabs = await chrome.tabs.query({ url: chrome.runtime.getURL("welcome/*") });
+			for (const { id } of tabs) await chrome.tabs.remove(/** @type {number} */ (id));
+			return tabs.length > 0;
+		}),
+	);
 
 /**
  * Firefox changes the process on the way to a page of an extension, and the driver loses sight of the load.

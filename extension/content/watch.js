@@ -1,0 +1,109 @@
+/** Hears what happens in the page: nodes that come, another document or address, and the reader's glances away. */
+// biome-ignore lint/correctness/noUnusedVariables: content.js reads it; classic scripts share by declaring.
+var endmarkWatch = (() => {
+	const { isGone } = endmarkBackground;
+	const { findFragment, readAddress } = endmarkPage;
+	const { lookAway, onKey } = endmarkView;
+
+	/** Milliseconds in which changes are heard as one. */
+	const BATCH = 50;
+
+	/**
+	 * @typedef {object} Ears
+	 * @property {(added: number) => void} grown nodes were added
+	 * @property {() => void} replaced another document stands in the same place
+	 * @property {() => void} turned the address is another page's
+	 * @property {(hash: string) => void} revealed the address points at a part of the page
+	 * @property {() => void} returned the page comes back from the browser's memory
+	 * @property {() => void} orphaned the extension is gone
+	 */
+
+	/** @type {Ears | null} */
+	let ears = null;
+	/** @type {Element | null} */
+	let root = null;
+	let address = { page: "", hash: "" };
+	let added = 0;
+	/** @type {ReturnType<typeof setTimeout> | undefined} */
+	let nextBatch;
+
+	const observer = new MutationObserver((records) => {
+		for (const record of records) added += record.addedNodes.length;
+		nextBatch ??= setTimeout(hear, BATCH);
+	});
+
+	function hear() {
+		const number = added;
+		added = 0;
+		nextBatch = undefined;
+		if (isGone()) return ears?.orphaned();
+		// `document.open` and its like drop the listeners of the document that was.
+		if (document.documentElement !== root) return ears?.replaced();
+		followAddress();
+		if (number > 0) ears?.grown(number);
+	}
+
+	function followAddress() {
+		const before = address;
+		address = readAddress();
+		if (address.page !== before.page) ears?.turned();
+		else if (address.hash !== before.hash) ears?.revealed(address.hash);
+	}
+
+	/** A link to a hidden part shows it before the browser jumps there. @param {Event} event */
+	const onClick = (event) => ears?.revealed(findFragment(event));
+
+	/** Back from the browser's memory: the switches may stand otherwise by now. @param {Event} event */
+	const onPageShow = (event) => {
+		if (/** @type {PageTransitionEvent} */ (event).persisted) ears?.returned();
+	};
+
+	const onGlance = () => {
+		lookAway();
+		if (isGone()) ears?.orphaned();
+	};
+
+	/** @type {[EventTarget | undefined, string, (event: Event) => void, AddEventListenerOptions?][]} */
+	const HEARD = [
+		[window, "popstate", followAddress],
+		[window, "hashchange", followAddress],
+		[window.navigation, "navigatesuccess", followAddress],
+		[window, "pageshow", onPageShow],
+		[window, "blur", onGlance],
+		[window, "keydown", onKey, { capture: true, passive: true }],
+		[window, "keyup", onKey, { capture: true, passive: true }],
+		[document, "visibilitychange", onGlance],
+		[document, "click", onClick, { capture: true, passive: true }],
+	];
+
+	/** Whom to tell; from now on of the page's return. @param {Ears} heard */
+	function serve(heard) {
+		ears = heard;
+		window.addEventListener("pageshow", onPageShow);
+	}
+
+	/** Listens to the document that is there now. */
+	function begin() {
+		root = document.documentElement;
+		address = readAddress();
+		observer.disconnect();
+		observer.observe(document, { childList: true, subtree: true });
+		// A listener that is still there is not added twice.
+		for (const [target, ...rest] of HEARD) target?.addEventListener(...rest);
+	}
+
+	/** Hears no more of what is added. */
+	function rest() {
+		observer.disconnect();
+		clearTimeout(nextBatch);
+		nextBatch = undefined;
+		added = 0;
+	}
+
+	function end() {
+		rest();
+		for (const [target, ...more] of HEARD) target?.removeEventListener(...more);
+	}
+
+	return { serve, begin, rest, end };
+})();

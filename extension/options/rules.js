@@ -12,7 +12,7 @@ export function drawRules(rules, hits) {
 	if (editor.value === stored) editor.value = rules;
 	stored = rules;
 	const lines = rules.split(/\r?\n/).map((line) => line.trim());
-	const used = [...new Set(lines)].filter((line) => line && !/^[![]|^#( |$)/.test(line));
+	const used = [...new Set(lines)].filter((line) => /^[^!].*#@?#|^#@?#/.test(line));
 	get("rules-hits").replaceChildren(...used.map((rule) => makeRow(rule, hits[rule] ?? 0)));
 	get("rules-used").hidden = used.length === 0;
 }

@@ -12,7 +12,9 @@ import { get, make, say, sayCategory, sayCount } from "../text.js";
 
 /** @param {Choices["sites"]} sites @param {Acts} acts */
 export function drawSites(sites, acts) {
-	const wanted = /** @type {HTMLInputElement} */ (get("sites-search")).value.trim().toLowerCase();
+	const search = /** @type {HTMLInputElement} */ (get("sites-search"));
+	search.placeholder = say("options_search");
+	const wanted = search.value.trim().toLowerCase();
 	const all = Object.entries(sites).sort(([one], [other]) => one.localeCompare(other));
 	const found = all.filter(([host]) => host.includes(wanted));
 	get("sites").replaceChildren(...found.map(([host, site]) => makeSite(host, site, acts)));

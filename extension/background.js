@@ -90,10 +90,11 @@ const EXTENSION_ANSWERS = {
 		await align([patternOf(site)]);
 		await announce([patternOf(site)]);
 	},
-	async keep({ host, key, stays, private: isPrivate = false }) {
+	/** In the tab itself only the one block changes, not those like it. */
+	async keep({ host, key, stays, tab, private: isPrivate = false }) {
 		const site = nameSite(host) ?? host;
 		await storeKept(site, key, stays, isPrivate);
-		await announce([patternOf(site)]);
+		await announce([patternOf(site)], tab);
 	},
 	async choices() {
 		const { sites, categories, rules } = await readSites();
@@ -111,8 +112,8 @@ const EXTENSION_ANSWERS = {
 	},
 	"forget-aside": forgetAside,
 	export: exportAll,
-	async import({ data }) {
-		const answer = await importAll(data);
+	async import({ text }) {
+		const answer = await importAll(text);
 		if (answer.ok) await adoptAll();
 		return answer;
 	},

@@ -3,6 +3,7 @@
 import { LONGEST_LIST } from "./rules.js";
 import { hostOf, nameSite } from "./sites.js";
 import { isCategory, isKey } from "./stored.js";
+import { LARGEST_FILE } from "./transfer.js";
 
 const MARK = /^[a-z][a-z0-9-]{5,40}$/;
 /** Names of tables of words: `common`, or the tag of a language. */
@@ -57,14 +58,14 @@ const FROM_EXTENSION = {
 	"site-category": { host: isSite, category: isCategory, on: isChoice, private: isOptionalFlag },
 	"site-forget": { host: isSite },
 	rules: { list: (list) => typeof list === "string" && list.length <= LONGEST_LIST },
-	keep: { host: isSite, key: isKey, stays: isFlag, private: isOptionalFlag },
+	keep: { host: isSite, key: isKey, stays: isFlag, tab: isTab, private: isOptionalFlag },
 	start: { tab: isTab },
 	"start-picker": { tab: isTab },
 	choices: {},
 	category: { category: isCategory, on: isFlag },
 	"forget-aside": {},
 	export: {},
-	import: { data: (data) => data !== undefined },
+	import: { text: (text) => typeof text === "string" && text.length <= LARGEST_FILE },
 	reset: {},
 	undo: {},
 };

@@ -10,8 +10,19 @@ export const LONGEST_LIST = 2 << 20;
 /** @type {Promise<unknown> | undefined} */
 let ready;
 
-/** @param {string} list @returns {Promise<{ filters: Filter[], faults: Fault[] }>} */
-export async function readRules(list) {
+/** @typedef {{ filters: Filter[], faults: Fault[] }} Read */
+
+/** What was read last: tabs that ask at once wait for one reading. @type {{ list: string, read: Promise<Read> } | undefined} */
+let latest;
+
+/** @param {string} list */
+export function readRules(list) {
+	if (latest?.list !== list) latest = { list, read: readAnew(list) };
+	return latest.read;
+}
+
+/** @param {string} list @returns {Promise<Read>} */
+async function readAnew(list) {
 	ready ??= init({ module_or_path: fetch(chrome.runtime.getURL("desk.wasm")) });
 	await ready;
 	return read_rules(list);
@@ -28,12 +39,22 @@ export async function readRules(list) {
 async function filtersOf(list, area) {
 	if (list === "") return [];
 	const { compiled } = await chrome.storage[area].get("compiled");
-	if (isRecord(compiled) && compiled.list === list && Array.isArray(compiled.filters))
-		return compiled.filters;
+	if (isRecord(compiled) && compiled.list === list && areFilters(compiled.filters)) return compiled.filters;
 	const { filters } = await readRules(list);
-	await chrome.storage[area].set({ compiled: { list, filters } });
+	// Where there is no room for it, the list is read anew each time.
+	await chrome.storage[area].set({ compiled: { list, filters } }).catch(() => {});
 	return filters;
 }
+
+/** @param {unknown} filters @returns {filters is Filter[]} */
+const areFilters = (filters) =>
+	Array.isArray(filters) &&
+	filters.every(
+		(filter) =>
+			isRecord(filter) &&
+			[filter.rule, filter.select, filter.text].every((part) => typeof part === "string") &&
+			[filter.hosts, filter.but].every((hosts) => Array.isArray(hosts)),
+	);
 
 /** @returns {Promise<string>} rules picked in private windows */
 async function readPrivateRules() {

@@ -7,16 +7,22 @@ const ASIDE_LIMIT = 5;
 /** @typedef {import("./stored.js").Stored} Stored */
 
 /**
- * Stored data that cannot be read wholly gives way to the last good copy, else to what can be read of it.
+ * Stored data that cannot be read wholly gives way to the last good copy, or to what can be read of the better of both.
  * @param {Record<string, unknown>} raw
+ * @returns {{ stored: Stored, damaged: object | null }} damaged: what is there and cannot be read wholly
  */
 function interpret(raw) {
-	const fresh = !("version" in raw || "sites" in raw || "categories" in raw);
-	if (fresh && !isRecord(raw.good)) return { stored: freshStored(), whole: true };
-	const { stored, faults } = validate(raw);
-	if (faults.length === 0 || !isRecord(raw.good)) return { stored, whole: faults.length === 0 };
-	const good = validate(raw.good);
-	return { stored: good.faults.length === 0 ? good.stored : stored, whole: false };
+	const { version, sites, categories, rules, good } = raw;
+	const main = { version, sites, categories, rules };
+	if (![...Object.values(main), good].some((part) => part !== undefined))
+		return { stored: freshStored(), damaged: null };
+	const { stored, faults } = validate(main);
+	if (faults.length === 0) return { stored, damaged: null };
+	const copy = isRecord(good) ? validate(good) : { stored, faults };
+	return {
+		stored: copy.faults.length < faults.length ? copy.stored : stored,
+		damaged: copy.faults.length === 0 ? main : { ...main, good },
+	};
 }
 
 /** @returns {Promise<Stored>} */
@@ -24,24 +30,33 @@ export async function read() {
 	return interpret(await chrome.storage.local.get(null)).stored;
 }
 
-/** @param {Stored} stored */
-async function save(stored) {
+/** @param {Stored} stored @param {object} [beside] what is stored in the same step */
+async function save(stored, beside) {
 	tidy(stored.sites);
 	const whole = write(stored);
-	await chrome.storage.local.set({ ...whole, good: whole });
+	await chrome.storage.local.set({ ...whole, good: whole, ...beside });
 }
 
 /** Damaged settings are kept aside as text, for the user to see, before anything is written over them. */
 async function repair() {
 	const raw = await chrome.storage.local.get(null);
-	const { stored, whole } = interpret(raw);
-	if (whole) return stored;
-	const { version, sites, categories, rules } = raw;
-	const damaged = JSON.stringify({ version, sites, categories, rules });
-	const aside = [...listAside(raw).filter((text) => text !== damaged), damaged].slice(-ASIDE_LIMIT);
-	await chrome.storage.local.set({ aside });
-	await save(stored);
+	const { stored, damaged } = interpret(raw);
+	if (!damaged) return stored;
+	const text = asText(damaged);
+	const others = listAside(raw).filter((known) => known !== text);
+	// Where nothing is left but the good copy, there is nothing to be seen.
+	const aside = text === "{}" ? others : [...others, text].slice(-ASIDE_LIMIT);
+	await save(stored, { aside });
 	return stored;
+}
+
+/** What is nested too deeply to be said must not stand in the way of the rest. @param {object} damaged */
+function asText(damaged) {
+	try {
+		return JSON.stringify(damaged);
+	} catch (fault) {
+		return String(fault);
+	}
 }
 
 /** @param {Record<string, unknown>} raw @returns {string[]} */
@@ -50,8 +65,12 @@ function listAside(raw) {
 	return aside.filter((text) => typeof text === "string");
 }
 
-/** @returns {Promise<string[]>} */
-export const readAside = async () => listAside(await chrome.storage.local.get("aside"));
+/** What was kept aside, after a look at what is stored now. @returns {Promise<string[]>} */
+export const readAside = () =>
+	inTurn(async () => {
+		await repair();
+		return listAside(await chrome.storage.local.get("aside"));
+	});
 
 export const forgetAside = () => inTurn(() => chrome.storage.local.remove("aside"));
 
@@ -73,12 +92,13 @@ let last = Promise.resolve();
 /**
  * Changes the stored settings; call within `inTurn`.
  * @param {(stored: Stored) => void} [alter]
+ * @param {object} [beside] what is stored in the same step, so that both are or neither
  */
-export async function change(alter) {
+export async function change(alter, beside) {
 	const stored = await repair();
 	if (!alter) return;
 	alter(stored);
-	await save(stored);
+	await save(stored, beside);
 }
 
 /** A compromised page process must not read the list of sites. */

@@ -3,7 +3,7 @@
 import { changePrivate, readPrivate } from "./private.js";
 import { rulesFor } from "./rules.js";
 import { change, inTurn, read } from "./settings.js";
-import { freshSite, isHost, keepIn } from "./stored.js";
+import { freshSite, isHost, keepIn, WWW } from "./stored.js";
 
 /** @typedef {import("./stored.js").Site} Site */
 
@@ -21,10 +21,7 @@ export function hostOf(address) {
 /** @param {unknown} hostname */
 export function nameSite(hostname) {
 	if (typeof hostname !== "string") return null;
-	const host = hostname
-		.toLowerCase()
-		.replace(/\.$/, "")
-		.replace(/^www\.(?=.+\.)/, "");
+	const host = hostname.toLowerCase().replace(/\.$/, "").replace(WWW, "");
 	return isHost(host) ? host : null;
 }
 

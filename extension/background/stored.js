@@ -18,6 +18,8 @@ const SITE = ["on", "categories", "kept"];
 const MOST_KEPT = 200;
 const LONGEST_KEY = 600;
 const HOST = /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[0-9a-f:.]+\]$/;
+/** What sites are named without. */
+export const WWW = /^(?:www\.)+(?=.+\.)/;
 
 /**
  * @typedef {object} Site what the user decided for one site
@@ -40,7 +42,15 @@ export const isRecord = (value) => typeof value === "object" && value !== null &
 
 /** @param {unknown} host @returns {host is string} */
 export const isHost = (host) =>
-	typeof host === "string" && host.length <= 255 && HOST.test(host) && host !== "__proto__";
+	typeof host === "string" &&
+	host.length <= 255 &&
+	HOST.test(host) &&
+	!WWW.test(host) &&
+	host !== "__proto__" &&
+	isNamedSo(host);
+
+/** A name that no address has makes a pattern that browsers refuse, and all registrations with it. @param {string} host */
+const isNamedSo = (host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).hostname === host;
 
 /** @param {unknown} name @returns {name is Category} */
 export const isCategory = (name) => typeof name === "string" && Object.hasOwn(DEFAULT_CATEGORIES, name);
@@ -66,7 +76,7 @@ export function validate(raw) {
 		else faults.push(`sites.${host}`);
 	}
 	Object.assign(stored.categories, readCategories(raw.categories, "categories", faults));
-	if (typeof raw.rules === "string") stored.rules = raw.rules;
+	if (typeof raw.rules === "string") stored.rules = raw.rules.replace(/\r\n?/g, "\n");
 	else if (raw.rules !== undefined) faults.push("rules");
 	tidy(stored.sites);
 	return { stored, faults };
@@ -82,9 +92,10 @@ export function readSite(value, place, faults) {
 	for (const name of Object.keys(value)) if (!SITE.includes(name)) faults.push(`${place}.${name}`);
 	if (typeof value.on === "boolean") site.on = value.on;
 	else if (value.on !== undefined) faults.push(`${place}.on`);
-	site.categories = readCategories(value.categories, `${place}.categories`, faults);
-	const kept = value.kept ?? [];
-	if (Array.isArray(kept) && kept.every(isKey)) site.kept = kept.slice(-MOST_KEPT);
+	const { categories = {}, kept = [] } = value;
+	if (!isRecord(categories)) faults.push(`${place}.categories`);
+	site.categories = readCategories(categories, `${place}.categories`, faults);
+	if (Array.isArray(kept) && kept.length <= MOST_KEPT && kept.every(isKey)) site.kept = kept;
 	else faults.push(`${place}.kept`);
 	return site;
 }

@@ -87,12 +87,14 @@ export async function align(patterns = ["http://*/*", "https://*/*"]) {
 /**
  * Tells open tabs the settings that hold there now: of one site, or all of them.
  * @param {string[]} [patterns]
+ * @param {number} [except] a tab that is told by other means
  */
-export async function announce(patterns = ["http://*/*", "https://*/*"]) {
+export async function announce(patterns = ["http://*/*", "https://*/*"], except = -1) {
 	const { settingsFor } = await readSites();
 	const tabs = await chrome.tabs.query({ url: patterns });
+	const others = tabs.filter(isLoaded).filter((tab) => tab.id !== except);
 	await settle(
-		tabs.filter(isLoaded).map(async (tab) => {
+		others.map(async (tab) => {
 			const host = hostOf(tab.url);
 			if (host) await tell(tab.id, { kind: "settings", settings: await settingsFor(host, tab.incognito) });
 		}),

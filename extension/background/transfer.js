@@ -1,36 +1,68 @@
 /** Everything at once: out to a file, in from one, back to the first day, and one step back. */
 
+import { readRules } from "./rules.js";
 import { change, inTurn, read } from "./settings.js";
 import { freshStored, isRecord, validate, write } from "./stored.js";
 
+/** What a file may weigh: bytes, and so UTF-16 units too. */
+export const LARGEST_FILE = 2 << 20;
+const MOST_FAULTS = 100;
+const LONGEST_PLACE = 200;
+
 /** @typedef {import("./stored.js").Stored} Stored */
+/** @typedef {{ key: string, params: string[] }} FileFault */
 
 export const exportAll = async () => write(await read());
 
-/** @param {Stored} next */
+/**
+ * What was there can be brought back; where nothing changes, what was there before the last change still can.
+ * @param {Stored} next
+ */
 async function replace(next) {
-	await chrome.storage.local.set({ undo: write(await read()) });
-	await change((stored) => Object.assign(stored, next));
+	const undo = write(await read());
+	if (JSON.stringify(undo) === JSON.stringify(write(next))) return;
+	await change((stored) => Object.assign(stored, next), { undo });
 }
 
 /**
- * Takes everything over, or nothing.
- * @param {unknown} data
- * @returns {Promise<{ ok: boolean, faults: { key: string, params: string[] }[] }>}
+ * Takes everything over that a file says, or nothing.
+ * @param {string} text
+ * @returns {Promise<{ ok: boolean, faults: FileFault[], more: number, rules?: { filters: Filter[], faults: Fault[] } }>}
+ * more: how many faults there are beside those that are told; rules: what came of the lines of the rules
  */
-export async function importAll(data) {
-	/** @param {string} key */
-	const refuse = (key) => ({ ok: false, faults: [{ key, params: [] }] });
-	if (!isRecord(data) || !("version" in data)) return refuse("foreign");
-	const known = Object.keys(write(freshStored()));
-	if (typeof data.version === "number" && data.version > write(freshStored()).version) return refuse("newer");
-	const { stored, faults } = validate(data);
-	const all = [...Object.keys(data).filter((key) => !known.includes(key)), ...faults];
-	if (all.length > 0)
-		return { ok: false, faults: all.slice(0, 100).map((place) => ({ key: "fault", params: [place] })) };
+export async function importAll(text) {
+	const { stored, faults } = readFile(text);
+	const more = Math.max(0, faults.length - MOST_FAULTS);
+	if (faults.length > 0) return { ok: false, faults: faults.slice(0, MOST_FAULTS), more };
+	const rules = await readRules(stored.rules);
 	await inTurn(() => replace(stored));
-	return { ok: true, faults: [] };
+	return { ok: true, faults: [], more, rules };
 }
+
+/** @param {string} text @returns {{ stored: Stored, faults: FileFault[] }} */
+function readFile(text) {
+	/** @param {string} key @param {string[]} params */
+	const refuse = (key, ...params) => ({ stored: freshStored(), faults: [{ key, params }] });
+	/** @type {unknown} */
+	let data;
+	try {
+		data = JSON.parse(text);
+	} catch (fault) {
+		return refuse("no_json", fault instanceof Error ? fault.message : "");
+	}
+	if (!isRecord(data) || !("version" in data)) return refuse("foreign");
+	const model = write(freshStored());
+	if (typeof data.version === "number" && data.version > model.version) return refuse("newer");
+	const { stored, faults } = validate(data);
+	const unknown = Object.keys(data).filter((name) => !Object.hasOwn(model, name));
+	return {
+		stored,
+		faults: [...unknown, ...faults].map((place) => ({ key: "fault", params: [shorten(place)] })),
+	};
+}
+
+/** @param {string} place */
+const shorten = (place) => (place.length > LONGEST_PLACE ? `${place.slice(0, LONGEST_PLACE)}…` : place);
 
 export const resetAll = () => inTurn(() => replace(freshStored()));
 

@@ -8,7 +8,8 @@ import { listenToTransfer } from "./transfer.js";
 /** @param {object} message */
 async function ask(message) {
 	const answer = await chrome.runtime.sendMessage(message).catch(() => null);
-	get("failed").hidden = answer !== null && answer.ok !== false;
+	// Where faults are named, trying again is no advice.
+	get("failed").hidden = answer !== null && (answer.ok !== false || Array.isArray(answer.faults));
 	return answer;
 }
 

@@ -1,6 +1,10 @@
 /** The user's own rules: a text to edit, what of it cannot be used, and what the rest did. */
 
 import { get, make, say, sayCount } from "../text.js";
+import { listFaults } from "./faults.js";
+
+/** Of more rules than these only those are listed that did something. */
+const MOST_LISTED = 500;
 
 /** @type {HTMLTextAreaElement} */
 const editor = get("rules-text");
@@ -10,9 +14,11 @@ let stored = "";
 /** @param {string} rules @param {Record<string, number>} hits */
 export function drawRules(rules, hits) {
 	if (editor.value === stored) editor.value = rules;
+	if (rules !== stored) get("rules-faults").hidden = get("rules-saved").hidden = true;
 	stored = rules;
 	const lines = rules.split(/\r?\n/).map((line) => line.trim());
-	const used = [...new Set(lines)].filter((line) => /^[^!].*#@?#|^#@?#/.test(line));
+	const all = [...new Set(lines)].filter((line) => /^[^!].*#@?#|^#@?#/.test(line));
+	const used = all.length <= MOST_LISTED ? all : all.filter((rule) => hits[rule]).slice(0, MOST_LISTED);
 	get("rules-hits").replaceChildren(...used.map((rule) => makeRow(rule, hits[rule] ?? 0)));
 	get("rules-used").hidden = used.length === 0;
 }
@@ -28,23 +34,29 @@ function makeRow(rule, count) {
 	);
 }
 
-/** @param {(list: string) => Promise<{ faults?: Fault[], filters?: Filter[] } | null>} store */
+/** @typedef {{ faults: Fault[], filters: Filter[] }} Read what came of the lines of a list */
+
+/** @param {(list: string) => Promise<Partial<Read> | null>} store */
 export function listenToRules(store) {
 	get("rules").addEventListener("submit", async (event) => {
 		event.preventDefault();
-		const list = editor.value;
-		const answer = await store(list);
-		if (!answer?.faults) return;
-		const unknown = (answer.filters ?? []).filter(({ select }) => !isSelector(select));
-		const faults = [...answer.faults, ...unknown.map(({ line }) => ({ line, key: "selector", name: "" }))];
-		faults.sort((one, other) => one.line - other.line);
-		get("rules-faults").hidden = faults.length === 0;
-		get("rules-faults-list").replaceChildren(...faults.map(makeFault));
+		const { faults, filters } = (await store(editor.value)) ?? {};
+		if (!faults || !filters) return;
+		drawFaults({ faults, filters });
 		get("rules-saved").hidden = false;
 	});
 	editor.addEventListener("input", () => {
 		get("rules-saved").hidden = true;
 	});
+}
+
+/** Says of each line that cannot be used why. @param {Read} read */
+export function drawFaults({ faults, filters }) {
+	const unknown = filters.filter(({ select }) => !isSelector(select));
+	const all = [...faults, ...unknown.map(({ line }) => ({ line, key: "selector", name: "" }))];
+	all.sort((one, other) => one.line - other.line);
+	get("rules-faults").hidden = all.length === 0;
+	listFaults(get("rules-faults-list"), all, sayFault);
 }
 
 /** Only the browser knows all its selectors. @param {string} select */
@@ -58,7 +70,6 @@ function isSelector(select) {
 }
 
 /** @param {Fault} fault */
-function makeFault({ line, key, name }) {
-	const reason = say(`fault_${key.replaceAll("-", "_")}`, name);
-	return make("li", { textContent: say("rule_fault", line, reason) });
+function sayFault({ line, key, name }) {
+	return say("rule_fault", line, say(`fault_${key.replaceAll("-", "_")}`, name));
 }

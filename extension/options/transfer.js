@@ -1,28 +1,29 @@
 /** Everything that the user decided, as one file; and the way back to the first day, and back again. */
 
 import { get, make, say } from "../text.js";
+import { listFaults } from "./faults.js";
+import { drawFaults } from "./rules.js";
 
 const LARGEST = 2 << 20;
 
-/** @typedef {{ ok?: boolean, faults?: { key: string, params: string[] }[] }} Answer */
+/** @typedef {{ key: string, params: string[] }} FileFault */
+/** @typedef {{ ok?: boolean, faults?: FileFault[], more?: number, rules?: import("./rules.js").Read }} Answer */
 
 /** @param {(message: object) => Promise<any>} ask @param {() => Promise<void>} show */
 export function listenToTransfer(ask, show) {
 	/** @type {HTMLInputElement} */
 	const file = get("import-file");
+	let isBusy = false;
 
-	/** @param {Answer | null} answer @param {string} done */
-	async function tell(answer, done) {
-		const faults = answer?.faults ?? [];
-		get("transfer-faults").hidden = faults.length === 0;
-		get("transfer-faults-list").replaceChildren(
-			...faults.map(({ key, params }) => make("li", { textContent: say(`import_${key}`, ...params) })),
-		);
-		const isDone = answer?.ok === true;
-		get("transfer-done").hidden = !isDone;
-		get("transfer-text").textContent = isDone ? say(done) : "";
-		get("undo").hidden = done === "options_undone";
+	/** A second click while the first is at work does nothing. @param {() => Promise<Answer | null>} work @param {string} done */
+	async function run(work, done) {
+		if (isBusy) return;
+		isBusy = true;
+		const answer = await work();
 		await show();
+		if (answer?.rules) drawFaults(answer.rules);
+		tell(answer ?? {}, done);
+		isBusy = false;
 	}
 
 	get("export").addEventListener("click", async () => {
@@ -33,12 +34,20 @@ export function listenToTransfer(ask, show) {
 	file.addEventListener("change", async () => {
 		const [chosen] = file.files ?? [];
 		file.value = "";
-		if (chosen) await tell(await bringIn(chosen, ask), "options_import_done");
+		if (chosen) await run(() => bringIn(chosen, ask), "options_import_done");
 	});
-	get("reset").addEventListener("click", async () =>
-		tell(await ask({ kind: "reset" }), "options_reset_done"),
-	);
-	get("undo").addEventListener("click", async () => tell(await ask({ kind: "undo" }), "options_undone"));
+	get("reset").addEventListener("click", () => run(() => ask({ kind: "reset" }), "options_reset_done"));
+	get("undo").addEventListener("click", () => run(() => ask({ kind: "undo" }), "options_undone"));
+}
+
+/** What could be undone before still can where nothing was done now. @param {Answer} answer @param {string} done */
+function tell({ ok = false, faults = [], more }, done) {
+	get("transfer-faults").hidden = faults.length === 0;
+	listFaults(get("transfer-faults-list"), faults, ({ key, params }) => say(`import_${key}`, ...params), more);
+	get("transfer-text").textContent = ok ? say(done) : "";
+	if (!ok) return;
+	get("transfer-done").hidden = false;
+	get("undo").hidden = done === "options_undone";
 }
 
 /** @param {string} text */
@@ -54,11 +63,6 @@ function save(text) {
 /** @param {File} file @param {(message: object) => Promise<Answer | null>} ask @returns {Promise<Answer | null>} */
 async function bringIn(file, ask) {
 	if (file.size > LARGEST) return { faults: [{ key: "too_large", params: [] }] };
-	try {
-		const data = JSON.parse((await file.text()).replace(/^\uFEFF/, ""));
-		return await ask({ kind: "import", data });
-	} catch (fault) {
-		const reason = fault instanceof Error ? fault.message : String(fault);
-		return { faults: [{ key: "no_json", params: [reason] }] };
-	}
+	const text = await file.text().catch(() => null);
+	return text === null ? { faults: [{ key: "unreadable", params: [] }] } : ask({ kind: "import", text });
 }

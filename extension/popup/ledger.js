@@ -50,8 +50,8 @@ function makeRow(block, isKept, { turn, point }) {
 }
 
 /**
- * Pointing follows the keyboard at once, the mouse when it rests. A line that is drawn anew under a mouse at
- * rest does not point, so that a block just taken off is seen to go.
+ * Pointing follows the keyboard at once, the mouse when it rests. A line that was clicked, or is drawn anew
+ * under a mouse at rest, does not point, so that a block just taken off is seen to go.
  * @param {HTMLElement} row @param {() => void} begin @param {() => void} end
  */
 function pointFrom(row, begin, end) {
@@ -66,6 +66,7 @@ function pointFrom(row, begin, end) {
 		resting = undefined;
 		end();
 	});
+	row.addEventListener("click", () => clearTimeout(resting));
 	row.addEventListener("focusin", begin);
 	row.addEventListener("focusout", end);
 }

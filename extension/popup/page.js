@@ -31,8 +31,8 @@ export const chooseCategory = ({ host, isPrivate }, category, on) =>
 	chrome.runtime.sendMessage({ kind: "site-category", host, category, on, private: isPrivate });
 
 /** Remembers whether a block stays on this site. @param {Page & { host: string }} page @param {string} key @param {boolean} stays */
-export const keep = ({ host, isPrivate }, key, stays) =>
-	chrome.runtime.sendMessage({ kind: "keep", host, key, stays, private: isPrivate });
+export const keep = ({ tab, host, isPrivate }, key, stays) =>
+	chrome.runtime.sendMessage({ kind: "keep", host, key, stays, tab, private: isPrivate });
 
 /** @param {Page & { host: string }} page @param {boolean} on */
 export const switchSite = ({ host, isPrivate }, on) =>

@@ -47,6 +47,7 @@ get("allow").addEventListener("click", () => {
 chrome.permissions.onAdded.addListener(showAccess);
 chrome.permissions.onRemoved.addListener(showAccess);
 
+pageSwitch.setAttribute("role", "switch");
 localise();
 showAccess();
 if (matchMedia("(prefers-reduced-motion: reduce)").matches) takeOff();

@@ -52,6 +52,23 @@ export const isGone = (now, before) =>
 export const readSource = (tab) => tab.evaluate(() => document.documentElement.outerHTML);
 
 /**
+ * Whether the style sheet is in force, which comes a while after the marks: nothing that carries one is to be seen.
+ * @param {Page} tab
+ */
+export const isSheetInForce = (tab) =>
+	tab.evaluate(() => {
+		// The mark as the content script draws it; no attribute of HTML that is empty has such a name.
+		const MARK = /^[a-z][a-z0-9]{11}$/;
+		const { checkVisibility, getAttribute, getAttributeNames } = Element.prototype;
+		/** @param {Element} element */
+		const isMarked = (element) =>
+			getAttributeNames.call(element).some((name) => MARK.test(name) && !getAttribute.call(element, name));
+		const all = Document.prototype.querySelectorAll.call(document, "*");
+		const marked = Array.from(all).filter(isMarked);
+		return marked.length > 0 && !marked.some((element) => checkVisibility.call(element));
+	});
+
+/**
  * Whether anything of what a selector finds can be seen.
  * @param {Page} tab
  * @param {string} selector

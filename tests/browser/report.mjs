@@ -89,9 +89,19 @@ export class Desk {
 	}
 
 	/** A new tab whose number the extension is asked for, since the driver does not know it. */
-	async openTab() {
+	openTab() {
+		return this.#open("tab");
+	}
+
+	/** The same in a window of its own, where it stays in sight when others are opened. */
+	openWindow() {
+		return this.#open("window");
+	}
+
+	/** @param {"tab" | "window"} type */
+	async #open(type) {
 		const before = await this.#listTabs();
-		const tab = await this.browser.newPage();
+		const tab = await this.browser.newPage({ type });
 		const after = await this.#listTabs();
 		const id = after.find((one) => !before.includes(one));
 		if (id === undefined) throw new Error("the new tab has no number");
@@ -115,23 +125,25 @@ export class Desk {
 	}
 
 	/**
-	 * What the content script of a tab answers; null where none answers.
+	 * What the content script of a tab answers to the last of the messages; null where none answers.
 	 * @param {Page} tab
-	 * @param {Message} message
+	 * @param {Message[]} messages
 	 * @returns {Promise<Report | null>}
 	 */
-	async tell(tab, message) {
+	async tell(tab, ...messages) {
 		const id = /** @type {number} */ (this.#tabs.get(tab));
 		return this.page.evaluate(
-			async (id, message) => {
+			async (id, messages) => {
 				try {
-					return (await chrome.tabs.sendMessage(id, message, { frameId: 0 })) ?? null;
+					let answer = null;
+					for (const message of messages) answer = await chrome.tabs.sendMessage(id, message, { frameId: 0 });
+					return answer ?? null;
 				} catch {
 					return null;
 				}
 			},
 			id,
-			message,
+			messages,
 		);
 	}
 

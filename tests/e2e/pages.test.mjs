@@ -4,14 +4,34 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { launch } from "../browser/launch.mjs";
-import { isGone, look, readSource } from "../browser/look.mjs";
-import { serve } from "../browser/site.mjs";
+import { isGone, isSheetInForce, look, readSource } from "../browser/look.mjs";
+import { until } from "../browser/report.mjs";
 import { NAME, openStage, PAGES } from "../browser/stage.mjs";
 
+/** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("../browser/look.mjs").Sight} Sight */
 /** @typedef {{ select: string, category: string | string[] }} Take */
 /** @typedef {{ description: string, article: boolean, takes: Take[], leaves: string[] }} Spec */
 /** @typedef {{ source: string, takes: Sight[][], leaves: Sight[][] }} Plain what a page is without the extension */
+
+/**
+ * Two tabs in which one page after the other is opened: without the extension, and with it.
+ * @typedef {{ bare: Page, tab: Page }} Pair
+ */
+
+/**
+ * A page that is open, and the extension at rest on it.
+ * @typedef {object} Visit
+ * @property {Page} tab
+ * @property {Spec} spec
+ * @property {string[]} selectors of what it takes
+ * @property {Plain} plain
+ * @property {import("../browser/report.mjs").Report} report
+ * @property {Sight[][]} taken what is left of what it takes
+ */
+
+/** While the extension comes to rest on one page, others are looked at. */
+const AT_ONCE = 3;
 
 const wanted = process.env.ENDMARK_PAGES?.split(",");
 const names = readdirSync(PAGES)
@@ -22,125 +42,162 @@ const names = readdirSync(PAGES)
 /** @param {string} name @returns {Spec} */
 const readSpec = (name) => JSON.parse(readFileSync(`${PAGES}/${name}.json`, "utf8"));
 
-/** @type {Map<string, Plain>} */
-const plain = new Map();
+/** @type {Pair[]} */
+const free = [];
+/** @type {import("../browser/launch.mjs").Session} */
+let bareSession;
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
 
 before(async () => {
-	await seePlain();
+	bareSession = await launch({ name: NAME, offline: true });
 	stage = await openStage();
-});
-after(() => stage?.close());
-
-async function seePlain() {
-	const site = await serve(PAGES);
-	const { browser, close } = await launch({ name: NAME, offline: true });
-	const tab = await browser.newPage();
-	for (const name of names) {
-		const { takes, leaves } = readSpec(name);
-		await tab.goto(site.address(`/${name}.html`), { waitUntil: "load" });
-		const selectors = takes.map((take) => take.select);
-		plain.set(name, {
-			source: await readSource(tab),
-			takes: await look(tab, selectors),
-			leaves: await look(tab, leaves),
-		});
+	for (const _ of names.slice(0, AT_ONCE)) {
+		free.push({ bare: await bareSession.browser.newPage(), tab: await stage.desk.openWindow() });
 	}
-	await close();
-	await site.close();
-}
+});
+after(async () => {
+	await stage?.close();
+	await bareSession?.close();
+});
 
-for (const name of names) {
-	const spec = readSpec(name);
-	describe(`${name}: ${spec.description}`, () => {
-		/** @type {import("puppeteer-core").Page} */
-		let tab;
-		/** @type {import("../browser/report.mjs").Report} */
-		let report;
-		const selectors = spec.takes.map((take) => take.select);
-		const without = () => /** @type {Plain} */ (plain.get(name));
+describe("every page", { concurrency: AT_ONCE }, () => {
+	for (const name of names) describePage(name, readSpec(name));
+});
+
+/** @param {string} name @param {Spec} spec */
+function describePage(name, spec) {
+	// Without this its tests would inherit that they run at once.
+	describe(`${name}: ${spec.description}`, { concurrency: 1 }, () => {
+		/** @type {Pair} */
+		let pair;
+		/** @type {Visit} */
+		let visit;
 
 		before(async () => {
-			({ tab, report } = await stage.open(stage.site.address(`/${name}.html`)));
+			pair = /** @type {Pair} */ (free.pop());
+			visit = await open(pair, stage.site.address(`/${name}.html`), spec);
 		});
-		after(() => tab?.close());
+		after(() => free.push(pair));
 
-		it("finds what the test names", () => {
-			const named = [...selectors, ...spec.leaves];
-			const found = [...without().takes, ...without().leaves];
-			assert.deepEqual(
-				named.filter((_, at) => found[at].length === 0),
-				[],
-			);
-		});
-
-		it("takes off the clutter", async () => {
-			assert.deepEqual(await listLeft(tab, selectors, without().takes), [], "still to be seen");
-		});
-
-		it("leaves everything else", async () => {
-			const now = await look(tab, spec.leaves);
-			assert.deepEqual(
-				spec.leaves.filter((_, at) => differs(now[at], without().leaves[at])),
-				[],
-				`not what it was; taken: ${report.blocks.map((block) => `${block.rule} ${block.path}`).join(", ")}`,
-			);
-		});
-
-		it("reports each block with its category and reason", async () => {
-			const found = await attribute(tab, selectors);
-			const wrong = spec.takes.filter(({ category }, at) =>
-				found[at].some((taken) => ![category].flat().includes(taken)),
-			);
-			assert.deepEqual(wrong, [], `taken as ${JSON.stringify(found)}`);
-			assert.deepEqual(
-				report.blocks.filter((block) => !block.rule || block.reasons.length === 0),
-				[],
-				"without rule or reason",
-			);
-		});
-
-		it("gives everything back", async () => {
-			const taken = await look(tab, selectors);
-			await stage.desk.tell(tab, { kind: "show-all" });
-			assert.equal(await readSource(tab), without().source);
-			assert.deepEqual(await look(tab, selectors), without().takes);
-			await stage.desk.tell(tab, { kind: "hide-all" });
-			assert.deepEqual(await look(tab, selectors), taken, "not taken off again");
-		});
+		it("finds what the test names", () => checkNames(visit));
+		it("takes off the clutter", () => checkTaken(visit));
+		it("leaves everything else", () => checkLeft(visit));
+		it("reports each block with its category and reason", () => checkReport(visit));
+		it("gives everything back", () => checkReturn(visit));
 	});
 }
 
 /**
- * Selectors of which something is left.
- * @param {import("puppeteer-core").Page} tab
- * @param {string[]} selectors
- * @param {Sight[][]} before
+ * @param {Pair} pair
+ * @param {string} address
+ * @param {Spec} spec
+ * @returns {Promise<Visit>}
  */
-async function listLeft(tab, selectors, before) {
-	const now = await look(tab, selectors);
-	return selectors.filter((_, at) => !now[at].every((sight, nth) => isGone(sight, before[at][nth])));
+async function open({ bare, tab }, address, spec) {
+	const selectors = spec.takes.map((take) => take.select);
+	const [plain, report] = await Promise.all([
+		seePlain(bare, address, selectors, spec.leaves),
+		settle(tab, address),
+	]);
+	return { tab, spec, selectors, plain, report, taken: await look(tab, selectors) };
+}
+
+/**
+ * @param {Page} tab
+ * @param {string} address
+ * @param {string[]} takes
+ * @param {string[]} leaves
+ * @returns {Promise<Plain>}
+ */
+async function seePlain(tab, address, takes, leaves) {
+	await tab.goto(address, { waitUntil: "load" });
+	return { source: await readSource(tab), takes: await look(tab, takes), leaves: await look(tab, leaves) };
+}
+
+/**
+ * The report on a page when all that it tells of is out of sight.
+ * @param {Page} tab
+ * @param {string} address
+ */
+async function settle(tab, address) {
+	await tab.goto(address, { waitUntil: "load" });
+	const report = await stage.desk.settled(tab);
+	const isHiding = report.blocks.some((block) => !block.shown);
+	if (isHiding) await until("the style sheet", () => isSheetInForce(tab));
+	return report;
+}
+
+/** @param {Visit} visit */
+function checkNames({ spec, selectors, plain }) {
+	const named = [...selectors, ...spec.leaves];
+	const found = [...plain.takes, ...plain.leaves];
+	assert.deepEqual(
+		named.filter((_, at) => found[at].length === 0),
+		[],
+	);
+}
+
+/** @param {Visit} visit */
+function checkTaken({ selectors, plain, taken }) {
+	const left = selectors.filter(
+		(_, at) => !taken[at].every((sight, nth) => isGone(sight, plain.takes[at][nth])),
+	);
+	assert.deepEqual(left, [], "still to be seen");
+}
+
+/** @param {Visit} visit */
+async function checkLeft({ tab, spec, plain, report }) {
+	const now = await look(tab, spec.leaves);
+	assert.deepEqual(
+		spec.leaves.filter((_, at) => differs(now[at], plain.leaves[at])),
+		[],
+		`not what it was; taken: ${report.blocks.map((block) => `${block.rule} ${block.path}`).join(", ")}`,
+	);
+}
+
+/** @param {Visit} visit */
+async function checkReport({ tab, spec, selectors, report }) {
+	const found = await attribute(tab, selectors);
+	const wrong = spec.takes.filter(({ category }, at) =>
+		found[at].some((taken) => ![category].flat().includes(taken)),
+	);
+	assert.deepEqual(wrong, [], `taken as ${JSON.stringify(found)}`);
+	assert.deepEqual(
+		report.blocks.filter((block) => !block.rule || block.reasons.length === 0),
+		[],
+		"without rule or reason",
+	);
+}
+
+/** @param {Visit} visit */
+async function checkReturn({ tab, selectors, plain, taken }) {
+	await stage.desk.tell(tab, { kind: "show-all" });
+	assert.equal(await readSource(tab), plain.source);
+	assert.deepEqual(await look(tab, selectors), plain.takes);
+	await stage.desk.tell(tab, { kind: "hide-all" });
+	assert.deepEqual(await look(tab, selectors), taken, "not taken off again");
 }
 
 /** @param {Sight[]} now @param {Sight[]} before */
 const differs = (now, before) => JSON.stringify(now) !== JSON.stringify(before);
 
 /**
- * The categories of the blocks that each selector's elements lie in, found by hiding one block at a time.
- * @param {import("puppeteer-core").Page} tab
+ * The categories of the blocks that each selector's elements lie in, found by hiding one category at a time.
+ * @param {Page} tab
  * @param {string[]} selectors
  */
 async function attribute(tab, selectors) {
-	const report = await stage.desk.tell(tab, { kind: "show-all" });
+	const { blocks = [] } = (await stage.desk.tell(tab, { kind: "show-all" })) ?? {};
 	const shown = await look(tab, selectors);
 	/** @type {string[][]} */
 	const categories = selectors.map(() => []);
-	for (const { id, category } of report?.blocks ?? []) {
-		await stage.desk.tell(tab, { kind: "hide", id });
+	for (const category of new Set(blocks.map((block) => block.category))) {
+		const ids = blocks.filter((block) => block.category === category).map((block) => block.id);
+		await stage.desk.tell(tab, ...ids.map((id) => ({ kind: "hide", id })));
 		const now = await look(tab, selectors);
 		for (const [at, sights] of now.entries()) if (differs(sights, shown[at])) categories[at].push(category);
-		await stage.desk.tell(tab, { kind: "show", id });
+		await stage.desk.tell(tab, ...ids.map((id) => ({ kind: "show", id })));
 	}
 	await stage.desk.tell(tab, { kind: "hide-all" });
 	return categories;

@@ -38,7 +38,9 @@ async function save(...rules) {
 		rules.join("\n"),
 	);
 	await options.click("#rules-save");
-	await until("the word that it is saved", () => options.$eval("#rules-saved", (said) => !said.hidden));
+	await until("the word that it is saved", () =>
+		options.$eval("#rules-saved", (said) => !(/** @type {HTMLElement} */ (said).hidden)),
+	);
 }
 
 const listFaults = () => readTexts(options, "#rules-faults:not([hidden]) li");

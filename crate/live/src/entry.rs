@@ -64,7 +64,7 @@ impl Entry {
 
     /// What makes it the same block in the eyes of the reader when its elements are new.
     pub fn likeness(&self) -> String {
-        [&*self.block.rule, &*self.block.path, &*self.block.words].join("\n")
+        [&*self.block.rule, "\n", &*self.block.path, "\n", &*self.block.words].concat()
     }
 
     /// Takes an element out of it; gives it back where it was marked.

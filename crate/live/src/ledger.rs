@@ -115,7 +115,7 @@ impl Ledger {
         let touches = |entry: &Entry| nodes.iter().any(|node| entry.touches(node));
         let key = block.key();
         let shown = self.entries.iter().any(|entry| given_back(entry) && touches(entry));
-        let choice = (shown || self.kept.split('\n').any(|kept| kept == key)).then_some(Choice::Shown);
+        let choice = (shown || has(&self.kept, &key)).then_some(Choice::Shown);
         self.entries.push(Entry::new(self.next, block, choice));
         self.next += 1;
         self.entries.len() - 1
@@ -222,9 +222,16 @@ impl Ledger {
         }
     }
 
-    /// Blocks with these keys are to be seen when they are found from now on.
+    /// From now on blocks with these keys are to be seen, and those whose keys are gone are not.
     pub fn keep(&mut self, kept: String) {
-        self.kept = kept;
+        let before = core::mem::replace(&mut self.kept, kept);
+        for entry in &mut self.entries {
+            let key = entry.block.key();
+            let stays = has(&self.kept, &key);
+            if stays != has(&before, &key) {
+                entry.choice = stays.then_some(Choice::Shown);
+            }
+        }
     }
 
     /// Of blocks that are all shown, hides but one.
@@ -276,6 +283,11 @@ impl Ledger {
         }
         self.sweep();
     }
+}
+
+/// Whether a list of keys, a line each, has one.
+fn has(keys: &str, key: &str) -> bool {
+    keys.split('\n').any(|known| known == key)
 }
 
 fn count(gone: &mut Vec<(String, u32)>, likeness: String) {

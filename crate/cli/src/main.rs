@@ -1,0 +1,3 @@
+//! `endmark`: takes the clutter off HTML documents.
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! How much of a document is read; past any of these it stays as it is.
+
+/// Elements, as many as the front end in the page reads.
+pub const ELEMENTS: usize = 65_536;
+/// Elements in elements: browsers nest no deeper.
+pub const DEPTH: usize = 512;
+/// Bytes of all text and attributes together.
+pub const TEXT: usize = 8 << 20;
+/// Bytes of a script with structured data that are kept.
+pub(crate) const DATA: usize = 65_536;
+/// Bytes of one attribute that are kept.
+pub(crate) const ATTRIBUTE: usize = 16_384;
+/// Bytes kept of an address that holds its content itself.
+pub(crate) const INLINE: usize = 32;
+/// Bytes of one text that are decoded at once.
+pub(crate) const PIECE: usize = 65_536;
+/// Bytes read at once.
+pub(crate) const CHUNK: usize = 65_536;
+/// Bytes that the tokenizer may hold: tags and comments as long as that.
+pub(crate) const TOKENIZER: usize = 8 << 20;

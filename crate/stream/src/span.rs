@@ -1,0 +1,180 @@
+//! From which byte to which an element goes, and whether it may be cut out.
+//!
+//! It may where the parser after it is in the state in which it was before it, so that all that follows
+//! is read as if the element had never been there.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    ops::Range,
+};
+
+use html5ever::LocalName;
+
+use crate::tree::{Id, Irregular, Tree};
+
+/// The bytes of one element, and what is known of how it began and ended.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Span {
+    start: usize,
+    end: Option<usize>,
+    begun: Begun,
+    doubted: bool,
+    /// What the parser kept beside its open elements before this one began.
+    state: u64,
+}
+
+impl Span {
+    /// The bytes that go where the element goes; `None` where that would change what follows.
+    pub fn bytes(&self) -> Option<Range<usize>> {
+        self.end.filter(|_| !self.doubted).map(|end| self.start..end)
+    }
+}
+
+/// How an element began.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+enum Begun {
+    /// By its own tag, which did nothing else.
+    Alone,
+    /// By its own tag, which ended another of its name first, as `<li>` does.
+    InPlace,
+    /// In another way.
+    #[default]
+    Unclearly,
+}
+
+/// What the tree builder was given.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Token<'t> {
+    Begin(&'t LocalName),
+    End(&'t LocalName),
+    Text,
+    Finish,
+}
+
+/// The elements that are open, and what the parser keeps beside them.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    pub open: Vec<Id>,
+    /// Formatting elements that go on, the head and the form.
+    pub beside: Vec<Id>,
+}
+
+impl State {
+    fn print(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.beside.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// The spans of all nodes made so far.
+#[derive(Debug, Default)]
+pub(crate) struct Spans {
+    spans: Vec<Span>,
+    made: Vec<Id>,
+}
+
+/// One token with what it did.
+pub(crate) struct Step<'s> {
+    pub tree: &'s Tree,
+    pub token: Token<'s>,
+    pub bytes: Range<usize>,
+    pub before: &'s State,
+    pub after: &'s State,
+}
+
+impl Spans {
+    /// Notes what a token began and ended.
+    pub fn note(&mut self, step: &Step<'_>) {
+        let (before, after) = (&step.before.open, &step.after.open);
+        let kept = before.iter().zip(after).take_while(|(one, other)| one == other).count();
+        let unchanged =
+            kept == before.len() && kept == after.len() && self.spans.len() == step.tree.len() as usize;
+        if !unchanged {
+            (kept..before.len()).rev().for_each(|at| self.end(step, kept, at));
+            self.begin(step, kept);
+        }
+        self.doubt_irregular(step, kept, &step.tree.irregular());
+    }
+
+    /// All spans, by the numbers of their nodes.
+    pub fn finish(self) -> Vec<Span> {
+        self.spans
+    }
+
+    /// Says that an element must stay whatever it looks like.
+    pub fn doubt(&mut self, id: Id) {
+        if let Some(span) = self.spans.get_mut(id as usize) {
+            span.doubted = true;
+        }
+    }
+
+    fn end(&mut self, step: &Step<'_>, kept: usize, at: usize) {
+        let id = step.before.open[at];
+        if step.after.open[kept..].contains(&id) {
+            return self.doubt(id);
+        }
+        let span = &mut self.spans[id as usize];
+        match step.token {
+            Token::Finish => span.doubted = true,
+            Token::End(name) if at == kept => {
+                span.end = Some(step.bytes.end);
+                let own = *name == step.tree.name(id);
+                span.doubted |= !own || span.begun != Begun::Alone || span.state != step.after.print();
+            }
+            _ => {
+                span.end = Some(step.bytes.start);
+                span.doubted |= span.begun == Begun::Unclearly || span.state != step.before.print();
+            }
+        }
+    }
+
+    fn begin(&mut self, step: &Step<'_>, kept: usize) {
+        let first = self.spans.len() as Id;
+        self.spans.resize_with(step.tree.len() as usize, Span::default);
+        self.made.clear();
+        self.made.extend((first..step.tree.len()).filter(|&id| step.tree.is_element(id)));
+        let (&[id], Token::Begin(name)) = (&self.made[..], step.token) else { return };
+        let ended = step.before.open.get(kept);
+        let begun = match ended {
+            _ if step.tree.name(id) != *name => Begun::Unclearly,
+            None => Begun::Alone,
+            Some(&other) if step.tree.name(other) == *name => Begun::InPlace,
+            Some(_) => Begun::Unclearly,
+        };
+        let state = step.before.print();
+        let void = !step.after.open[kept..].contains(&id);
+        self.spans[id as usize] = Span {
+            start: step.bytes.start,
+            end: void.then_some(step.bytes.end),
+            begun,
+            doubted: begun == Begun::Unclearly
+                || void && (begun != Begun::Alone || state != step.after.print())
+                || is_first_line_lost(step.tree, id),
+            state,
+        };
+    }
+
+    fn doubt_irregular(&mut self, step: &Step<'_>, kept: usize, irregular: &Irregular) {
+        if !irregular.moved.is_empty() {
+            let around = step.before.open[kept..].iter().chain(&step.after.open[kept..]);
+            around.chain(&irregular.moved).for_each(|&id| self.doubt(id));
+        }
+        if let Some(table) = irregular.fostered {
+            let from =
+                |open: &'_ [Id]| open.iter().skip_while(|&&id| id != table).copied().collect::<Vec<_>>();
+            let around = [from(&step.before.open), from(&step.after.open)].concat();
+            around.into_iter().chain(std::mem::take(&mut self.made)).for_each(|id| self.doubt(id));
+        }
+        let leaves_body = matches!(step.token, Token::End(name) if matches!(&**name, "body" | "html"));
+        if irregular.extended || leaves_body {
+            step.after.open.iter().for_each(|&id| self.doubt(id));
+        }
+    }
+}
+
+/// Whether an element stands in one whose text loses the line feed that it begins with.
+fn is_first_line_lost(tree: &Tree, id: Id) -> bool {
+    let parent = tree.parent(id);
+    parent.is_some_and(|parent| matches!(&*tree.name(parent), "pre" | "listing" | "textarea"))
+}

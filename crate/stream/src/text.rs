@@ -1,0 +1,70 @@
+//! Text as it stands in a document's source, and what it says.
+
+use std::borrow::Cow;
+
+use lol_html::html_content::TextType;
+
+/// Characters that a reference such as `&#x2014;` has at most, as far as text is split.
+const REFERENCE: usize = 64;
+
+/// What a text says: references resolved, line ends as browsers have them, nothing that they drop.
+pub(crate) fn decode(source: &str, kind: TextType) -> Cow<'_, str> {
+    let text = match source.contains(['\r', '\0']) {
+        true => Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")),
+        false => Cow::Borrowed(source),
+    };
+    match kind {
+        TextType::Data | TextType::RCData if text.contains('&') => {
+            Cow::Owned(htmlize::unescape(&*text).into_owned())
+        }
+        _ => text,
+    }
+}
+
+/// What an attribute's value says.
+pub(crate) fn decode_attribute(source: String) -> String {
+    if source.contains('&') { htmlize::unescape_attribute(&*source).into_owned() } else { source }
+}
+
+/// Whether what is put behind a text may become part of its last sign: a reference without its end, a `<`,
+/// half a character.
+pub(crate) fn is_ragged(source: &str) -> bool {
+    let open = source.trim_end_matches(|sign: char| sign.is_ascii_alphanumeric() || sign == '#');
+    open.ends_with('&') || source.ends_with(['<', '/', '!', '?', '\u{fffd}'])
+}
+
+/// Where a long text can be split at or before `most` bytes: in no reference.
+pub(crate) fn split_at(source: &str, most: usize) -> usize {
+    let end = source.floor_char_boundary(most);
+    let near = source.floor_char_boundary(end.saturating_sub(REFERENCE));
+    source[near..end].rfind('&').map_or(end, |at| near + at).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_resolved_where_they_are_ones() {
+        assert_eq!(decode("a &amp; b&eacute;\r\nc", TextType::Data), "a & bé\nc");
+        assert_eq!(decode("a &amp; b", TextType::ScriptData), "a &amp; b");
+        assert_eq!(decode_attribute("?a=1&copy=2&amp;x".into()), "?a=1&copy=2&x");
+    }
+
+    #[test]
+    fn text_that_may_run_on_is_ragged() {
+        for text in ["a &am", "&", "1 <", "&#x20", "x\u{fffd}"] {
+            assert!(is_ragged(text), "{text}");
+        }
+        for text in ["a", "a & b", "&amp;", "", "#5"] {
+            assert!(!is_ragged(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn long_text_is_split_before_a_reference() {
+        assert_eq!(split_at("aaaa&amp;bbbb", 7), 4);
+        assert_eq!(split_at("aaaaé", 5), 4);
+        assert_eq!(split_at("&aaaaaaaa", 4), 1);
+    }
+}

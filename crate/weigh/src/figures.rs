@@ -82,8 +82,9 @@ pub struct Figures {
 }
 
 /// Sums scores up.
-pub fn sum(scores: &[Score]) -> Figures {
-    let good: Vec<&Score> = scores.iter().filter(|s| !s.blank).collect();
+pub fn sum<'s>(scores: impl IntoIterator<Item = &'s Score>) -> Figures {
+    let scores: Vec<&Score> = scores.into_iter().collect();
+    let good: Vec<&Score> = scores.iter().copied().filter(|s| !s.blank).collect();
     let blocks = || good.iter().flat_map(|s| &s.blocks);
     let mut gone: BTreeMap<String, Part> = BTreeMap::new();
     let mut teasers: BTreeMap<&'static str, Part> = BTreeMap::new();

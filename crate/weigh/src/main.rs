@@ -1,4 +1,4 @@
-//! `endmark-weigh record|eval|explain|weigh|mutate …`: records saved pages in a browser, measures the core
+//! `endmark-weigh record|eval|stream|explain|weigh|mutate …`: records saved pages in a browser, measures the core
 //! on them, says why blocks go or stay, fits its weights to them, and makes them worse to see what its guard
 //! lets go.
 
@@ -15,6 +15,7 @@ use endmark_weigh::{
     mutate::{self, known},
     recording,
     score::{self, Score},
+    stream,
     subject::{self, Subject},
     table, told,
 };
@@ -22,6 +23,7 @@ use endmark_weigh::{
 const USAGE: &str = "\
 endmark-weigh record FOLDER --out DIR [--browser chrome|firefox] [WORD…]
 endmark-weigh eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD…]
+endmark-weigh stream FOLDER [--recordings DIR] [WORD…]
 endmark-weigh explain FOLDER [--recordings DIR] [WORD…]
 endmark-weigh weigh FOLDER [--recordings DIR] [--out FILE] [WORD…]
 endmark-weigh mutate FOLDER [--seed N] [--count N] [WORD…]";
@@ -35,6 +37,7 @@ fn main() -> Result<()> {
     match command.as_deref() {
         Some("record") => recording::record(&words),
         Some("eval") => Asked::read(words)?.evaluate(),
+        Some("stream") => Asked::read(words)?.stream(),
         Some("explain") => Asked::read(words)?.explain(),
         Some("weigh") => Asked::read(words)?.weigh(),
         Some("mutate") => Asked::read(words)?.mutate(),
@@ -137,6 +140,16 @@ impl Asked {
             print(subject.looked().iter().map(|looked| format!("  {}", told::looked(outline, looked))));
         }
         Ok(())
+    }
+
+    /// Cleans the pages' sources, and holds the results against those of the front end in the page.
+    fn stream(&self) -> Result<()> {
+        let subjects = self.subjects()?;
+        let live: Vec<Score> = subjects.iter().map(|subject| score::score(subject, &Weights::OWN)).collect();
+        let outcomes: Vec<_> = subjects.iter().map(stream::outcome).collect();
+        print(stream::lines(&live, &outcomes));
+        let wrong = outcomes.iter().filter(|outcome| !outcome.differs.is_empty()).count();
+        if wrong > 0 { bail!("{wrong} pages are not what they were without what was cut") } else { Ok(()) }
     }
 
     fn evaluate(&self) -> Result<()> {

@@ -94,12 +94,18 @@ pub struct Taken {
 
 /// Measures the core on a page, by weights.
 pub fn score(subject: &Subject, weights: &Weights<'_>) -> Score {
-    let Subject { page, address, surveyed, words } = subject;
+    let Subject { address, surveyed, words, .. } = subject;
     let analysis = endmark_core::analyse_by(&surveyed.outline, address, &Settings::default(), words, weights);
+    measure(subject, &analysis)
+}
+
+/// Measures what is taken off a page, whoever found it.
+pub fn measure(subject: &Subject, analysis: &Analysis) -> Score {
+    let page = &subject.page;
     let mut score = Score {
         id: page.id.clone(),
         language: page.meta.lang.clone().unwrap_or_else(|| "unknown".to_owned()),
-        platform: platform(&surveyed.outline),
+        platform: platform(&subject.surveyed.outline),
         article: page.labels.as_ref().map(|l| l.article).or(page.meta.article).unwrap_or(true),
         purpose: match analysis.purpose {
             Purpose::Article => None,
@@ -114,8 +120,8 @@ pub fn score(subject: &Subject, weights: &Weights<'_>) -> Score {
         blank: false,
     };
     match (&page.labels, &page.body) {
-        (Some(labels), _) => Labelled::new(subject, labels, &analysis).fill(&mut score),
-        (None, Some(body)) => fill_by_text(&mut score, subject, body, &analysis),
+        (Some(labels), _) => Labelled::new(subject, labels, analysis).fill(&mut score),
+        (None, Some(body)) => fill_by_text(&mut score, subject, body, analysis),
         (None, None) => {}
     }
     score

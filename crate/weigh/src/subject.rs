@@ -4,12 +4,12 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Result, bail};
 use endmark_core::{Address, Looked, NodeId, Words};
+use endmark_stream::{address, words_of};
 
 use crate::{
     pages::{self, Label, Labels, Page},
     recording,
     survey::{self, Surveyed},
-    vocabulary::words_of,
 };
 
 /// A page to be measured.
@@ -46,7 +46,7 @@ impl Subject {
                 (address(url), survey::survey(&page.html))
             }
         };
-        let words = words_of(&surveyed.outline)?;
+        let words = words_of(&surveyed.outline);
         Ok(Self { page, address, surveyed, words })
     }
 
@@ -87,11 +87,4 @@ pub fn note_clutter(subjects: &mut [Subject], file: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn address(url: &str) -> Address {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    Address { host: host.split(':').next().unwrap_or_default().to_lowercase(), path: format!("/{path}") }
 }

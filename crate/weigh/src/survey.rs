@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ego_tree::iter::Edge;
+use ego_tree::{NodeRef, iter::Edge};
 use endmark_core::{NodeId, Outline, OutlineBuilder, survey::SKIPPED};
 use scraper::{Html, Node};
 
@@ -122,6 +122,7 @@ pub fn survey_document(document: &Html) -> (Surveyed, HashMap<NodeKey, NodeId>) 
     for edge in document.root_element().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
+                Node::Element(element) if skipped == 0 && is_passed_over(node) => skipped = 1,
                 Node::Element(element) if skipped == 0 => {
                     // Without a browser all counts as seen.
                     let seen = Sight { shown: true, ..Sight::default() };
@@ -132,17 +133,14 @@ pub fn survey_document(document: &Html) -> (Surveyed, HashMap<NodeKey, NodeId>) 
                     skipped = usize::from(is_skipped(element));
                 }
                 Node::Element(_) => skipped += 1,
-                Node::Text(text) if skipped == 0 => survey.text(text),
+                Node::Text(text) if skipped == 0 && !is_in_head(node) => survey.text(text),
                 _ => {}
             },
-            Edge::Close(node) if node.value().is_element() => {
-                if skipped <= 1 {
-                    survey.close();
-                    skipped = 0;
-                } else {
-                    skipped -= 1;
-                }
+            Edge::Close(node) if by_key.contains_key(&node.id()) => {
+                survey.close();
+                skipped = 0;
             }
+            Edge::Close(node) if node.value().is_element() => skipped -= 1,
             Edge::Close(_) => {}
         }
     }
@@ -150,6 +148,22 @@ pub fn survey_document(document: &Html) -> (Surveyed, HashMap<NodeKey, NodeId>) 
 }
 
 fn is_skipped(element: &scraper::node::Element) -> bool {
-    let data = element.name() == "script" && element.attr("type") == Some("application/ld+json");
-    SKIPPED.binary_search(&element.name()).is_ok() && !data
+    SKIPPED.contains(&element.name()) && !is_data(element)
+}
+
+fn is_data(element: &scraper::node::Element) -> bool {
+    let kind = element.attr("type").unwrap_or_default().trim();
+    element.name() == "script" && kind.eq_ignore_ascii_case("application/ld+json")
+}
+
+fn is_in_head(node: NodeRef<'_, Node>) -> bool {
+    node.parent().and_then(|parent| parent.value().as_element()).is_some_and(|parent| parent.name() == "head")
+}
+
+/// Whether an element in the head says nothing of the page.
+fn is_passed_over(node: NodeRef<'_, Node>) -> bool {
+    let says = |element: &scraper::node::Element| {
+        matches!(element.name(), "meta" | "link" | "title") || is_data(element)
+    };
+    is_in_head(node) && !node.value().as_element().is_some_and(says)
 }

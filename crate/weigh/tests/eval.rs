@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use endmark_core::{Address, Category, Weights};
+use endmark_stream::words_of;
 use endmark_weigh::{
     figures,
     fit::{
@@ -17,7 +18,6 @@ use endmark_weigh::{
     score::{Block, score},
     subject::Subject,
     survey::survey,
-    vocabulary::words_of,
 };
 
 /// A fixture with labels on what selectors' ids and classes name: (attribute, value, category).
@@ -52,7 +52,7 @@ fn subject(name: &str, junk: &[(&str, &str, &str)], body: (&str, &str)) -> Subje
         clutter: Vec::new(),
     };
     let address = Address { host: "news.localhost".into(), path: "/story.html".into() };
-    Subject { page, address, words: words_of(&surveyed.outline).expect("words"), surveyed }
+    Subject { page, address, words: words_of(&surveyed.outline), surveyed }
 }
 
 fn why(block: &Block) -> &'static str {

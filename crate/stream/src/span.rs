@@ -111,9 +111,6 @@ impl Spans {
 
     fn end(&mut self, step: &Step<'_>, kept: usize, at: usize) {
         let id = step.before.open[at];
-        if step.after.open[kept..].contains(&id) {
-            return self.doubt(id);
-        }
         let span = &mut self.spans[id as usize];
         match step.token {
             Token::Finish => span.doubted = true,
@@ -156,7 +153,9 @@ impl Spans {
     }
 
     fn doubt_irregular(&mut self, step: &Step<'_>, kept: usize, irregular: &Irregular) {
-        if !irregular.moved.is_empty() {
+        let stays = |id: &Id| step.after.open[kept..].contains(id);
+        let is_torn = step.before.open[kept..].iter().any(stays);
+        if is_torn || !irregular.moved.is_empty() {
             let around = step.before.open[kept..].iter().chain(&step.after.open[kept..]);
             around.chain(&irregular.moved).for_each(|&id| self.doubt(id));
         }

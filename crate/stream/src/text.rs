@@ -9,9 +9,9 @@ const REFERENCE: usize = 64;
 
 /// What a text says: references resolved, line ends as browsers have them, nothing that they drop.
 pub(crate) fn decode(source: &str, kind: TextType) -> Cow<'_, str> {
-    let text = match source.contains(['\r', '\0']) {
-        true => Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")),
-        false => Cow::Borrowed(source),
+    let text = match source.contains('\0') {
+        true => Cow::Owned(with_plain_line_ends(source).replace('\0', "")),
+        false => with_plain_line_ends(source),
     };
     match kind {
         TextType::Data | TextType::RCData if text.contains('&') => {
@@ -22,8 +22,15 @@ pub(crate) fn decode(source: &str, kind: TextType) -> Cow<'_, str> {
 }
 
 /// What an attribute's value says.
-pub(crate) fn decode_attribute(source: String) -> String {
-    if source.contains('&') { htmlize::unescape_attribute(&*source).into_owned() } else { source }
+pub(crate) fn decode_attribute(source: &str) -> String {
+    htmlize::unescape_attribute(with_plain_line_ends(source)).into_owned()
+}
+
+fn with_plain_line_ends(source: &str) -> Cow<'_, str> {
+    match source.contains('\r') {
+        true => Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(source),
+    }
 }
 
 /// Whether what is put behind a text may become part of its last sign: a reference without its end, a `<`,
@@ -48,7 +55,7 @@ mod tests {
     fn references_are_resolved_where_they_are_ones() {
         assert_eq!(decode("a &amp; b&eacute;\r\nc", TextType::Data), "a & bé\nc");
         assert_eq!(decode("a &amp; b", TextType::ScriptData), "a &amp; b");
-        assert_eq!(decode_attribute("?a=1&copy=2&amp;x".into()), "?a=1&copy=2&x");
+        assert_eq!(decode_attribute("?a=1&copy=2&amp;x"), "?a=1&copy=2&x");
     }
 
     #[test]

@@ -217,7 +217,7 @@ impl Reading {
         let is_place = std::mem::take(&mut self.is_place);
         let read =
             |attribute: &&lol_html::html_content::Attribute<'_>| is_read(&name, &attribute.name(), is_place);
-        let attrs = element.attributes().iter().filter(read).map(|a| attribute(&a.name(), value(a.value())));
+        let attrs = element.attributes().iter().filter(read).map(|a| attribute(&a.name(), value(&a.value())));
         let tag = Tag {
             kind: TagKind::StartTag,
             attrs: attrs.collect(),
@@ -279,7 +279,7 @@ fn is_read(tag: &str, name: &str, is_place: bool) -> bool {
 }
 
 /// An attribute's value as far as it is kept.
-fn value(source: String) -> String {
+fn value(source: &str) -> String {
     let mut value = decode_attribute(source);
     let most = if value.starts_with("data:") { INLINE } else { ATTRIBUTE };
     value.truncate(value.floor_char_boundary(most));

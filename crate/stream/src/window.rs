@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-const CDATA: [&[u8]; 2] = [b"<![CDATA[", b"]]>"];
+/// Where plain characters begin and end, and an end tag of no name, which is nothing.
+const MARKS: [&[u8]; 3] = [b"<![CDATA[", b"]]>", b"</>"];
 
 /// The bytes of a document that may still be asked for.
 #[derive(Debug, Default)]
@@ -41,12 +42,12 @@ impl Window {
 pub(crate) enum Unnamed {
     /// An end tag of a name, in so many bytes.
     End(String, usize),
-    /// Where a section of plain characters begins or ends, in so many bytes.
+    /// What is no part of the document, in so many bytes.
     Mark(usize),
 }
 
 fn read(bytes: &[u8]) -> Option<Unnamed> {
-    if let Some(mark) = CDATA.iter().find(|mark| bytes.starts_with(mark)) {
+    if let Some(mark) = MARKS.iter().find(|mark| bytes.starts_with(mark)) {
         return Some(Unnamed::Mark(mark.len()));
     }
     let rest = bytes.strip_prefix(b"</").filter(|rest| rest.first().is_some_and(u8::is_ascii_alphabetic))?;
@@ -69,6 +70,7 @@ mod tests {
         assert_eq!(read(b"</P ></div>"), Some(Unnamed::End("p".into(), 5)));
         assert_eq!(read(b"</h1/></div>"), Some(Unnamed::End("h1".into(), 6)));
         assert_eq!(read(b"<![CDATA[x"), Some(Unnamed::Mark(9)));
+        assert_eq!(read(b"</></p>"), Some(Unnamed::Mark(3)));
     }
 
     #[test]

@@ -18,6 +18,7 @@ import {
 	storeKept,
 	storeSite,
 } from "./background/sites.js";
+import { isOfInterest, keepInStep, readSync, storeSync } from "./background/sync.js";
 import { align, announce, hasPrivateWindow, leaveForbidden, pickIn, startIn } from "./background/tabs.js";
 import { exportAll, importAll, resetAll, undoAll } from "./background/transfer.js";
 import { readWords } from "./background/words.js";
@@ -98,8 +99,15 @@ const EXTENSION_ANSWERS = {
 	},
 	async choices() {
 		const { sites, categories, rules } = await readSites();
-		const [hits, aside] = await Promise.all([readHits(), readAside()]);
-		return { categories, sites: Object.fromEntries(sites), rules, hits: Object.fromEntries(hits), aside };
+		const [hits, aside, { on, fault }] = await Promise.all([readHits(), readAside(), readSync()]);
+		return {
+			categories,
+			sites: Object.fromEntries(sites),
+			rules,
+			hits: Object.fromEntries(hits),
+			aside,
+			sync: { on, fault },
+		};
 	},
 	async rules({ list }) {
 		const read = await storeRules(list);
@@ -111,6 +119,10 @@ const EXTENSION_ANSWERS = {
 		await announce();
 	},
 	"forget-aside": forgetAside,
+	async sync({ on }) {
+		await storeSync(on);
+		keepInStep(adoptAll);
+	},
 	export: exportAll,
 	async import({ text }) {
 		const answer = await importAll(text);
@@ -169,6 +181,10 @@ chrome.contextMenus?.onClicked.addListener(({ menuItemId }, tab) =>
 // Being woken at the browser's start is enough: every wake-up compares registration and storage.
 chrome.runtime.onStartup.addListener(() => {});
 
+chrome.storage.onChanged.addListener((changes, area) => {
+	if (isOfInterest(changes, area)) keepInStep(adoptAll);
+});
+
 chrome.permissions.onAdded.addListener(async () => {
 	await reconcile();
 	await align();
@@ -187,3 +203,4 @@ chrome.windows?.onRemoved.addListener(async () => {
 closeToPages().catch(() => {});
 colourBadge().catch(() => {});
 reconcile().catch(() => {});
+keepInStep(adoptAll);

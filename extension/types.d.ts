@@ -90,6 +90,8 @@ interface Choices {
 	hits: Record<string, number>;
 	/** Settings that could not be read and were kept, as text. */
 	aside: string[];
+	/** Whether devices are kept in step, and why not everything is taken along. */
+	sync: { on: boolean; fault: "" | "full" | "long" | "refused" };
 }
 
 /** The class that the wasm module gives; the JavaScript form of the module has the same. */
@@ -129,4 +131,4 @@ interface Scheduler {
 	yield?(): Promise<void>;
 }
 declare var scheduler: Scheduler | undefined;
-declare var navigation: EventTarget | undefined;
+declare var navigation: (EventTarget & { currentEntry?: { url: string | null } | null }) | undefined;

@@ -64,6 +64,7 @@ const FROM_EXTENSION = {
 	choices: {},
 	category: { category: isCategory, on: isFlag },
 	"forget-aside": {},
+	sync: { on: isFlag },
 	export: {},
 	import: { text: (text) => typeof text === "string" && text.length <= LARGEST_FILE },
 	reset: {},

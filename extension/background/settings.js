@@ -46,7 +46,8 @@ async function repair() {
 	const others = listAside(raw).filter((known) => known !== text);
 	// Where nothing is left but the good copy, there is nothing to be seen.
 	const aside = text === "{}" ? others : [...others, text].slice(-ASIDE_LIMIT);
-	await save(stored, { aside });
+	// What is lost here is no decision that other devices are to follow.
+	await save(stored, { aside, known: {} });
 	return stored;
 }
 

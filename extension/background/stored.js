@@ -15,7 +15,8 @@ export const DEFAULT_CATEGORIES = {
 
 const VERSION = 2;
 const SITE = ["on", "categories", "kept"];
-const MOST_KEPT = 200;
+/** How many blocks of a site may be kept. */
+export const MOST_KEPT = 200;
 const LONGEST_KEY = 600;
 const HOST = /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[0-9a-f:.]+\]$/;
 /** What sites are named without. */

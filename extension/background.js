@@ -15,6 +15,7 @@ import {
 	readSites,
 	storeCategory,
 	storeCategoryHere,
+	storeDetach,
 	storeKept,
 	storeSite,
 } from "./background/sites.js";
@@ -98,13 +99,14 @@ const EXTENSION_ANSWERS = {
 		await announce([patternOf(site)], tab);
 	},
 	async choices() {
-		const { sites, categories, rules } = await readSites();
+		const { sites, categories, rules, detach } = await readSites();
 		const [hits, aside, { on, fault }] = await Promise.all([readHits(), readAside(), readSync()]);
 		return {
 			categories,
 			sites: Object.fromEntries(sites),
 			rules,
 			hits: Object.fromEntries(hits),
+			detach,
 			aside,
 			sync: { on, fault },
 		};
@@ -119,6 +121,10 @@ const EXTENSION_ANSWERS = {
 		await announce();
 	},
 	"forget-aside": forgetAside,
+	async detach({ on }) {
+		await storeDetach(on);
+		await announce();
+	},
 	async sync({ on }) {
 		await storeSync(on);
 		keepInStep(adoptAll);

@@ -1,16 +1,7 @@
 /** Settings as entries that devices change apart from each other: of each the latest change holds everywhere. */
 
 import { placeLines } from "./lines.js";
-import {
-	DEFAULT_CATEGORIES,
-	freshSite,
-	freshStored,
-	isCategory,
-	isHost,
-	isKey,
-	isRecord,
-	MOST_KEPT,
-} from "./stored.js";
+import { freshSite, freshStored, isCategory, isHost, isKey, isRecord, MOST_KEPT } from "./stored.js";
 
 /** How long it is remembered that something was taken away, in milliseconds: a device that comes back later brings it back. */
 const LONGEST_MEMORY = 180 * 24 * 3600 * 1000;
@@ -53,6 +44,13 @@ const KINDS = {
 		value: "boolean",
 		put: (stored, _value, name, rest) => siteOf(stored, name).kept.push(rest),
 	},
+	advanced: {
+		fits: (name, rest) => name === "detach" && rest === undefined,
+		value: "boolean",
+		put: (stored, value) => {
+			stored.detach = value;
+		},
+	},
 	rule: {
 		fits: (name, rest) => /^\d{1,6}$/.test(name) && rest !== undefined && !rest.includes("\n"),
 		value: "number",
@@ -61,6 +59,9 @@ const KINDS = {
 		},
 	},
 };
+
+/** What holds on the first day. @type {Map<string, Value>} */
+const DEFAULTS = spread(freshStored(), new Map(), new Map());
 
 /** @param {Stored} stored @param {string} host */
 function siteOf({ sites }, host) {
@@ -93,17 +94,14 @@ export function stamp(known, others, stored, now) {
 }
 
 /** What nobody decided gives way to every decision. @param {string} key @param {Value} value @param {Value | undefined} before */
-const isDefault = (key, value, before) =>
-	before === undefined && key.startsWith("everywhere ") && value === DEFAULT_CATEGORIES[categoryOf(key)];
-
-/** @param {string} key */
-const categoryOf = (key) => /** @type {Category} */ (key.split(" ")[1]);
+const isDefault = (key, value, before) => before === undefined && DEFAULTS.get(key) === value;
 
 /** @param {Stored} stored @param {Entries} known @param {Entries} others @returns {Map<string, Value>} */
-function spread({ sites, categories, rules }, known, others) {
+function spread({ sites, categories, rules, detach }, known, others) {
 	/** @type {Map<string, Value>} */
 	const present = new Map();
 	for (const [name, on] of Object.entries(categories)) present.set(`everywhere ${name}`, on);
+	present.set("advanced detach", detach);
 	for (const [host, { on, categories: here, kept }] of sites) {
 		if (on === false) present.set(`off ${host}`, true);
 		for (const [name, takes] of Object.entries(here)) present.set(`here ${host} ${name}`, takes);

@@ -65,6 +65,7 @@ const FROM_EXTENSION = {
 	category: { category: isCategory, on: isFlag },
 	"forget-aside": {},
 	sync: { on: isFlag },
+	detach: { on: isFlag },
 	export: {},
 	import: { text: (text) => typeof text === "string" && text.length <= LARGEST_FILE },
 	reset: {},

@@ -12,8 +12,8 @@ const ASIDE_LIMIT = 5;
  * @returns {{ stored: Stored, damaged: object | null }} damaged: what is there and cannot be read wholly
  */
 function interpret(raw) {
-	const { version, sites, categories, rules, good } = raw;
-	const main = { version, sites, categories, rules };
+	const { version, sites, categories, rules, detach, good } = raw;
+	const main = { version, sites, categories, rules, detach };
 	if (![...Object.values(main), good].some((part) => part !== undefined))
 		return { stored: freshStored(), damaged: null };
 	const { stored, faults } = validate(main);

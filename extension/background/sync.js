@@ -43,7 +43,8 @@ export async function turnSync(on) {
 
 /** Whether a change in storage is one that other devices, or this one, must hear of. @param {Record<string, unknown>} changes @param {string} area */
 export const isOfInterest = (changes, area) =>
-	area === "sync" || (area === "local" && ["sites", "categories", "rules"].some((name) => name in changes));
+	area === "sync" ||
+	(area === "local" && ["sites", "categories", "rules", "detach"].some((name) => name in changes));
 
 /**
  * Soon, and once for all that happens until then.
@@ -95,7 +96,7 @@ async function takeOver(there, now) {
 
 /** Alike where nothing else than the order of sites and blocks is. @param {import("./stored.js").Stored} stored */
 function sorted(stored) {
-	const { sites, categories, rules } = write(stored);
+	const { sites, categories, rules, detach } = write(stored);
 	const order = (/** @type {object} */ record) =>
 		Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
 	const all = order(sites).map(([host, site]) => [
@@ -104,7 +105,7 @@ function sorted(stored) {
 		order(site.categories),
 		[...site.kept].sort(),
 	]);
-	return { all, categories: order(categories), rules };
+	return { all, categories: order(categories), rules, detach };
 }
 
 /**

@@ -70,7 +70,7 @@ const shorten = (place) => (place.length > LONGEST_PLACE ? `${place.slice(0, LON
 export const resetAll = () =>
 	inTurn(async () => {
 		const { on } = await readSync();
-		await turnSync(false);
+		if (on) await turnSync(false);
 		await replace(freshStored(), { sync: on });
 	});
 

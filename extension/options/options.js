@@ -6,50 +6,55 @@ import { drawSites } from "./sites.js";
 import { drawSync, listenToSync } from "./sync.js";
 import { listenToTransfer } from "./transfer.js";
 
+/** @type {HTMLInputElement} */
+const detachSwitch = get("detach");
+/** @type {HTMLInputElement} */
+const search = get("sites-search");
+
 /** What of the storage is shown here. */
-const SHOWN = ["sites", "categories", "rules", "sync"];
+const SHOWN = ["sites", "categories", "rules", "detach", "sync"];
+
+/** What each part of the page shows, as text. @type {Map<string, string>} */
+const seen = new Map();
 
 /** @param {object} message */
 async function ask(message) {
 	const answer = await chrome.runtime.sendMessage(message).catch(() => null);
 	// Where faults are named, trying again is no advice.
-	get("failed").hidden = answer !== null && (answer.ok !== false || Array.isArray(answer.faults));
+	const isDone = answer !== null && (answer.ok !== false || Array.isArray(answer.faults));
+	get("failed").hidden = isDone;
+	// After a failed change the page shows again what is stored.
+	if (!isDone) seen.clear();
 	return answer;
 }
 
-/** What is in sight, as text. */
-let shown = "";
-
-/** @returns {Promise<Choices | null>} */
-async function fetchChoices() {
-	const choices = await chrome.runtime.sendMessage({ kind: "choices" }).catch(() => null);
-	return choices?.categories ? choices : null;
-}
-
-/** Shows what is stored, which after a failed change is what it was before. */
 async function show() {
-	const choices = await fetchChoices();
-	if (choices) draw(choices);
-}
-
-/** What is as it was is not drawn anew under the user's hand. */
-async function refresh() {
-	const choices = await fetchChoices();
-	if (choices && JSON.stringify(choices) !== shown) draw(choices);
-}
-
-/** @param {Choices} choices */
-function draw(choices) {
-	shown = JSON.stringify(choices);
-	keepFocus(() => {
-		const categories = /** @type {[Category, boolean][]} */ (Object.entries(choices.categories));
-		get("categories").replaceChildren(...categories.map(makeCategory));
-		drawSites(choices, { turn, forget, choose });
+	/** @type {Choices | null} */
+	const choices = await chrome.runtime.sendMessage({ kind: "choices" }).catch(() => null);
+	if (!choices?.categories) return;
+	const { categories, sites, rules, hits, sync, detach, aside } = choices;
+	drawWhenNew("categories", categories, () => {
+		const all = /** @type {[Category, boolean][]} */ (Object.entries(categories));
+		get("categories").replaceChildren(...all.map(makeCategory));
 	});
-	drawRules(choices.rules, choices.hits);
-	drawSync(choices.sync);
-	get("aside").hidden = choices.aside.length === 0;
-	get("aside-text").textContent = choices.aside.join("\n\n");
+	drawWhenNew("sites", { sites, categories, wanted: search.value }, () =>
+		drawSites(choices, { turn, forget, choose }),
+	);
+	drawWhenNew("rules", { rules, hits }, () => drawRules(rules, hits));
+	drawWhenNew("sync", sync, () => drawSync(sync));
+	drawWhenNew("detach", detach, () => {
+		detachSwitch.checked = detach;
+	});
+	get("aside").hidden = aside.length === 0;
+	get("aside-text").textContent = aside.join("\n\n");
+}
+
+/** What is as it was is not drawn anew under the user's hand. @param {string} part @param {unknown} value @param {() => void} draw */
+function drawWhenNew(part, value, draw) {
+	const text = JSON.stringify(value);
+	if (seen.get(part) === text) return;
+	seen.set(part, text);
+	keepFocus(draw);
 }
 
 /** @param {[Category, boolean]} choice */
@@ -98,6 +103,11 @@ get("forget").addEventListener("click", async () => {
 	await show();
 });
 
+detachSwitch.setAttribute("role", "switch");
+detachSwitch.addEventListener("change", async () => {
+	await ask({ kind: "detach", on: detachSwitch.checked });
+	await show();
+});
 listenToRules(async (list) => {
 	const answer = await ask({ kind: "rules", list });
 	await show();
@@ -108,12 +118,12 @@ listenToSync(async (on) => {
 	await ask({ kind: "sync", on });
 	await show();
 });
-get("sites-search").addEventListener("input", show);
+search.addEventListener("input", show);
 get("sites-title").tabIndex = -1;
 localise();
 show();
-window.addEventListener("focus", refresh);
+window.addEventListener("focus", show);
 // Other pages of ours, and other devices, change what is shown here.
 chrome.storage.onChanged.addListener((changes) => {
-	if (SHOWN.some((name) => name in changes)) refresh();
+	if (SHOWN.some((name) => name in changes)) show();
 });

@@ -1,7 +1,9 @@
 /** Lines of rules as entries: each with a place between its neighbours, which it keeps when others come and go. */
 
-/** New lines of rules part the room before the next known line, or stand this far from each other. */
-const PART = 64;
+/** New lines between two others take this part of the room before the next. */
+const PART = 1 / 64;
+/** New lines at the end stand so close that those of two devices hardly ever come to stand between each other. */
+const STEP = 2 ** -20;
 
 /** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {import("./entries.js").Value} Value */
@@ -44,8 +46,8 @@ function placeAnew(places, highest) {
 	let last = 0;
 	let isAtEnd = false;
 	return places.map((place, at) => {
-		const between = last + (following[at] - last) / PART;
-		const after = isAtEnd ? last + 1 / PART : Math.max(last, highest) + 1 + Math.random();
+		const between = last + (following[at] - last) * PART;
+		const after = isAtEnd ? last + STEP : Math.max(last, highest) + 1 + Math.random();
 		const isKnown = typeof place === "number" && place > last;
 		isAtEnd = !isKnown && between <= last;
 		if (isKnown) last = place;

@@ -56,7 +56,7 @@ export const isHost = (host) =>
 	isNamedSo(host);
 
 /** A name that no address has makes a pattern that browsers refuse, and all registrations with it. @param {string} host */
-const isNamedSo = (host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).hostname === host;
+const isNamedSo = (host) => URL.parse(`http://${host}`)?.hostname === host;
 
 /** @param {unknown} name @returns {name is Category} */
 export const isCategory = (name) => typeof name === "string" && Object.hasOwn(DEFAULT_CATEGORIES, name);

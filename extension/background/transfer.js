@@ -1,6 +1,6 @@
 /** Everything at once: out to a file, in from one, back to the first day, and one step back. */
 
-import { readRules } from "./rules.js";
+import { tellRules } from "./rules.js";
 import { change, inTurn, read } from "./settings.js";
 import { freshStored, isRecord, validate, write } from "./stored.js";
 import { readSync, turnSync } from "./sync.js";
@@ -29,14 +29,14 @@ async function replace(next, beside) {
 /**
  * Takes everything over that a file says, or nothing.
  * @param {string} text
- * @returns {Promise<{ ok: boolean, faults: FileFault[], more: number, rules?: { filters: Filter[], faults: Fault[] } }>}
+ * @returns {Promise<{ ok: boolean, faults: FileFault[], more: number, rules?: Awaited<ReturnType<typeof tellRules>> }>}
  * more: how many faults there are beside those that are told; rules: what came of the lines of the rules
  */
 export async function importAll(text) {
 	const { stored, faults } = readFile(text);
 	const more = Math.max(0, faults.length - MOST_FAULTS);
 	if (faults.length > 0) return { ok: false, faults: faults.slice(0, MOST_FAULTS), more };
-	const rules = await readRules(stored.rules);
+	const rules = await tellRules(stored.rules);
 	await inTurn(() => replace(stored));
 	return { ok: true, faults: [], more, rules };
 }

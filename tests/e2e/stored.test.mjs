@@ -169,6 +169,17 @@ describe("damaged in storage", () => {
 		assert.equal((await reload()).rules, whole.rules);
 	});
 
+	it("bears what is nested too deeply to be shown", async () => {
+		await damage({});
+		await stage.desk.page.evaluate(
+			(list) => chrome.storage.local.set({ sites: { a: JSON.parse(list) } }),
+			nest(10_000),
+		);
+		const { aside, ...now } = await reload();
+		assert.deepEqual({ ...now, aside: [] }, shown);
+		assert.equal(aside.length, 1);
+	});
+
 	it("bears damage to what is kept beside the settings", async () => {
 		const compiled = { ...whole.compiled, filters: [null, { hosts: 1 }] };
 		assert.ok(whole.compiled.list);

@@ -15,9 +15,11 @@ import {
 	readSites,
 	storeCategory,
 	storeCategoryHere,
+	storeDetach,
 	storeKept,
 	storeSite,
 } from "./background/sites.js";
+import { isOfInterest, keepInStep, readSync, storeSync } from "./background/sync.js";
 import { align, announce, hasPrivateWindow, leaveForbidden, pickIn, startIn } from "./background/tabs.js";
 import { exportAll, importAll, resetAll, undoAll } from "./background/transfer.js";
 import { readWords } from "./background/words.js";
@@ -97,9 +99,17 @@ const EXTENSION_ANSWERS = {
 		await announce([patternOf(site)], tab);
 	},
 	async choices() {
-		const { sites, categories, rules } = await readSites();
-		const [hits, aside] = await Promise.all([readHits(), readAside()]);
-		return { categories, sites: Object.fromEntries(sites), rules, hits: Object.fromEntries(hits), aside };
+		const { sites, categories, rules, detach } = await readSites();
+		const [hits, aside, { on, fault }] = await Promise.all([readHits(), readAside(), readSync()]);
+		return {
+			categories,
+			sites: Object.fromEntries(sites),
+			rules,
+			hits: Object.fromEntries(hits),
+			detach,
+			aside,
+			sync: { on, fault },
+		};
 	},
 	async rules({ list }) {
 		const read = await storeRules(list);
@@ -111,6 +121,14 @@ const EXTENSION_ANSWERS = {
 		await announce();
 	},
 	"forget-aside": forgetAside,
+	async detach({ on }) {
+		await storeDetach(on);
+		await announce();
+	},
+	async sync({ on }) {
+		await storeSync(on);
+		keepInStep(adoptAll);
+	},
 	export: exportAll,
 	async import({ text }) {
 		const answer = await importAll(text);
@@ -169,6 +187,10 @@ chrome.contextMenus?.onClicked.addListener(({ menuItemId }, tab) =>
 // Being woken at the browser's start is enough: every wake-up compares registration and storage.
 chrome.runtime.onStartup.addListener(() => {});
 
+chrome.storage.onChanged.addListener((changes, area) => {
+	if (isOfInterest(changes, area)) keepInStep(adoptAll);
+});
+
 chrome.permissions.onAdded.addListener(async () => {
 	await reconcile();
 	await align();
@@ -187,3 +209,4 @@ chrome.windows?.onRemoved.addListener(async () => {
 closeToPages().catch(() => {});
 colourBadge().catch(() => {});
 reconcile().catch(() => {});
+keepInStep(adoptAll);

@@ -60,14 +60,21 @@
 			mark = drawMark();
 			settings = /** @type {Settings} */ (hello.settings);
 			endmarkOwn.take(settings.own);
+			endmarkDetach.begin(mark, settings.detach);
 			engine = new Endmark(settings, mark);
-			engine.select_by(endmarkOwn.select);
+			engine.select_by(beginSurvey);
 			turnTo({ mark, point: (id) => use((it) => it.point(id)) });
 		} catch {
 			return stop("stopped-no-engine");
 		}
 		endmarkWatch.begin();
 		learn(words, EVERYWHERE);
+	}
+
+	/** Read is the document as it is with everything in it. */
+	function beginSurvey() {
+		endmarkDetach.bringBack();
+		return endmarkOwn.select();
 	}
 
 	/**
@@ -83,6 +90,7 @@
 		generation = -1;
 		isSheetAsked = false;
 		turnTo(null);
+		endmarkDetach.begin(mark, false);
 		if (mark) takeMarksBack(mark);
 	}
 
@@ -124,6 +132,7 @@
 	function adopt(next) {
 		settings = next;
 		endmarkOwn.take(next.own);
+		endmarkDetach.begin(mark, next.detach);
 		carryOut((it) => it.set_settings(next));
 	}
 
@@ -180,7 +189,8 @@
 		}
 		isWorking = false;
 		const wanted = use((it) => it.wanted);
-		if (wanted && wanted !== wordsAsked) learn(fetchWords(wanted), wanted);
+		if (!wanted) endmarkDetach.takeOut();
+		else if (wanted !== wordsAsked) learn(fetchWords(wanted), wanted);
 		sleep();
 	}
 
@@ -262,7 +272,9 @@
 			work();
 		},
 		revealed(hash) {
-			if (hash) carryOut((it) => it.reveal(hash));
+			if (!hash) return;
+			endmarkDetach.bringBack();
+			carryOut((it) => it.reveal(hash));
 		},
 		returned: refresh,
 		orphaned: leave,
@@ -276,6 +288,7 @@
 	/** Done at once as far as it can be; what is too much for now follows in the next turns. @param {(engine: Engine) => void} call */
 	function carryOut(call) {
 		use(call);
+		endmarkDetach.settle();
 		settle();
 		work();
 	}

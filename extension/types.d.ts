@@ -40,6 +40,8 @@ interface Settings {
 	kept: string;
 	/** The user's own rules for the site; those that keep come last. */
 	own: OwnRule[];
+	/** Whether what is hidden is taken out of the document too. */
+	detach: boolean;
 }
 
 interface Reason {
@@ -88,8 +90,12 @@ interface Choices {
 	/** The user's own rules as text, and on how many pages each took something off. */
 	rules: string;
 	hits: Record<string, number>;
+	/** Whether what is hidden is taken out of the document too. */
+	detach: boolean;
 	/** Settings that could not be read and were kept, as text. */
 	aside: string[];
+	/** Whether devices are kept in step, and why not everything is taken along. */
+	sync: { on: boolean; fault: "" | "full" | "long" | "refused" };
 }
 
 /** The class that the wasm module gives; the JavaScript form of the module has the same. */
@@ -129,4 +135,4 @@ interface Scheduler {
 	yield?(): Promise<void>;
 }
 declare var scheduler: Scheduler | undefined;
-declare var navigation: EventTarget | undefined;
+declare var navigation: (EventTarget & { currentEntry?: { url: string | null } | null }) | undefined;

@@ -64,6 +64,8 @@ const FROM_EXTENSION = {
 	choices: {},
 	category: { category: isCategory, on: isFlag },
 	"forget-aside": {},
+	sync: { on: isFlag },
+	detach: { on: isFlag },
 	export: {},
 	import: { text: (text) => typeof text === "string" && text.length <= LARGEST_FILE },
 	reset: {},

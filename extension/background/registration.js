@@ -11,6 +11,8 @@ export const SCRIPTS = [
 	"content/gate.js",
 	"content/view.js",
 	"content/watch.js",
+	"content/detach.js",
+	"content/quote.js",
 	"content/own.js",
 	"content.js",
 ];

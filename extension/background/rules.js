@@ -10,6 +10,8 @@ export const LONGEST_LIST = 2 << 20;
 /** @type {Promise<unknown> | undefined} */
 let ready;
 
+const MOST_TOLD = 100;
+
 /** @typedef {{ filters: Filter[], faults: Fault[] }} Read */
 
 /** What was read last: tabs that ask at once wait for one reading. @type {{ list: string, read: Promise<Read> } | undefined} */
@@ -84,13 +86,24 @@ export async function rulesFor(list, domains, isPrivate) {
 
 /** @param {string} list */
 export async function storeRules(list) {
-	const { filters, faults } = await readRules(list);
+	const told = await tellRules(list);
 	await inTurn(() =>
 		change((stored) => {
 			stored.rules = list;
 		}),
 	);
-	return { filters, faults };
+	return told;
+}
+
+/** What came of the lines of a list, for the page that says so: the first faults, and how many more there are. @param {string} list */
+export async function tellRules(list) {
+	const { filters, faults } = await readRules(list);
+	const told = faults.slice(0, MOST_TOLD);
+	return {
+		filters: filters.map(({ line, select }) => ({ line, select })),
+		faults: told,
+		more: faults.length - told.length,
+	};
 }
 
 /**

@@ -12,8 +12,8 @@ const ASIDE_LIMIT = 5;
  * @returns {{ stored: Stored, damaged: object | null }} damaged: what is there and cannot be read wholly
  */
 function interpret(raw) {
-	const { version, sites, categories, rules, good } = raw;
-	const main = { version, sites, categories, rules };
+	const { version, sites, categories, rules, detach, good } = raw;
+	const main = { version, sites, categories, rules, detach };
 	if (![...Object.values(main), good].some((part) => part !== undefined))
 		return { stored: freshStored(), damaged: null };
 	const { stored, faults } = validate(main);
@@ -46,7 +46,8 @@ async function repair() {
 	const others = listAside(raw).filter((known) => known !== text);
 	// Where nothing is left but the good copy, there is nothing to be seen.
 	const aside = text === "{}" ? others : [...others, text].slice(-ASIDE_LIMIT);
-	await save(stored, { aside });
+	// What is lost here is no decision that other devices are to follow.
+	await save(stored, { aside, known: {} });
 	return stored;
 }
 

@@ -40,7 +40,7 @@ export const patternOf = (host) => (isAddress(host) ? `*://${host}/*` : `*://*.$
 
 /** How every site stands, in ordinary or in private windows. */
 export async function readSites() {
-	const { sites, categories, rules } = await read();
+	const { sites, categories, rules, detach } = await read();
 	const session = await readPrivate();
 	const off = new Set([...sites].flatMap(([host, { on }]) => (on === false ? [host] : [])));
 	/** @param {string} host @param {boolean} isPrivate */
@@ -75,12 +75,14 @@ export async function readSites() {
 		categories: { ...categories, ...categoriesHere(host, isPrivate) },
 		kept: keptFor(host, isPrivate).join("\n"),
 		own: await rulesFor(rules, domainsOf(host), isPrivate),
+		detach,
 	});
 	return {
 		sites,
 		off,
 		categories,
 		rules,
+		detach,
 		session,
 		keptFor,
 		isOn,
@@ -138,6 +140,14 @@ export const storeCategory = (name, on) =>
 	inTurn(() =>
 		change(({ categories }) => {
 			categories[name] = on;
+		}),
+	);
+
+/** @param {boolean} on */
+export const storeDetach = (on) =>
+	inTurn(() =>
+		change((stored) => {
+			stored.detach = on;
 		}),
 	);
 

@@ -1,7 +1,7 @@
 /** What is stored, as it is read and written: every value is checked, and older versions are understood. */
 
 /** @type {Categories} */
-export const DEFAULT_CATEGORIES = {
+const DEFAULT_CATEGORIES = {
 	"author-bio": true,
 	teaser: true,
 	comments: true,
@@ -15,7 +15,8 @@ export const DEFAULT_CATEGORIES = {
 
 const VERSION = 2;
 const SITE = ["on", "categories", "kept"];
-const MOST_KEPT = 200;
+/** How many blocks of a site may be kept. */
+export const MOST_KEPT = 200;
 const LONGEST_KEY = 600;
 const HOST = /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[0-9a-f:.]+\]$/;
 /** What sites are named without. */
@@ -28,11 +29,16 @@ export const WWW = /^(?:www\.)+(?=.+\.)/;
  * @property {string[]} kept keys of blocks that are to stay
  *
  * @typedef {Map<string, Site>} Sites
- * @typedef {{ sites: Sites, categories: Categories, rules: string }} Stored
+ * @typedef {{ sites: Sites, categories: Categories, rules: string, detach: boolean }} Stored detach: what is hidden is taken out of the document too
  */
 
 /** @returns {Stored} */
-export const freshStored = () => ({ sites: new Map(), categories: { ...DEFAULT_CATEGORIES }, rules: "" });
+export const freshStored = () => ({
+	sites: new Map(),
+	categories: { ...DEFAULT_CATEGORIES },
+	rules: "",
+	detach: false,
+});
 
 /** @returns {Site} */
 export const freshSite = () => ({ categories: {}, kept: [] });
@@ -50,7 +56,7 @@ export const isHost = (host) =>
 	isNamedSo(host);
 
 /** A name that no address has makes a pattern that browsers refuse, and all registrations with it. @param {string} host */
-const isNamedSo = (host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).hostname === host;
+const isNamedSo = (host) => URL.parse(`http://${host}`)?.hostname === host;
 
 /** @param {unknown} name @returns {name is Category} */
 export const isCategory = (name) => typeof name === "string" && Object.hasOwn(DEFAULT_CATEGORIES, name);
@@ -78,6 +84,8 @@ export function validate(raw) {
 	Object.assign(stored.categories, readCategories(raw.categories, "categories", faults));
 	if (typeof raw.rules === "string") stored.rules = raw.rules.replace(/\r\n?/g, "\n");
 	else if (raw.rules !== undefined) faults.push("rules");
+	if (typeof raw.detach === "boolean") stored.detach = raw.detach;
+	else if (raw.detach !== undefined) faults.push("detach");
 	tidy(stored.sites);
 	return { stored, faults };
 }
@@ -125,6 +133,6 @@ export function keepIn(site, key, stays) {
 }
 
 /** As it is written. @param {Stored} stored */
-export function write({ sites, categories, rules }) {
-	return { version: VERSION, sites: Object.fromEntries(sites), categories, rules };
+export function write({ sites, categories, rules, detach }) {
+	return { version: VERSION, sites: Object.fromEntries(sites), categories, rules, detach };
 }

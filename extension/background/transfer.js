@@ -1,8 +1,9 @@
 /** Everything at once: out to a file, in from one, back to the first day, and one step back. */
 
-import { readRules } from "./rules.js";
+import { tellRules } from "./rules.js";
 import { change, inTurn, read } from "./settings.js";
 import { freshStored, isRecord, validate, write } from "./stored.js";
+import { readSync, turnSync } from "./sync.js";
 
 /** What a file may weigh: bytes, and so UTF-16 units too. */
 export const LARGEST_FILE = 2 << 20;
@@ -17,24 +18,25 @@ export const exportAll = async () => write(await read());
 /**
  * What was there can be brought back; where nothing changes, what was there before the last change still can.
  * @param {Stored} next
+ * @param {{ sync?: boolean }} [beside] what else is brought back
  */
-async function replace(next) {
-	const undo = write(await read());
-	if (JSON.stringify(undo) === JSON.stringify(write(next))) return;
-	await change((stored) => Object.assign(stored, next), { undo });
+async function replace(next, beside) {
+	const before = write(await read());
+	if (JSON.stringify(before) === JSON.stringify(write(next))) return;
+	await change((stored) => Object.assign(stored, next), { undo: { ...before, ...beside } });
 }
 
 /**
  * Takes everything over that a file says, or nothing.
  * @param {string} text
- * @returns {Promise<{ ok: boolean, faults: FileFault[], more: number, rules?: { filters: Filter[], faults: Fault[] } }>}
+ * @returns {Promise<{ ok: boolean, faults: FileFault[], more: number, rules?: Awaited<ReturnType<typeof tellRules>> }>}
  * more: how many faults there are beside those that are told; rules: what came of the lines of the rules
  */
 export async function importAll(text) {
 	const { stored, faults } = readFile(text);
 	const more = Math.max(0, faults.length - MOST_FAULTS);
 	if (faults.length > 0) return { ok: false, faults: faults.slice(0, MOST_FAULTS), more };
-	const rules = await readRules(stored.rules);
+	const rules = await tellRules(stored.rules);
 	await inTurn(() => replace(stored));
 	return { ok: true, faults: [], more, rules };
 }
@@ -64,7 +66,13 @@ function readFile(text) {
 /** @param {string} place */
 const shorten = (place) => (place.length > LONGEST_PLACE ? `${place.slice(0, LONGEST_PLACE)}…` : place);
 
-export const resetAll = () => inTurn(() => replace(freshStored()));
+/** Other devices keep what they have. */
+export const resetAll = () =>
+	inTurn(async () => {
+		const { on } = await readSync();
+		if (on) await turnSync(false);
+		await replace(freshStored(), { sync: on });
+	});
 
 /** Brings back what was there before the last import or reset. */
 export const undoAll = () =>
@@ -72,5 +80,6 @@ export const undoAll = () =>
 		const { undo } = await chrome.storage.local.get("undo");
 		if (!isRecord(undo)) throw new Error("nothing to undo");
 		await change((stored) => Object.assign(stored, validate(undo).stored));
+		if (undo.sync === true) await turnSync(true);
 		await chrome.storage.local.remove("undo");
 	});

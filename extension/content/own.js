@@ -13,6 +13,9 @@ var endmarkOwn = (() => {
 	const MOST_TIME = 4;
 	const PATIENCE = 3;
 
+	/** As a rule that keeps, of the number zero. */
+	const QUOTED = 1;
+
 	/** Rules by the numbers that the engine knows them by. @type {Map<number, OwnRule>} */
 	let rules = new Map();
 	/** How often each rule took too long on this page. @type {Map<string, number>} */
@@ -43,7 +46,7 @@ var endmarkOwn = (() => {
 	/** @param {OwnRule} rule */
 	const isSuspended = ({ rule }) => (overruns.get(rule) ?? 0) >= PATIENCE;
 
-	/** The elements that rules select now: twice the rule's number, and one more where it keeps them. */
+	/** The elements that rules select now, twice the rule's number, and one more where it keeps them; and what the address quotes. */
 	function select() {
 		/** @type {Map<Element, number>} */
 		const selected = new Map();
@@ -52,6 +55,7 @@ var endmarkOwn = (() => {
 				selected.set(element, number * 2 + Number(rule.keeps));
 			}
 		}
+		for (const element of endmarkQuote.find()) selected.set(element, QUOTED);
 		return selected;
 	}
 

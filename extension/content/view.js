@@ -25,6 +25,8 @@ var endmarkView = (() => {
 	function peek(on) {
 		if (!sight || on === isPeeking) return;
 		isPeeking = on;
+		if (on) endmarkDetach.bringBack();
+		else endmarkDetach.takeOut();
 		const change = on ? setAttribute : removeAttribute;
 		change.call(document.documentElement, `${sight.mark}-peek`, "");
 	}
@@ -33,6 +35,7 @@ var endmarkView = (() => {
 	function point(id) {
 		if (!sight || (id === 0 && !place)) return;
 		place ??= [scrollX, scrollY];
+		endmarkDetach.bringBack();
 		sight.point(id);
 		const block = querySelector.call(document, `[${sight.mark}="seen"]`);
 		if (block) scrollIntoView.call(block, { block: "center", inline: "nearest" });
@@ -41,8 +44,10 @@ var endmarkView = (() => {
 	function lookAway() {
 		peek(false);
 		point(0);
-		if (place) scrollTo(...place);
+		if (!place) return;
+		scrollTo(...place);
 		place = null;
+		endmarkDetach.takeOut();
 	}
 
 	/** As long as Alt, Shift and Q are held, everything is shown. @param {Event} event */

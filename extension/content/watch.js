@@ -27,10 +27,21 @@ var endmarkWatch = (() => {
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	let nextBatch;
 
-	const observer = new MutationObserver((records) => {
+	const observer = new MutationObserver(count);
+
+	/** @param {MutationRecord[]} records */
+	function count(records) {
 		for (const record of records) added += record.addedNodes.length;
 		nextBatch ??= setTimeout(hear, BATCH);
-	});
+	}
+
+	/** Changes of our own are not heard. @param {() => void} work */
+	function change(work) {
+		const before = observer.takeRecords();
+		if (before.length > 0) count(before);
+		work();
+		observer.takeRecords();
+	}
 
 	function hear() {
 		const number = added;
@@ -105,5 +116,5 @@ var endmarkWatch = (() => {
 		for (const [target, ...more] of HEARD) target?.removeEventListener(...more);
 	}
 
-	return { serve, begin, rest, end };
+	return { serve, begin, change, rest, end };
 })();

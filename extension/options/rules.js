@@ -34,15 +34,18 @@ function makeRow(rule, count) {
 	);
 }
 
-/** @typedef {{ faults: Fault[], filters: Filter[] }} Read what came of the lines of a list */
+/**
+ * What came of the lines of a list.
+ * @typedef {{ faults: Fault[], more: number, filters: Pick<Filter, "line" | "select">[] }} Told
+ */
 
-/** @param {(list: string) => Promise<Partial<Read> | null>} store */
+/** @param {(list: string) => Promise<Partial<Told> | null>} store */
 export function listenToRules(store) {
 	get("rules").addEventListener("submit", async (event) => {
 		event.preventDefault();
-		const { faults, filters } = (await store(editor.value)) ?? {};
+		const { faults, filters, more = 0 } = (await store(editor.value)) ?? {};
 		if (!faults || !filters) return;
-		drawFaults({ faults, filters });
+		drawFaults({ faults, filters, more });
 		get("rules-saved").hidden = false;
 	});
 	editor.addEventListener("input", () => {
@@ -50,13 +53,13 @@ export function listenToRules(store) {
 	});
 }
 
-/** Says of each line that cannot be used why. @param {Read} read */
-export function drawFaults({ faults, filters }) {
+/** Says of each line that cannot be used why. @param {Told} told */
+export function drawFaults({ faults, filters, more }) {
 	const unknown = filters.filter(({ select }) => !isSelector(select));
 	const all = [...faults, ...unknown.map(({ line }) => ({ line, key: "selector", name: "" }))];
 	all.sort((one, other) => one.line - other.line);
 	get("rules-faults").hidden = all.length === 0;
-	listFaults(get("rules-faults-list"), all, sayFault);
+	listFaults(get("rules-faults-list"), all, sayFault, more);
 }
 
 /** Only the browser knows all its selectors. @param {string} select */

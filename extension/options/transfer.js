@@ -7,7 +7,7 @@ import { drawFaults } from "./rules.js";
 const LARGEST = 2 << 20;
 
 /** @typedef {{ key: string, params: string[] }} FileFault */
-/** @typedef {{ ok?: boolean, faults?: FileFault[], more?: number, rules?: import("./rules.js").Read }} Answer */
+/** @typedef {{ ok?: boolean, faults?: FileFault[], more?: number, rules?: import("./rules.js").Told }} Answer */
 
 /** @param {(message: object) => Promise<any>} ask @param {() => Promise<void>} show */
 export function listenToTransfer(ask, show) {
@@ -19,11 +19,14 @@ export function listenToTransfer(ask, show) {
 	async function run(work, done) {
 		if (isBusy) return;
 		isBusy = true;
-		const answer = await work();
-		await show();
-		if (answer?.rules) drawFaults(answer.rules);
-		tell(answer ?? {}, done);
-		isBusy = false;
+		try {
+			const answer = await work();
+			await show();
+			if (answer?.rules) drawFaults(answer.rules);
+			tell(answer ?? {}, done);
+		} finally {
+			isBusy = false;
+		}
 	}
 
 	get("export").addEventListener("click", async () => {

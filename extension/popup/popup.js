@@ -1,7 +1,7 @@
 /** The popup: shows how things stand on the page in front, and carries out what the user wants there. */
 
+import { makeChoices } from "../choices.js";
 import { get, localise, make, say, sayCount } from "../text.js";
-import { drawChoices } from "./choices.js";
 import { describe, makeLedger } from "./ledger.js";
 import {
 	askSite,
@@ -75,7 +75,10 @@ function draw(view) {
 	get("nearly").hidden = view.nearly.length === 0;
 	get("choices").hidden = !site || view.isOn !== true;
 	get("pick").hidden = !view.canPick;
-	if (site) keepFocus(() => drawChoices(/** @type {SiteState} */ (site), choose));
+	if (site)
+		keepFocus(() =>
+			get("choices-list").replaceChildren(...makeChoices(/** @type {SiteState} */ (site), "choice", choose)),
+		);
 	get("nearly-count").textContent = sayCount("nearly", view.nearly.length);
 }
 

@@ -91,7 +91,7 @@ export const readShown = (options) =>
 		const on = find("#categories input").filter((input) => input.checked);
 		return {
 			categories: on.map((input) => input.id.replace("category-", "")),
-			sites: find("#sites li").map((row) => row.querySelector("label").textContent),
+			sites: find("#sites > li").map((row) => row.querySelector("label").textContent),
 			rules: find("#rules-text")[0].value,
 			aside: find("#aside:not([hidden]) pre").map((text) => text.textContent),
 		};

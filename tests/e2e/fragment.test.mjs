@@ -41,3 +41,31 @@ it("shows them when a link of the page leads there", async () => {
 	await until("the comments to be shown", () => isSeen(tab, "#comments-box"));
 	assert.equal(await isSeen(tab, "#related_posts"), false);
 });
+
+/** Words that a block says, and what the address makes of them. @type {Record<string, string>} */
+const QUOTES = {
+	"as they stand": "text=Leave%20a%20Reply",
+	"in other letters, with what stands around them": "text=Comments-,leave%20A%20reply,Email%20*,-Website",
+	"after others": "text=nowhere%20to%20be%20found&text=Leave%20a%20Reply",
+};
+
+for (const [name, directive] of Object.entries(QUOTES)) {
+	it(`leaves the block that the address quotes from: ${name}`, async () => {
+		const { tab } = await stage.open(stage.site.address(`/sahifa.html#:~:${directive}`));
+		assert.equal(await isSeen(tab, "#respond"), true);
+		assert.equal(await isSeen(tab, "#author-box"), false);
+		await tab.close();
+	});
+}
+
+it("leaves nothing where the address quotes from the article, or in vain, or wrongly", async () => {
+	const { tab: plain } = await stage.open(stage.site.address("/sahifa.html"));
+	const words = await plain.$eval(".entry p", (line) => (line.textContent ?? "").trim().slice(0, 30));
+	for (const quote of [encodeURIComponent(words), "%E0%A4%A", "", "nowhere%20to%20be%20found"]) {
+		const { tab } = await stage.open(stage.site.address(`/sahifa.html#:~:text=${quote}`));
+		assert.equal(await isSeen(tab, ".entry p"), true);
+		assert.equal(await isSeen(tab, "#respond"), false);
+		assert.equal(await isSeen(tab, "#author-box"), false);
+		await tab.close();
+	}
+});

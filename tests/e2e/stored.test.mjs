@@ -84,7 +84,13 @@ async function checkPages() {
 }
 
 /** @param {Record<string, any>} stored */
-const pick = ({ version, sites, categories, rules }) => ({ version, sites, categories, rules });
+const pick = ({ version, sites, categories, rules, detach }) => ({
+	version,
+	sites,
+	categories,
+	rules,
+	detach,
+});
 
 /** Parts of what is stored, and what was made of them. @type {Record<string, object>} */
 const DAMAGED = {
@@ -99,6 +105,7 @@ const DAMAGED = {
 	"categories as null": { categories: null },
 	"an unknown category": { categories: { ads: true } },
 	"rules as a number": { rules: 5 },
+	"a switch as a number": { detach: 1 },
 	"a version as text": { version: "2" },
 	"a newer version": { version: 3, sites: { [OFF]: { state: "off" } }, categories: {} },
 };
@@ -150,7 +157,7 @@ describe("damaged in storage", () => {
 	});
 
 	it("takes the good copy where nothing else is left, as far as it can be read", async () => {
-		const nothing = { version: undefined, sites: undefined, categories: undefined, rules: undefined };
+		const nothing = Object.fromEntries(Object.keys(pick(whole)).map((name) => [name, undefined]));
 		await damage(nothing);
 		assert.deepEqual(await reload(), shown);
 		const good = { ...whole.good, sites: { ...whole.sites, b: 5 } };
@@ -160,6 +167,17 @@ describe("damaged in storage", () => {
 		assert.deepEqual(JSON.parse(aside[0]), { good });
 		await damage({ ...nothing, good: undefined, rules: whole.rules });
 		assert.equal((await reload()).rules, whole.rules);
+	});
+
+	it("bears what is nested too deeply to be shown", async () => {
+		await damage({});
+		await stage.desk.page.evaluate(
+			(list) => chrome.storage.local.set({ sites: { a: JSON.parse(list) } }),
+			nest(10_000),
+		);
+		const { aside, ...now } = await reload();
+		assert.deepEqual({ ...now, aside: [] }, shown);
+		assert.equal(aside.length, 1);
 	});
 
 	it("bears damage to what is kept beside the settings", async () => {

@@ -191,4 +191,21 @@ async function fillStorage() {
 	await waitFor(DECIDED);
 }
 
-if (NAME === "chrome") it("changes nothing where the browser has no room for it", fillStorage);
+/** Rules are used all the same where what was read of them finds no room. */
+async function useFullStorage() {
+	await options.evaluate(async () => {
+		await chrome.storage.local.remove("compiled");
+		const room = chrome.storage.local.QUOTA_BYTES - (await chrome.storage.local.getBytesInUse());
+		await chrome.storage.local.set({ junk: "x".repeat(room - 20) });
+	});
+	await news.reload({ waitUntil: "load" });
+	await stage.desk.settled(news);
+	await waitFor(DECIDED);
+	const { compiled, junk } = await readStored(options);
+	assert.ok(junk && !compiled);
+}
+
+if (NAME === "chrome") {
+	it("changes nothing where the browser has no room for it", fillStorage);
+	it("uses the rules where the browser has no room for what was read of them", useFullStorage);
+}

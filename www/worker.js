@@ -1,0 +1,44 @@
+/** Cleans pages beside the page that shows them. */
+
+import init, { Cleaner } from "./demo.js";
+
+/**
+ * @typedef {object} Cleaned what the module says of a page
+ * @property {string} encoding
+ * @property {string | null} why it is no article; null where it is one
+ * @property {Block[]} blocks
+ * @property {{ start: number, end: number, block: number }[]} cuts bytes that go, in order, each with its block's number
+ * @property {Categories} categories what was to be taken off
+ */
+
+/** @typedef {{ order: number, bytes: Uint8Array, address: string, categories: Partial<Categories> }} Order */
+
+/** @type {Promise<Cleaner>} */
+const ready = init().then(() => new Cleaner());
+
+/** @param {Cleaner} cleaner @param {string} name */
+async function learn(cleaner, name) {
+	const answer = await fetch(`words/${name}`);
+	if (!answer.ok) throw new Error("The words of this page's language could not be loaded.");
+	cleaner.learn(name, new Uint8Array(await answer.arrayBuffer()));
+}
+
+/** @param {Order} order @returns {Promise<Cleaned>} */
+async function clean({ order, bytes, address, categories }) {
+	const cleaner = await ready;
+	const tell = (/** @type {number} */ done) => postMessage({ order, done });
+	for (;;) {
+		const { wanted, ...cleaned } = cleaner.clean(bytes, address, categories, tell);
+		if (wanted.length === 0) return cleaned;
+		await Promise.all(wanted.map((/** @type {string} */ name) => learn(cleaner, name)));
+	}
+}
+
+self.addEventListener("message", async ({ data }) => {
+	const { order } = /** @type {Order} */ (data);
+	try {
+		postMessage({ order, cleaned: await clean(data) });
+	} catch (fault) {
+		postMessage({ order, fault: fault instanceof Error ? fault.message : String(fault) });
+	}
+});

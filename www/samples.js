@@ -5,5 +5,5 @@ export const SAMPLES = [
 	["sahifa", "A WordPress article with everything at its end"],
 	["avada", "A magazine's article"],
 	["ghost", "A Ghost blog"],
-	["forum-thread", "A forum, which is left alone"],
+	["forum-discourse", "A forum, which is left alone"],
 ];

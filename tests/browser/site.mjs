@@ -14,6 +14,7 @@ const TYPES = {
 	".js": "text/javascript; charset=utf-8",
 	".mjs": "text/javascript; charset=utf-8",
 	".json": "application/json",
+	".wasm": "application/wasm",
 	".svg": "image/svg+xml",
 	".png": "image/png",
 	".jpg": "image/jpeg",

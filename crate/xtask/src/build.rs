@@ -1,4 +1,4 @@
-//! From crate/module and extension/ to the unpacked extensions in dist/.
+//! From crate/module and extension/ to the unpacked extensions in dist/, and from crate/demo and www/ to the demo page.
 
 mod binaryen;
 mod bindings;
@@ -9,6 +9,7 @@ mod imports;
 mod manifest;
 mod script;
 mod size;
+mod www;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,8 +35,8 @@ pub fn build() -> Result<()> {
     let toolchain = Toolchain::required()?;
     let (core, module_size) = make_core(toolchain)?;
     let (script, script_size) = make_script_form(toolchain)?;
-    let desk = bindings::bind_desk(&compile::compile(toolchain, Form::Desk)?)?;
-    let desk_module = binaryen::shrink_desk(&desk.module)?;
+    let desk = bindings::bind_page(&compile::compile(toolchain, Form::Desk)?, "desk")?;
+    let desk_module = binaryen::shrink_page(&desk.module, "desk.wasm")?;
     let made: [(&str, &[u8]); 4] = [
         ("core.js", core.as_bytes()),
         ("desk.js", desk.glue.as_bytes()),
@@ -49,6 +50,18 @@ pub fn build() -> Result<()> {
     println!("  {chrome} and {firefox} written, {:.1} s\n", started.elapsed().as_secs_f64());
     module_size.check()?;
     script_size.check()
+}
+
+/// Writes the demo page to `dist/www`.
+pub fn build_www() -> Result<()> {
+    println!("Demo page");
+    let toolchain = Toolchain::required()?;
+    let bound = bindings::bind_page(&compile::compile(toolchain, Form::Demo)?, "demo")?;
+    let module = binaryen::shrink_page(&bound.module, "demo.wasm")?;
+    let size = Size::of(&size::DEMO, &module)?;
+    www::write(&bound.glue, &module)?;
+    println!("  {} written\n", www::FOLDER);
+    size.check()
 }
 
 /// Forgets what was compiled for the extensions.

@@ -11,6 +11,7 @@ mod setup;
 mod steps;
 mod test;
 mod toolchain;
+mod www;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -45,6 +46,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
             build::build()
         }
         Order::Demo(demo) => demo.show(),
+        Order::Www => www::serve(),
         Order::Lint => lint::check(),
         Order::Test { all } => test::test(all),
         Order::Measure(measure) => measure.run(),

@@ -16,6 +16,7 @@ cargo xtask setup [--for demo|test]    installs what is missing; everything if -
 cargo xtask build                      writes the unpacked extensions to dist/chrome and dist/firefox
 cargo xtask demo [FILE|URL] [--browser chrome|firefox] [--headed]
                                        cleans a sample article (or the page named) and shows what went
+cargo xtask www                        serves the demo page on this machine
 cargo xtask lint                       formatting, lints, types, the add-on linter, dependencies
 cargo xtask test [--all]               lint, and every test in both browsers; --all adds what takes longer
 cargo xtask record FOLDER --out DIR [--browser chrome|firefox] [WORD...]
@@ -39,6 +40,8 @@ pub enum Order {
     Build,
     /// Clean one page and show it.
     Demo(Demo),
+    /// Serve the demo page.
+    Www,
     /// Run the checks that need no browser.
     Lint,
     /// Run everything.
@@ -60,6 +63,7 @@ impl Order {
             "setup" => Self::Setup(read_purpose(&mut words)?),
             "build" => Self::Build,
             "demo" => Self::Demo(read_demo(&mut words)?),
+            "www" => Self::Www,
             "lint" => Self::Lint,
             "test" => Self::Test { all: words.next_if(|word| word == "--all").is_some() },
             "record" => Self::Measure(Measure::record(words.by_ref())?),

@@ -49,10 +49,10 @@ pub fn shrink(module: &[u8]) -> Result<Vec<u8>> {
     Pass { program: "wasm-opt", arguments: &arguments, result: "page.wasm" }.run(module)
 }
 
-/// Makes the module of the extension's own pages smaller.
-pub fn shrink_desk(module: &[u8]) -> Result<Vec<u8>> {
+/// Makes the module of a page of ours smaller.
+pub fn shrink_page(module: &[u8], result: &str) -> Result<Vec<u8>> {
     let arguments = [&FEATURES[..], &["-Oz", "--strip-debug", "--strip-producers"]].concat();
-    Pass { program: "wasm-opt", arguments: &arguments, result: "desk.wasm" }.run(module)
+    Pass { program: "wasm-opt", arguments: &arguments, result }.run(module)
 }
 
 /// Rewrites a module so that nothing in it is younger than the first wasm.

@@ -17,15 +17,15 @@ pub struct Bound {
     pub module: Vec<u8>,
 }
 
-/// Generates the glue of the extension's own pages: a module of JavaScript.
-pub fn bind_desk(compiled: &[u8]) -> Result<Bound> {
-    let folder = Path::new(Form::Desk.folder()).join("desk");
+/// Generates the glue of a page of ours: a module of JavaScript.
+pub fn bind_page(compiled: &[u8], name: &str) -> Result<Bound> {
+    let folder = Path::new("target/wasm").join(name);
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("desk", compiled.to_vec()).web(true)?.typescript(false);
+    bindgen.input_bytes(name, compiled.to_vec()).web(true)?.typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true).omit_default_module_path(true);
     bindgen.generate(&folder)?;
-    let glue = fs::read_to_string(folder.join("desk.js"))?;
-    Ok(Bound { glue, module: fs::read(folder.join("desk_bg.wasm"))? })
+    let glue = fs::read_to_string(folder.join(format!("{name}.js")))?;
+    Ok(Bound { glue, module: fs::read(folder.join(format!("{name}_bg.wasm")))? })
 }
 
 /// Generates the glue for a compiled module.

@@ -18,13 +18,15 @@ pub enum Form {
     Script,
     /// The module of the extension's own pages.
     Desk,
+    /// The module of the demo page.
+    Demo,
 }
 
 impl Form {
     /// Where cargo compiles it.
     pub fn folder(self) -> &'static str {
         match self {
-            Self::Module | Self::Desk => "target/wasm",
+            Self::Module | Self::Desk | Self::Demo => "target/wasm",
             Self::Script => "target/wasm-mvp",
         }
     }
@@ -35,6 +37,7 @@ impl Form {
         match self {
             Self::Module | Self::Script => "endmark-module",
             Self::Desk => "endmark-desk",
+            Self::Demo => "endmark-demo",
         }
     }
 }

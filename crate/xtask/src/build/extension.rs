@@ -11,6 +11,8 @@ use crate::browser::Browser;
 
 const SOURCE: &str = "extension";
 const MANIFEST: &str = "manifest.json";
+/// Where the tables of label words lie.
+pub const WORDS: &str = "words";
 /// Types for the checker; no browser reads them.
 const TYPES: &str = ".d.ts";
 
@@ -26,11 +28,11 @@ pub fn write(browser: Browser, made: &[(&str, &[u8])]) -> Result<()> {
     for (name, content) in made {
         fs::write(folder.join(name), content)?;
     }
-    write_words(&folder.join("words"))
+    write_words(&folder.join(WORDS))
 }
 
-/// The tables of label words, which the background reads for the page module.
-fn write_words(folder: &Path) -> Result<()> {
+/// The tables of label words, which the modules are handed.
+pub fn write_words(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     for (name, table) in endmark_core::words::tables() {
         fs::write(folder.join(name), table)?;
@@ -51,7 +53,8 @@ pub fn read(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) -> Result<()>
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies a folder with all in it but types.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in from.read_dir().with_context(|| from.display().to_string())? {
         let entry = entry?;

@@ -19,6 +19,9 @@ pub static MODULE: Limit = Limit { what: "page module", raw: Some(150_000), gzip
 /// The script that stands in for it where a page forbids wasm.
 pub static SCRIPT: Limit = Limit { what: "script form", raw: None, gzip: 90_000 };
 
+/// The module of the demo page, without the words.
+pub static DEMO: Limit = Limit { what: "demo module", raw: Some(800_000), gzip: 400_000 };
+
 /// How large something is, beside its limit.
 #[derive(Debug)]
 pub struct Size {

@@ -29,6 +29,7 @@ mod page;
 mod part;
 pub mod plan;
 mod purpose;
+pub mod reading;
 mod records;
 pub mod report;
 mod rules;

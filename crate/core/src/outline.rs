@@ -4,6 +4,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
 mod builder;
+mod paragraphs;
 mod walk;
 
 pub use builder::OutlineBuilder;

@@ -29,7 +29,7 @@ mod window;
 
 use std::io::{Read, Seek};
 
-use endmark_core::{Address, Analysis, Purpose, Settings, analyse, filter::Filter, report::Block};
+use endmark_core::{Address, Analysis, Purpose, Settings, analyse, filter::Filter, reading, report::Block};
 
 use address::own_address;
 use own::Select;
@@ -59,6 +59,8 @@ pub struct Wanted<'w> {
 pub struct Cleaning {
     /// The document.
     pub survey: Survey,
+    /// Where it stood.
+    pub address: Address,
     /// What kind of page it is.
     pub purpose: Purpose,
     /// What goes out of it.
@@ -83,5 +85,16 @@ pub fn clean(source: &mut (impl Read + Seek), wanted: &Wanted<'_>) -> Result<Cle
         analyse(&survey.outline, &address, &wanted.settings, &words);
     let blocks = plan.removals.iter_mut().map(|removal| &mut removal.block).chain(&mut nearly);
     blocks.for_each(|block| own::name(block, wanted.filters));
-    Ok(Cleaning { cutting: cut(&survey, plan), survey, purpose, nearly, unsupported: select.unsupported })
+    let (cutting, unsupported) = (cut(&survey, plan), select.unsupported);
+    Ok(Cleaning { survey, address, purpose, cutting, nearly, unsupported })
+}
+
+impl Cleaning {
+    /// The text of the article, paragraphs set apart by an empty line; `None` where there is no article.
+    pub fn text(&self) -> Option<String> {
+        let outline = &self.survey.outline;
+        let Cutting { taken, left, .. } = &self.cutting;
+        let goes = |node| taken.iter().chain(left).any(|removal| removal.nodes.contains(&node));
+        reading::read(outline, &self.address, &words_of(outline), &goes)
+    }
 }

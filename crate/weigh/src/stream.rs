@@ -33,7 +33,8 @@ pub struct Outcome {
 /// Cleans a page's source.
 pub fn outcome(subject: &Subject) -> Outcome {
     let source = subject.page.html.as_bytes();
-    let wanted = Wanted { address: Some(subject.address.clone()), charset: Some("utf-8"), ..Wanted::default() };
+    let wanted =
+        Wanted { address: Some(subject.address.clone()), charset: Some("utf-8"), ..Wanted::default() };
     let nothing = || Analysis {
         purpose: endmark_core::Purpose::Other("page-untouched"),
         plan: Plan::default(),

@@ -1,0 +1,38 @@
+//! The article's text, for those who want it alone.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    Address, Purpose,
+    outline::{NodeId, Outline, PLAYERS},
+    page::Page,
+    purpose,
+    words::Words,
+};
+
+/// What stands in an article and is not read: what is clicked and filled in.
+const UNREAD: &[&str] = &["button", "form", "input", "nav", "textarea"];
+
+/// The headline and the text of the article without the elements that go, paragraphs set apart by an empty
+/// line; `None` where the page is no article.
+pub fn read(
+    outline: &Outline,
+    address: &Address,
+    words: &Words,
+    goes: &dyn Fn(NodeId) -> bool,
+) -> Option<String> {
+    if outline.is_empty() {
+        return None;
+    }
+    let page = Page::of(outline, address, words);
+    if purpose::recognise(&page) != Purpose::Article {
+        return None;
+    }
+    let is_unread =
+        |n: NodeId| goes(n) || page.measure.is_hidden(n) || outline.is(n, UNREAD) || outline.is(n, PLAYERS);
+    let container = page.article.container;
+    let apart = page.article.headline.filter(|&headline| !outline.holds(container, headline));
+    let roots = apart.into_iter().chain([container]);
+    let paragraphs: Vec<String> = roots.flat_map(|root| outline.paragraphs(root, &is_unread)).collect();
+    Some(paragraphs.join("\n\n"))
+}

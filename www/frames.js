@@ -58,7 +58,11 @@ export function point(id) {
 	}
 	const all = [...(page?.querySelectorAll(`[${MARK}="${id}"]`) ?? [])];
 	for (const element of all) element.setAttribute("data-endmark-seen", "");
-	all[0]?.scrollIntoView({ block: "center" });
+	const view = page?.defaultView;
+	if (!view || all.length === 0) return;
+	// Scrolling the element into sight would scroll the page around the frame too.
+	const { top, height } = all[0].getBoundingClientRect();
+	view.scrollTo({ top: view.scrollY + top + height / 2 - view.innerHeight / 2 });
 }
 
 /**

@@ -14,7 +14,7 @@ import init, { Cleaner } from "./demo.js";
 /** @typedef {{ order: number, bytes: Uint8Array, address: string, categories: Partial<Categories> }} Order */
 
 /** @type {Promise<Cleaner>} */
-const ready = init().then(() => new Cleaner());
+const ready = init({ module_or_path: fetch("demo_bg.wasm") }).then(() => new Cleaner());
 
 /** @param {Cleaner} cleaner @param {string} name */
 async function learn(cleaner, name) {

@@ -6,20 +6,17 @@ mod told;
 use std::{collections::BTreeMap, io::Cursor};
 
 use endmark_core::{Category, Outline, Settings, Words, language::languages, words::COMMON};
-use endmark_stream::{Fault, Wanted, address, clean_with};
+use endmark_stream::{Wanted, address, judge, read};
 use js_sys::Function;
-use serde::Deserialize;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use progress::Telling;
 use told::{Answer, tell};
 
-/// What the user wants, as the page says it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Choices {
-    categories: BTreeMap<String, bool>,
-}
+/// Categories by their names, and whether they are to be taken off.
+type Choices = BTreeMap<String, bool>;
 
 /// Cleans pages, with the words that it was given.
 #[wasm_bindgen]
@@ -27,6 +24,9 @@ struct Choices {
 pub struct Cleaner {
     tables: BTreeMap<String, Vec<u8>>,
 }
+
+/// Names of tables of words that are not at hand.
+struct Missing(Vec<String>);
 
 #[wasm_bindgen]
 impl Cleaner {
@@ -56,18 +56,23 @@ impl Cleaner {
         progress: &Function,
     ) -> Result<JsValue, JsError> {
         let settings = settings(&serde_wasm_bindgen::from_value(choices)?);
-        let wanted = Wanted { address: address(page), settings: settings.clone(), ..Wanted::default() };
-        let mut reader = Telling::new(Cursor::new(source), source.len(), progress);
-        let answer = match clean_with(&mut reader, &wanted, |outline| self.words_of(outline)) {
-            Ok(cleaning) => tell(cleaning, &settings),
-            Err(Fault::Words(wanted)) => Answer { wanted, page: None },
-            Err(fault) => return Err(JsError::new(&format!("This page stays as it is: {fault}."))),
+        let wanted = Wanted {
+            address: (!page.is_empty()).then(|| address(page)),
+            settings: settings.clone(),
+            ..Wanted::default()
         };
-        Ok(serde_wasm_bindgen::to_value(&answer)?)
+        let mut reader = Telling::new(Cursor::new(source), source.len(), progress);
+        let survey = read(&mut reader, &wanted)
+            .map_err(|fault| JsError::new(&format!("This page stays as it is: {fault}.")))?;
+        let answer = match self.words_of(&survey.outline) {
+            Ok(words) => tell(judge(survey, words, &wanted), &settings),
+            Err(Missing(wanted)) => Answer { wanted, page: None },
+        };
+        Ok(answer.serialize(&Serializer::json_compatible())?)
     }
 
     /// The common words and those of a page's languages, or what is missing of them.
-    fn words_of(&self, outline: &Outline) -> Result<Words, Fault> {
+    fn words_of(&self, outline: &Outline) -> Result<Words, Missing> {
         let mut words = Words::default();
         self.learn_all(&mut words, &[COMMON.to_owned()])?;
         let languages: Vec<String> = languages(outline, &words).into_iter().map(str::to_owned).collect();
@@ -75,15 +80,19 @@ impl Cleaner {
         Ok(words)
     }
 
-    fn learn_all(&self, words: &mut Words, names: &[String]) -> Result<(), Fault> {
-        let missing: Vec<String> =
-            names.iter().filter(|name| !self.tables.contains_key(*name)).cloned().collect();
+    /// The common table is that of English too.
+    fn learn_all(&self, words: &mut Words, names: &[String]) -> Result<(), Missing> {
+        let wanted: Vec<&String> = names.iter().filter(|name| !words.knows(name)).collect();
+        let missing: Vec<String> = wanted
+            .iter()
+            .filter(|name| !self.tables.contains_key(**name))
+            .map(|&name| name.clone())
+            .collect();
         if !missing.is_empty() {
-            return Err(Fault::Words(missing));
+            return Err(Missing(missing));
         }
-        for name in names.iter().filter(|name| !words.knows(name)).collect::<Vec<_>>() {
-            let table = self.tables.get(name).cloned().unwrap_or_default();
-            words.learn(table).map_err(|_| Fault::Words(vec![name.clone()]))?;
+        for table in wanted.into_iter().filter_map(|name| self.tables.get(name)) {
+            words.learn(table.clone()).map_err(|_| Missing(names.to_vec()))?;
         }
         Ok(())
     }
@@ -92,7 +101,7 @@ impl Cleaner {
 fn settings(choices: &Choices) -> Settings {
     let mut settings = Settings::default();
     for category in Category::ALL {
-        if let Some(&takes) = choices.categories.get(category.name()) {
+        if let Some(&takes) = choices.get(category.name()) {
             settings.categories.set(category, takes);
         }
     }

@@ -59,5 +59,8 @@ pub fn tell(cleaning: Cleaning, settings: &Settings) -> Answer {
     };
     let categories =
         Category::ALL.into_iter().map(|category| (category.name(), settings.takes(category))).collect();
-    Answer { wanted: Vec::new(), page: Some(Page { encoding: survey.encoding, why, blocks, cuts, categories }) }
+    Answer {
+        wanted: Vec::new(),
+        page: Some(Page { encoding: survey.encoding, why, blocks, cuts, categories }),
+    }
 }

@@ -24,12 +24,15 @@ mod survey;
 mod text;
 mod tokens;
 mod tree;
+#[cfg(feature = "all-words")]
 mod vocabulary;
 mod window;
 
 use std::io::{Read, Seek};
 
-use endmark_core::{Address, Analysis, Purpose, Settings, analyse, filter::Filter, reading, report::Block};
+use endmark_core::{
+    Address, Analysis, Purpose, Settings, Words, analyse, filter::Filter, reading, report::Block,
+};
 
 use address::own_address;
 use own::Select;
@@ -39,6 +42,7 @@ pub use address::address;
 pub use cut::{Cuts, Cutting, cut};
 pub use fault::{Fault, Untouched};
 pub use survey::Survey;
+#[cfg(feature = "all-words")]
 pub use vocabulary::words_of;
 
 /// What is known of a document beside its bytes, and what is to be taken off it.
@@ -61,6 +65,8 @@ pub struct Cleaning {
     pub survey: Survey,
     /// Where it stood.
     pub address: Address,
+    /// The words it was read with.
+    pub words: Words,
     /// What kind of page it is.
     pub purpose: Purpose,
     /// What goes out of it.
@@ -75,18 +81,37 @@ pub struct Cleaning {
 ///
 /// # Errors
 /// [`Fault::Io`] when it cannot be read, [`Fault::Untouched`] when it stays as it is.
+#[cfg(feature = "all-words")]
 pub fn clean(source: &mut (impl Read + Seek), wanted: &Wanted<'_>) -> Result<Cleaning, Fault> {
-    let host = wanted.address.as_ref().map_or("", |address| &address.host);
-    let select = Select::by(wanted.filters, host);
-    let survey = survey(source, wanted.charset, wanted.filters, &select)?;
-    let address = wanted.address.clone().unwrap_or_else(|| own_address(&survey.outline));
+    let survey = read(source, wanted)?;
     let words = words_of(&survey.outline);
+    Ok(judge(survey, words, wanted))
+}
+
+/// Reads a document from its first byte, in most cases once.
+///
+/// # Errors
+/// [`Fault::Io`] when it cannot be read, [`Fault::Untouched`] when it stays as it is.
+pub fn read(source: &mut (impl Read + Seek), wanted: &Wanted<'_>) -> Result<Survey, Fault> {
+    survey(source, wanted.charset, wanted.filters, &Select::by(wanted.filters, wanted.host()))
+}
+
+/// Finds what goes out of a document that was read, with the words of its languages.
+pub fn judge(survey: Survey, words: Words, wanted: &Wanted<'_>) -> Cleaning {
+    let address = wanted.address.clone().unwrap_or_else(|| own_address(&survey.outline));
     let Analysis { purpose, mut plan, mut nearly } =
         analyse(&survey.outline, &address, &wanted.settings, &words);
     let blocks = plan.removals.iter_mut().map(|removal| &mut removal.block).chain(&mut nearly);
     blocks.for_each(|block| own::name(block, wanted.filters));
-    let (cutting, unsupported) = (cut(&survey, plan), select.unsupported);
-    Ok(Cleaning { survey, address, purpose, cutting, nearly, unsupported })
+    let unsupported = Select::by(wanted.filters, wanted.host()).unsupported;
+    let cutting = cut(&survey, plan);
+    Cleaning { survey, address, words, purpose, cutting, nearly, unsupported }
+}
+
+impl Wanted<'_> {
+    fn host(&self) -> &str {
+        self.address.as_ref().map_or("", |address| &address.host)
+    }
 }
 
 impl Cleaning {
@@ -95,6 +120,6 @@ impl Cleaning {
         let outline = &self.survey.outline;
         let Cutting { taken, left, .. } = &self.cutting;
         let goes = |node| taken.iter().chain(left).any(|removal| removal.nodes.contains(&node));
-        reading::read(outline, &self.address, &words_of(outline), &goes)
+        reading::read(outline, &self.address, &self.words, &goes)
     }
 }

@@ -6,6 +6,7 @@ use std::{
     ops::Range,
 };
 
+use encoding_rs::Encoding;
 use endmark_core::{Outline, OutlineBuilder, filter::Filter, survey::SKIPPED};
 use html5ever::{LocalName, tendril::StrTendril};
 
@@ -25,9 +26,14 @@ use crate::{
 pub struct Survey {
     /// What the core judges.
     pub outline: Outline,
+    /// The name of its encoding, as browsers know it.
+    pub encoding: &'static str,
     /// The bytes of each element by its number; `None` where cutting them out would change what follows.
-    pub bytes: Vec<Option<Range<usize>>>,
+    pub bytes: Bytes,
 }
+
+/// The bytes of elements by their numbers.
+pub type Bytes = Vec<Option<Range<usize>>>;
 
 /// Reads a document from its first byte, in the encoding that its first bytes, whoever has it (`charset`) or
 /// itself tell.
@@ -44,7 +50,11 @@ pub(crate) fn survey(
     loop {
         source.seek(SeekFrom::Start(0))?;
         match parse(source, encoding, select) {
-            Ok(parsed) => return Ok(outline(parsed, filters)),
+            Ok(parsed) => {
+                let (outline, bytes) = outline(parsed, filters);
+                let encoding = <&Encoding>::from(encoding.encoding).name();
+                return Ok(Survey { outline, bytes, encoding });
+            }
             Err(Stop::Halt(Halt::Anew(Known { encoding: declared, .. }))) => {
                 encoding = Known { encoding: declared, certain: true };
             }
@@ -61,7 +71,10 @@ fn head(source: &mut (impl Read + Seek)) -> Result<Vec<u8>, Fault> {
     Ok(head)
 }
 
-fn outline(Parsed { built: Built { nodes, spans }, selected }: Parsed, filters: &[Filter]) -> Survey {
+fn outline(
+    Parsed { built: Built { nodes, spans }, selected }: Parsed,
+    filters: &[Filter],
+) -> (Outline, Bytes) {
     let selected = selected.into_iter().map(|Selected { element, rule }| (element, rule)).collect();
     let mut walk =
         Walk { nodes: &nodes, spans, selected, filters, builder: OutlineBuilder::new(), bytes: Vec::new() };
@@ -69,7 +82,7 @@ fn outline(Parsed { built: Built { nodes, spans }, selected }: Parsed, filters: 
     if let Some(root) = root {
         walk.read(root);
     }
-    Survey { outline: walk.builder.finish(), bytes: walk.bytes }
+    (walk.builder.finish(), walk.bytes)
 }
 
 /// The nodes in a node, in the order of the document.

@@ -35,7 +35,7 @@ impl Span {
 enum Begun {
     /// By its own tag, which did nothing else.
     Alone,
-    /// By its own tag, which ended another of its name first, as `<li>` does.
+    /// By its own tag, which ended another such element first, as `<li>` does.
     InPlace,
     /// In another way.
     #[default]
@@ -136,7 +136,7 @@ impl Spans {
         let begun = match ended {
             _ if step.tree.name(id) != *name => Begun::Unclearly,
             None => Begun::Alone,
-            Some(&other) if step.tree.name(other) == *name => Begun::InPlace,
+            Some(&other) if follow(&step.tree.name(other), name) => Begun::InPlace,
             Some(_) => Begun::Unclearly,
         };
         let state = step.before.print();
@@ -170,6 +170,12 @@ impl Spans {
             step.after.open.iter().for_each(|&id| self.doubt(id));
         }
     }
+}
+
+/// Whether the tags of two elements end each other, and whatever ends the one ends the other too.
+fn follow(one: &str, other: &str) -> bool {
+    const ALIKE: [&[&str]; 3] = [&["dt", "dd"], &["td", "th"], &["tbody", "thead", "tfoot"]];
+    one == other || ALIKE.iter().any(|names| names.contains(&one) && names.contains(&other))
 }
 
 /// Whether an element stands in one whose text loses the line feed that it begins with.

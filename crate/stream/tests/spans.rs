@@ -61,6 +61,7 @@ fn what_was_never_closed_stays() {
     assert_stays("<body><div class=bio>x<article>b</article>");
     assert_stays("<body><div class=bio>x</body></div>b");
     assert_stays("<body><form><div class=bio>x</form>y</div>b");
+    assert_stays("<body><form class=bio><div>x</form>y</div>b");
 }
 
 #[test]

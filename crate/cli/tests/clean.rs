@@ -118,6 +118,16 @@ fn folders_are_cleaned_into_folders_and_not_twice() {
 }
 
 #[test]
+fn what_was_made_is_not_cleaned_again() {
+    let pages = folder(&[("a.html", "<p>x")]);
+    let out = pages.path().join("clean");
+    for expected in ["1 cleaned, 0 done before", "0 cleaned, 1 done before"] {
+        let output = endmark().arg("clean").arg("--out").arg(&out).arg(pages.path()).output();
+        assert!(said(&output.expect("a command")).contains(expected), "{expected}");
+    }
+}
+
+#[test]
 fn one_broken_file_never_stops_the_rest() {
     let pages = folder(&[("a.html", "<p>x"), ("b.html", "<p>y")]);
     let out = TempDir::new().expect("a folder");

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::product::Form;
 
@@ -32,8 +32,9 @@ pub struct Job {
     pub to: PathBuf,
 }
 
-/// The documents among files and folders, in the order of their names; what cannot be looked into is a fault.
-pub fn pages(named: &[PathBuf]) -> Vec<Result<Page>> {
+/// The documents among files and folders, in the order of their names, without those in the folder that is
+/// written to; what cannot be looked into is a fault.
+pub fn pages(named: &[PathBuf], out: Option<&Path>) -> Vec<Result<Page>> {
     let mut found = Vec::new();
     for path in named {
         if !path.is_dir() {
@@ -41,7 +42,10 @@ pub fn pages(named: &[PathBuf]) -> Vec<Result<Page>> {
             found.push(Ok(Page { path: path.clone(), place }));
             continue;
         }
-        for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
+        let is_made =
+            |entry: &DirEntry| entry.depth() > 0 && out.is_some_and(|out| is_same(entry.path(), out));
+        let walk = WalkDir::new(path).follow_links(true).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| !is_made(entry)) {
             match entry {
                 Ok(entry) if entry.file_type().is_file() && is_page(entry.path()) => {
                     let place = entry.path().strip_prefix(path).unwrap_or(entry.path()).to_path_buf();
@@ -71,9 +75,7 @@ pub fn jobs(named: &[PathBuf], out: &Path, form: Form) -> Vec<Result<Job>> {
         }
         Ok(Job { from: path, to })
     };
-    let made = |page: &Result<Page>| page.as_ref().is_ok_and(|page| is_below(&page.path, out));
-    let pages = pages(named).into_iter().filter(|page| !made(page));
-    pages.map(|page| page.and_then(&mut job)).collect()
+    pages(named, Some(out)).into_iter().map(|page| page.and_then(&mut job)).collect()
 }
 
 impl Job {
@@ -95,12 +97,4 @@ fn is_page(path: &Path) -> bool {
 
 fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-}
-
-/// Whether a page lies in the folder that is written to, though not in that folder alone.
-fn is_below(path: &Path, out: &Path) -> bool {
-    match (path.canonicalize(), out.canonicalize()) {
-        (Ok(path), Ok(out)) => path.starts_with(&out) && path.parent() != Some(&out),
-        _ => false,
-    }
 }

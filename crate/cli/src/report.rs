@@ -36,7 +36,7 @@ pub fn run(report: &Report) -> Result<End> {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut end = End::Done;
-    for page in pages(&named) {
+    for page in pages(&named, None) {
         let told = page.and_then(|Page { path, .. }| tell(&path, report, &chosen));
         match told {
             Ok(lines) => lines.iter().try_for_each(|line| writeln!(out, "{line}"))?,

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, ops::Range};
 
 use html5ever::{
-    Attribute, LocalName,
+    LocalName,
     interface::{QuirksMode, Tracer},
     tendril::StrTendril,
     tokenizer::{
@@ -22,6 +22,8 @@ use crate::{
     tree::{Id, Node, Tree},
 };
 
+/// Bytes that an attribute takes beside its value.
+const ROOM: usize = 64;
 /// Nodes of any kind.
 const NODES: usize = 4 * ELEMENTS;
 
@@ -93,10 +95,10 @@ impl Builder {
     pub fn begin(&mut self, tag: Tag, bytes: Range<usize>) -> Result<Option<Id>, Halt> {
         self.expect_markup()?;
         self.elements += 1;
-        if self.elements > ELEMENTS || self.tree.sink.len() as usize > NODES {
+        if self.elements > ELEMENTS || self.tree.sink.len() > NODES {
             return Err(Untouched::TooManyElements.into());
         }
-        self.count(tag.attrs.iter().map(|a| a.value.len()).sum())?;
+        self.count(tag.attrs.iter().map(|a| a.value.len() + ROOM).sum())?;
         let (name, first, start) = (tag.name.clone(), self.tree.sink.len(), bytes.start);
         let answer = self.give(TagToken(tag), Token::Begin(&name), bytes);
         self.text_type = answer.text_type;
@@ -106,7 +108,7 @@ impl Builder {
         if self.state.open.len() > DEPTH {
             return Err(Untouched::TooDeep.into());
         }
-        let made = (first..self.tree.sink.len()).rev().find(|&id| self.tree.sink.is_element(id));
+        let made = (first..self.tree.sink.len()).rev().map(Id::of).find(|&id| self.tree.sink.is_element(id));
         if let Some(id) = made.filter(|_| self.ragged == Some(start)) {
             self.spans.doubt(id);
         }
@@ -236,13 +238,5 @@ impl Answer {
             _ => None,
         };
         Self { text_type, encoding }
-    }
-}
-
-/// An attribute for the tree builder.
-pub(crate) fn attribute(name: &str, value: String) -> Attribute {
-    Attribute {
-        name: html5ever::QualName::new(None, html5ever::ns!(), LocalName::from(name)),
-        value: StrTendril::from(value),
     }
 }

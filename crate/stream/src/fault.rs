@@ -24,7 +24,7 @@ pub enum Untouched {
     #[error("its elements are nested more than {DEPTH} deep")]
     TooDeep,
     /// Its text and attributes, or one tag of it, are larger than what is kept in memory.
-    #[error("its text is longer than {} MB, or one of its tags", TEXT >> 20)]
+    #[error("its text and attributes, or one of its tags, take more than {} MB", TEXT >> 20)]
     TooLarge,
     /// What is a tag in it and what is text depends on who reads it.
     #[error("what is a tag in it and what is text cannot be told")]

@@ -21,6 +21,7 @@ pub mod limits;
 mod own;
 mod span;
 mod survey;
+mod tag;
 mod text;
 mod tokens;
 mod tree;

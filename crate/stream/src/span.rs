@@ -16,17 +16,18 @@ use crate::tree::{Id, Irregular, Tree};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Span {
     start: usize,
-    end: Option<usize>,
+    /// Nothing ends at 0, so that is nowhere.
+    end: usize,
     begun: Begun,
     doubted: bool,
     /// What the parser kept beside its open elements before this one began.
-    state: u64,
+    state: u32,
 }
 
 impl Span {
     /// The bytes that go where the element goes; `None` where that would change what follows.
     pub fn bytes(&self) -> Option<Range<usize>> {
-        self.end.filter(|_| !self.doubted).map(|end| self.start..end)
+        (self.end > 0 && !self.doubted).then_some(self.start..self.end)
     }
 }
 
@@ -35,7 +36,7 @@ impl Span {
 enum Begun {
     /// By its own tag, which did nothing else.
     Alone,
-    /// By its own tag, which ended another of its name first, as `<li>` does.
+    /// By its own tag, which ended another such element first, as `<li>` does.
     InPlace,
     /// In another way.
     #[default]
@@ -60,10 +61,10 @@ pub(crate) struct State {
 }
 
 impl State {
-    fn print(&self) -> u64 {
+    fn print(&self) -> u32 {
         let mut hasher = DefaultHasher::new();
         self.beside.hash(&mut hasher);
-        hasher.finish()
+        hasher.finish() as u32
     }
 }
 
@@ -88,8 +89,7 @@ impl Spans {
     pub fn note(&mut self, step: &Step<'_>) {
         let (before, after) = (&step.before.open, &step.after.open);
         let kept = before.iter().zip(after).take_while(|(one, other)| one == other).count();
-        let unchanged =
-            kept == before.len() && kept == after.len() && self.spans.len() == step.tree.len() as usize;
+        let unchanged = kept == before.len() && kept == after.len() && self.spans.len() == step.tree.len();
         if !unchanged {
             (kept..before.len()).rev().for_each(|at| self.end(step, kept, at));
             self.begin(step, kept);
@@ -104,46 +104,46 @@ impl Spans {
 
     /// Says that an element must stay whatever it looks like.
     pub fn doubt(&mut self, id: Id) {
-        if let Some(span) = self.spans.get_mut(id as usize) {
+        if let Some(span) = self.spans.get_mut(id.index()) {
             span.doubted = true;
         }
     }
 
     fn end(&mut self, step: &Step<'_>, kept: usize, at: usize) {
         let id = step.before.open[at];
-        let span = &mut self.spans[id as usize];
+        let span = &mut self.spans[id.index()];
         match step.token {
             Token::Finish => span.doubted = true,
             Token::End(name) if at == kept => {
-                span.end = Some(step.bytes.end);
+                span.end = step.bytes.end;
                 let own = *name == step.tree.name(id);
                 span.doubted |= !own || span.begun != Begun::Alone || span.state != step.after.print();
             }
             _ => {
-                span.end = Some(step.bytes.start);
+                span.end = step.bytes.start;
                 span.doubted |= span.begun == Begun::Unclearly || span.state != step.before.print();
             }
         }
     }
 
     fn begin(&mut self, step: &Step<'_>, kept: usize) {
-        let first = self.spans.len() as Id;
-        self.spans.resize_with(step.tree.len() as usize, Span::default);
+        let first = self.spans.len();
+        self.spans.resize_with(step.tree.len(), Span::default);
         self.made.clear();
-        self.made.extend((first..step.tree.len()).filter(|&id| step.tree.is_element(id)));
+        self.made.extend((first..step.tree.len()).map(Id::of).filter(|&id| step.tree.is_element(id)));
         let (&[id], Token::Begin(name)) = (&self.made[..], step.token) else { return };
         let ended = step.before.open.get(kept);
         let begun = match ended {
             _ if step.tree.name(id) != *name => Begun::Unclearly,
             None => Begun::Alone,
-            Some(&other) if step.tree.name(other) == *name => Begun::InPlace,
+            Some(&other) if follow(&step.tree.name(other), name) => Begun::InPlace,
             Some(_) => Begun::Unclearly,
         };
         let state = step.before.print();
         let void = !step.after.open[kept..].contains(&id);
-        self.spans[id as usize] = Span {
+        self.spans[id.index()] = Span {
             start: step.bytes.start,
-            end: void.then_some(step.bytes.end),
+            end: if void { step.bytes.end } else { 0 },
             begun,
             doubted: begun == Begun::Unclearly
                 || void && (begun != Begun::Alone || state != step.after.print())
@@ -170,6 +170,12 @@ impl Spans {
             step.after.open.iter().for_each(|&id| self.doubt(id));
         }
     }
+}
+
+/// Whether the tags of two elements end each other, and whatever ends the one ends the other too.
+fn follow(one: &str, other: &str) -> bool {
+    const ALIKE: [&[&str]; 3] = [&["dt", "dd"], &["td", "th"], &["tbody", "thead", "tfoot"]];
+    one == other || ALIKE.iter().any(|names| names.contains(&one) && names.contains(&other))
 }
 
 /// Whether an element stands in one whose text loses the line feed that it begins with.

@@ -78,7 +78,7 @@ fn outline(
     let selected = selected.into_iter().map(|Selected { element, rule }| (element, rule)).collect();
     let mut walk =
         Walk { nodes: &nodes, spans, selected, filters, builder: OutlineBuilder::new(), bytes: Vec::new() };
-    let root = inside(&nodes, DOCUMENT).find(|&id| matches!(nodes[id as usize].kind, Kind::Element { .. }));
+    let root = inside(&nodes, DOCUMENT).find(|&id| matches!(nodes[id.index()].kind, Kind::Element { .. }));
     if let Some(root) = root {
         walk.read(root);
     }
@@ -87,18 +87,18 @@ fn outline(
 
 /// The nodes in a node, in the order of the document.
 fn inside(nodes: &[Node], root: Id) -> impl Iterator<Item = Id> + '_ {
-    let mut next = nodes[root as usize].first;
+    let mut next = nodes[root.index()].first;
     std::iter::from_fn(move || {
         let id = next?;
         let up =
-            || std::iter::successors(Some(id), |&at| nodes[at as usize].parent).take_while(|&at| at != root);
-        next = nodes[id as usize].first.or_else(|| up().find_map(|at| nodes[at as usize].next));
+            || std::iter::successors(Some(id), |&at| nodes[at.index()].parent).take_while(|&at| at != root);
+        next = nodes[id.index()].first.or_else(|| up().find_map(|at| nodes[at.index()].next));
         Some(id)
     })
 }
 
 fn text_of(nodes: &[Node], id: Id) -> Option<&str> {
-    match &nodes[id as usize].kind {
+    match &nodes[id.index()].kind {
         Kind::Text(text) => Some(text),
         _ => None,
     }
@@ -122,7 +122,7 @@ impl Walk<'_> {
             let done = match next {
                 Some(id) if self.enter(id, open.last().copied()) => {
                     open.push(id);
-                    next = self.nodes[id as usize].first;
+                    next = self.nodes[id.index()].first;
                     continue;
                 }
                 Some(id) => id,
@@ -131,14 +131,14 @@ impl Walk<'_> {
                     open.pop().unwrap_or(root)
                 }
             };
-            next = self.nodes[done as usize].next.filter(|_| done != root);
+            next = self.nodes[done.index()].next.filter(|_| done != root);
         }
     }
 
     /// Reads a node itself; says whether what is in it comes next.
     fn enter(&mut self, id: Id, parent: Option<Id>) -> bool {
         let in_head = parent.is_some_and(|parent| self.is_head(parent));
-        match &self.nodes[id as usize].kind {
+        match &self.nodes[id.index()].kind {
             Kind::Fragment => false,
             Kind::Text(text) => {
                 if !in_head {
@@ -168,7 +168,7 @@ impl Walk<'_> {
 
     fn open(&mut self, id: Id, tag: &str, attributes: &[(LocalName, StrTendril)]) {
         self.builder.open(tag);
-        self.bytes.push(self.spans.get(id as usize).and_then(Span::bytes));
+        self.bytes.push(self.spans.get(id.index()).and_then(Span::bytes));
         if let Some(&rule) = self.selected.get(&id)
             && self.says(id, &self.filters[rule].text)
         {
@@ -184,6 +184,6 @@ impl Walk<'_> {
     }
 
     fn is_head(&self, id: Id) -> bool {
-        matches!(&self.nodes[id as usize].kind, Kind::Element { name, .. } if &*name.local == "head")
+        matches!(&self.nodes[id.index()].kind, Kind::Element { name, .. } if &*name.local == "head")
     }
 }

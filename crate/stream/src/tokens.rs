@@ -7,11 +7,7 @@ use std::{
     ops::Range,
 };
 
-use endmark_core::survey::{ATTRIBUTES, PLACES};
-use html5ever::{
-    LocalName,
-    tokenizer::{Tag, TagKind},
-};
+use endmark_core::survey::PLACES;
 use lol_html::{
     DocumentContentHandlers, ElementContentHandlers, HandlerResult, HtmlRewriter, MemorySettings, Selector,
     Settings,
@@ -20,12 +16,13 @@ use lol_html::{
 };
 
 use crate::{
-    builder::{Builder, Built, Halt, attribute},
+    builder::{Builder, Built, Halt},
     encoding::Known,
     fault::Untouched,
-    limits::{ATTRIBUTE, CHUNK, DATA, INLINE, PIECE, TOKENIZER},
+    limits::{CHUNK, DATA, PIECE, TOKENIZER},
     own::{Select, Selected},
-    text::{decode, decode_attribute, is_ragged, split_at},
+    tag::tag,
+    text::{decode, is_ragged, split_at},
     window::{Unnamed, Window},
 };
 
@@ -213,18 +210,7 @@ impl Reading {
     fn begin(&mut self, element: &Element<'_, '_>) -> Result<(), Halt> {
         let bytes = element.source_location().bytes();
         self.cover(&bytes)?;
-        let name = element.tag_name();
-        let is_place = std::mem::take(&mut self.is_place);
-        let read =
-            |attribute: &&lol_html::html_content::Attribute<'_>| is_read(&name, &attribute.name(), is_place);
-        let attrs = element.attributes().iter().filter(read).map(|a| attribute(&a.name(), value(&a.value())));
-        let tag = Tag {
-            kind: TagKind::StartTag,
-            attrs: attrs.collect(),
-            name: LocalName::from(&*name),
-            self_closing: element.is_self_closing(),
-            had_duplicate_attributes: false,
-        };
+        let tag = tag(element, std::mem::take(&mut self.is_place));
         let rule = self.rule.take();
         if let (Some(element), Some(rule)) = (self.builder.begin(tag, bytes)?, rule) {
             self.selected.push(Selected { element, rule });
@@ -267,21 +253,4 @@ impl Reading {
         }
         Ok(())
     }
-}
-
-/// Whether an attribute is read: by the core, or by the tree builder, which needs a few more.
-fn is_read(tag: &str, name: &str, is_place: bool) -> bool {
-    match name {
-        "class" | "id" => true,
-        _ if is_place && ATTRIBUTES.contains(&name) => true,
-        _ => matches!(tag, "meta" | "script" | "font" | "annotation-xml" | "html" | "body"),
-    }
-}
-
-/// An attribute's value as far as it is kept.
-fn value(source: &str) -> String {
-    let mut value = decode_attribute(source);
-    let most = if value.starts_with("data:") { INLINE } else { ATTRIBUTE };
-    value.truncate(value.floor_char_boundary(most));
-    value
 }

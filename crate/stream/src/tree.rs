@@ -1,22 +1,33 @@
 //! The tree of a document while the standard's tree builder builds it.
 
 use std::{
-    borrow::Cow,
     cell::{Cell, RefCell},
+    num::NonZeroU32,
 };
 
-use html5ever::{
-    Attribute, LocalName, Namespace, QualName,
-    interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink},
-    ns,
-    tendril::StrTendril,
-};
+use html5ever::{LocalName, QualName, interface::NodeOrText, ns, tendril::StrTendril};
 
-/// Number of a node in a [`Tree`], in the order in which they are made.
-pub(crate) type Id = u32;
+mod sink;
+
+/// A node of a [`Tree`], by the order in which they are made. Links between nodes take four bytes each: there
+/// may be many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Id(NonZeroU32);
 
 /// The node that holds the whole document.
-pub(crate) const DOCUMENT: Id = 0;
+pub(crate) const DOCUMENT: Id = Id(NonZeroU32::MIN);
+
+impl Id {
+    /// The node of a number, from 0.
+    pub fn of(index: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(index as u32))
+    }
+
+    /// Its number, from 0.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// One node.
 #[derive(Debug)]
@@ -46,20 +57,6 @@ pub(crate) fn is_data(name: &QualName, attributes: &[(LocalName, StrTendril)]) -
     let kind = || attributes.iter().find(|(name, _)| &**name == "type");
     &*name.local == "script"
         && kind().is_some_and(|(_, kind)| kind.trim().eq_ignore_ascii_case("application/ld+json"))
-}
-
-/// The name of an element, apart from the tree, which may change while the tree builder looks at it.
-#[derive(Debug)]
-pub(crate) struct Name(QualName);
-
-impl ElemName for Name {
-    fn ns(&self) -> &Namespace {
-        &self.0.ns
-    }
-
-    fn local_name(&self) -> &LocalName {
-        &self.0.local
-    }
 }
 
 /// Takes what the tree builder makes.
@@ -98,8 +95,8 @@ impl Tree {
     }
 
     /// Number of nodes made so far.
-    pub fn len(&self) -> Id {
-        self.nodes.borrow().len() as Id
+    pub fn len(&self) -> usize {
+        self.nodes.borrow().len()
     }
 
     /// The name of an element.
@@ -109,12 +106,12 @@ impl Tree {
 
     /// Whether a node is an element.
     pub fn is_element(&self, id: Id) -> bool {
-        matches!(self.nodes.borrow()[id as usize].kind, Kind::Element { .. })
+        matches!(self.nodes.borrow()[id.index()].kind, Kind::Element { .. })
     }
 
     /// Whether a node is a script with structured data.
     pub fn is_data(&self, id: Id) -> bool {
-        match &self.nodes.borrow()[id as usize].kind {
+        match &self.nodes.borrow()[id.index()].kind {
             Kind::Element { name, attributes } => is_data(name, attributes),
             _ => false,
         }
@@ -122,7 +119,7 @@ impl Tree {
 
     /// The parent of a node.
     pub fn parent(&self, id: Id) -> Option<Id> {
-        self.nodes.borrow()[id as usize].parent
+        self.nodes.borrow()[id.index()].parent
     }
 
     /// The element whose name was last asked for.
@@ -141,7 +138,7 @@ impl Tree {
     }
 
     fn name_of(&self, id: Id) -> QualName {
-        match &self.nodes.borrow()[id as usize].kind {
+        match &self.nodes.borrow()[id.index()].kind {
             Kind::Element { name, .. } => name.clone(),
             _ => QualName::new(None, ns!(), LocalName::from("")),
         }
@@ -150,20 +147,20 @@ impl Tree {
     fn add(&self, kind: Kind) -> Id {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(Node { kind, parent: None, first: None, next: None, last: None, before: None });
-        nodes.len() as Id - 1
+        Id::of(nodes.len() - 1)
     }
 
     /// Puts a node below a parent, before a sibling or last; text joins the text it comes after.
     fn insert(&self, parent: Id, sibling: Option<Id>, child: NodeOrText<Id>) {
         let before = {
             let nodes = self.nodes.borrow();
-            sibling.map_or(nodes[parent as usize].last, |sibling| nodes[sibling as usize].before)
+            sibling.map_or(nodes[parent.index()].last, |sibling| nodes[sibling.index()].before)
         };
         let child = match child {
             NodeOrText::AppendNode(node) => node,
             NodeOrText::AppendText(text) => {
                 if let Some(before) = before
-                    && let Kind::Text(own) = &mut self.nodes.borrow_mut()[before as usize].kind
+                    && let Kind::Text(own) = &mut self.nodes.borrow_mut()[before.index()].kind
                 {
                     own.push_tendril(&text);
                     return;
@@ -173,123 +170,30 @@ impl Tree {
         };
         self.detach(child);
         let mut nodes = self.nodes.borrow_mut();
-        let node = &mut nodes[child as usize];
+        let node = &mut nodes[child.index()];
         (node.parent, node.before, node.next) = (Some(parent), before, sibling);
         match before {
-            Some(before) => nodes[before as usize].next = Some(child),
-            None => nodes[parent as usize].first = Some(child),
+            Some(before) => nodes[before.index()].next = Some(child),
+            None => nodes[parent.index()].first = Some(child),
         }
         match sibling {
-            Some(sibling) => nodes[sibling as usize].before = Some(child),
-            None => nodes[parent as usize].last = Some(child),
+            Some(sibling) => nodes[sibling.index()].before = Some(child),
+            None => nodes[parent.index()].last = Some(child),
         }
     }
 
     fn detach(&self, id: Id) {
         let mut nodes = self.nodes.borrow_mut();
-        let node = &mut nodes[id as usize];
+        let node = &mut nodes[id.index()];
         let (parent, before, next) = (node.parent.take(), node.before.take(), node.next.take());
         let Some(parent) = parent else { return };
         match before {
-            Some(before) => nodes[before as usize].next = next,
-            None => nodes[parent as usize].first = next,
+            Some(before) => nodes[before.index()].next = next,
+            None => nodes[parent.index()].first = next,
         }
         match next {
-            Some(next) => nodes[next as usize].before = before,
-            None => nodes[parent as usize].last = before,
-        }
-    }
-}
-
-impl TreeSink for Tree {
-    type Handle = Id;
-    type Output = Self;
-    type ElemName<'a> = Name;
-
-    fn finish(self) -> Self {
-        self
-    }
-
-    fn parse_error(&self, _: Cow<'static, str>) {}
-
-    fn get_document(&self) -> Id {
-        DOCUMENT
-    }
-
-    fn elem_name<'a>(&'a self, target: &'a Id) -> Name {
-        self.asked.set(*target);
-        Name(self.name_of(*target))
-    }
-
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> Id {
-        let attributes = attrs.into_iter().map(|a| (a.name.local, a.value)).collect();
-        self.add(Kind::Element { name, attributes })
-    }
-
-    fn create_comment(&self, _: StrTendril) -> Id {
-        self.add(Kind::Fragment)
-    }
-
-    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
-        self.add(Kind::Fragment)
-    }
-
-    fn append(&self, parent: &Id, child: NodeOrText<Id>) {
-        self.insert(*parent, None, child);
-    }
-
-    fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
-        self.fostered.set(Some(*element));
-        match self.parent(*element) {
-            Some(parent) => self.insert(parent, Some(*element), child),
-            None => self.insert(*previous, None, child),
-        }
-    }
-
-    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
-
-    fn get_template_contents(&self, target: &Id) -> Id {
-        let first = self.nodes.borrow()[*target as usize].first;
-        first.unwrap_or_else(|| {
-            let contents = self.add(Kind::Fragment);
-            self.insert(*target, None, NodeOrText::AppendNode(contents));
-            contents
-        })
-    }
-
-    fn same_node(&self, one: &Id, other: &Id) -> bool {
-        one == other
-    }
-
-    fn set_quirks_mode(&self, _: QuirksMode) {}
-
-    fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
-        self.fostered.set(Some(*sibling));
-        if let Some(parent) = self.parent(*sibling) {
-            self.insert(parent, Some(*sibling), child);
-        }
-    }
-
-    fn add_attrs_if_missing(&self, target: &Id, attrs: Vec<Attribute>) {
-        self.extended.set(true);
-        let mut nodes = self.nodes.borrow_mut();
-        let Kind::Element { attributes, .. } = &mut nodes[*target as usize].kind else { return };
-        for Attribute { name, value } in attrs {
-            if !attributes.iter().any(|(own, _)| *own == name.local) {
-                attributes.push((name.local, value));
-            }
-        }
-    }
-
-    fn remove_from_parent(&self, target: &Id) {
-        self.moved.borrow_mut().push(*target);
-        self.detach(*target);
-    }
-
-    fn reparent_children(&self, node: &Id, parent: &Id) {
-        while let Some(child) = { self.nodes.borrow()[*node as usize].first } {
-            self.moved.borrow_mut().push(child);
-            self.insert(*parent, None, NodeOrText::AppendNode(child));
+            Some(next) => nodes[next.index()].before = before,
+            None => nodes[parent.index()].last = before,
         }
     }
 }

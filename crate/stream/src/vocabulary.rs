@@ -22,3 +22,22 @@ fn learn(words: &mut Words, name: &str) {
         let _ = words.learn(*bytes);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use endmark_core::OutlineBuilder;
+
+    use super::*;
+
+    #[test]
+    fn a_page_is_read_with_the_words_of_its_language() {
+        let mut builder = OutlineBuilder::new();
+        builder.open("html");
+        builder.attribute("lang", "de");
+        builder.open("p");
+        builder.text("Die Ebbe ist da und das Watt liegt frei.");
+        let words = words_of(&builder.finish());
+        assert!(words.knows(COMMON) && words.knows("de"));
+        assert!(!words.knows("fr"));
+    }
+}

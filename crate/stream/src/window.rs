@@ -50,6 +50,11 @@ fn read(bytes: &[u8]) -> Option<Unnamed> {
     if let Some(mark) = MARKS.iter().find(|mark| bytes.starts_with(mark)) {
         return Some(Unnamed::Mark(mark.len()));
     }
+    // The first bytes of a character whose last came later: the text that is named begins behind them.
+    if bytes.first().is_some_and(|byte| !byte.is_ascii()) {
+        let length = bytes.iter().position(|&byte| byte == b'<').unwrap_or(bytes.len());
+        return Some(Unnamed::Mark(length));
+    }
     let rest = bytes.strip_prefix(b"</").filter(|rest| rest.first().is_some_and(u8::is_ascii_alphabetic))?;
     let length = rest.iter().position(|&byte| byte == b'>')?;
     let tag = &rest[..length];
@@ -71,6 +76,7 @@ mod tests {
         assert_eq!(read(b"</h1/></div>"), Some(Unnamed::End("h1".into(), 6)));
         assert_eq!(read(b"<![CDATA[x"), Some(Unnamed::Mark(9)));
         assert_eq!(read(b"</></p>"), Some(Unnamed::Mark(3)));
+        assert_eq!(read(b"\xc2</p>"), Some(Unnamed::Mark(1)));
     }
 
     #[test]

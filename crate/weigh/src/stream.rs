@@ -14,6 +14,8 @@ use crate::{
 
 mod difference;
 
+pub use difference::differences;
+
 /// Elements looked ahead where two outlines differ.
 const AHEAD: usize = 64;
 
@@ -42,7 +44,7 @@ pub fn outcome(subject: &Subject) -> Outcome {
     };
     match clean(&mut Cursor::new(source), &wanted) {
         Ok(cleaning) => {
-            let differs = difference::differences(&subject.page.html, &cleaning);
+            let differs = differences(&subject.page.html, &cleaning);
             let mut analysis = Analysis { purpose: cleaning.purpose, ..nothing() };
             analysis.plan.removals = translated(&cleaning, &subject.surveyed.outline);
             let uncut = cleaning.cutting.left;

@@ -2,54 +2,34 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop")]
 
-use std::{collections::HashMap, fs, path::Path};
+use std::collections::HashMap;
 
 use endmark_core::{Address, Analysis, NodeId, Outline, Purpose, Settings, Words, analyse};
 use endmark_weigh::survey::{NodeKey, survey_document};
+use fixture::{Fixture, fixtures};
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-struct Fixture {
-    name: String,
-    expected: Value,
-    document: Html,
-}
+mod fixture;
 
 struct Found {
+    document: Html,
     outline: Outline,
     by_key: HashMap<NodeKey, NodeId>,
     analysis: Analysis,
 }
 
-fn fixtures() -> Vec<Fixture> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pages");
-    let mut found: Vec<Fixture> = fs::read_dir(&folder)
-        .expect("tests/pages is there")
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "json"))
-        .map(|path| Fixture {
-            name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            expected: serde_json::from_str(&fs::read_to_string(&path).expect("a description")).expect("JSON"),
-            document: Html::parse_document(
-                &fs::read_to_string(path.with_extension("html")).expect("a page beside its description"),
-            ),
-        })
-        .collect();
-    found.sort_by(|a, b| a.name.cmp(&b.name));
-    assert!(found.len() > 40, "only {} fixtures", found.len());
-    found
-}
-
 fn look(fixture: &Fixture) -> Found {
-    let (surveyed, by_key) = survey_document(&fixture.document);
+    let document = Html::parse_document(&fixture.html);
+    let (surveyed, by_key) = survey_document(&document);
     let address = Address { host: "news.localhost".into(), path: format!("/{}.html", fixture.name) };
     let analysis = analyse(&surveyed.outline, &address, &Settings::default(), &Words::all());
-    Found { outline: surveyed.outline, by_key, analysis }
+    Found { document, outline: surveyed.outline, by_key, analysis }
 }
 
 fn select(fixture: &Fixture, found: &Found, selector: &str) -> Vec<NodeId> {
     let parsed = Selector::parse(selector).unwrap_or_else(|e| panic!("{}: {selector}: {e}", fixture.name));
-    fixture.document.select(&parsed).filter_map(|e| found.by_key.get(&e.id()).copied()).collect()
+    found.document.select(&parsed).filter_map(|e| found.by_key.get(&e.id()).copied()).collect()
 }
 
 /// The category under which an element is taken off, where it is.

@@ -27,8 +27,7 @@ pub fn differences(source: &str, cleaning: &Cleaning) -> Vec<String> {
     if result != without(source.as_bytes(), cuts.ranges()) {
         found.push("bytes outside of what was cut differ".to_owned());
     }
-    let gone: HashSet<NodeId> =
-        cleaning.cutting.taken.iter().flat_map(|r| r.nodes.iter().copied()).collect();
+    let gone: HashSet<NodeId> = cleaning.cutting.taken.iter().flat_map(|r| r.nodes.iter().copied()).collect();
     let gone: HashSet<NodeKey> =
         by_key.into_iter().filter(|(_, n)| gone.contains(n)).map(|(key, _)| key).collect();
     let expected = written(&document, &gone);

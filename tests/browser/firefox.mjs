@@ -13,7 +13,7 @@ import { until } from "./report.mjs";
  * @param {P} params
  * @returns {Promise<R>}
  */
-async function evaluateInWindow({ browser }, run, ...params) {
+export async function evaluateInWindow({ browser }, run, ...params) {
 	const { connection } = /** @type {any} */ (browser);
 	const { result: tree } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
 	const { result: answer } = await connection.send("script.evaluate", {

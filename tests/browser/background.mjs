@@ -1,6 +1,6 @@
 /** The extension's background: ends as the browser ends it whenever it has been idle for a while, and tells its faults. */
 
-import { listErrors } from "./firefox.mjs";
+import { listErrors, terminate } from "./firefox.mjs";
 import { until } from "./report.mjs";
 
 /** @typedef {import("./launch.mjs").Session} Session */
@@ -23,9 +23,38 @@ export async function endBackground(session, desk) {
 		);
 		return;
 	}
-	const worker = await findTarget(session)?.worker();
+	await killBackground(session);
+}
+
+/** Ends it at once, whatever it is about to do. @param {Session} session */
+export async function killBackground(session) {
+	if (session.name === "firefox") return terminate(session);
+	const target = findTarget(session);
+	const worker = await target?.worker();
 	await worker?.close();
-	await until("the service worker's end", async () => !findTarget(session));
+	await until("the service worker's end", async () => !target || findTarget(session) !== target);
+}
+
+/**
+ * Makes the background wait for ever before it next stores something.
+ * @param {Session} session
+ * @param {import("./report.mjs").Desk} desk
+ * @returns {Promise<() => Promise<boolean>>} whether it waits
+ */
+export async function stall(session, desk) {
+	await desk.ask({ kind: "choices" });
+	const isFirefox = session.name === "firefox";
+	const place = isFirefox ? desk.page : await findWorker(session);
+	/** @param {(scope: any) => unknown} run */
+	const evaluate = (run) =>
+		place.evaluate(`(${run})(${isFirefox ? "chrome.extension.getBackgroundPage()" : "globalThis"})`);
+	await evaluate((scope) => {
+		scope.chrome.storage.local.set = () => {
+			scope.isStalled = true;
+			return new Promise(() => {});
+		};
+	});
+	return async () => (await evaluate((scope) => scope.isStalled)) === true;
 }
 
 /** Chromium's service worker, once it runs. @param {Session} session */

@@ -11,13 +11,13 @@ import { until } from "./report.mjs";
  * @param {Session} session
  * @param {(...params: P) => R} run
  * @param {P} params
- * @returns {Promise<R>}
+ * @returns {Promise<Awaited<R>>}
  */
 export async function evaluateInWindow({ browser }, run, ...params) {
 	const { connection } = /** @type {any} */ (browser);
 	const { result: tree } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
 	const { result: answer } = await connection.send("script.evaluate", {
-		expression: `JSON.stringify((${run})(...${JSON.stringify(params)}))`,
+		expression: `(async () => JSON.stringify(await (${run})(...${JSON.stringify(params)})))()`,
 		target: { context: tree.contexts[0].context },
 		awaitPromise: true,
 	});
@@ -99,4 +99,15 @@ export const listErrors = (session) =>
 				.filter((message) => !message.startsWith("Unknown localization message"));
 		},
 		session.origin,
+	);
+
+/** Ends the extension's event page, even while it works. @param {Session} session */
+export const terminate = (session) =>
+	evaluateInWindow(
+		session,
+		async (host) => {
+			const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByHostname(host);
+			await extension.terminateBackground({ ignoreDevToolsAttached: true });
+		},
+		new URL(session.origin).host,
 	);

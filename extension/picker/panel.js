@@ -80,7 +80,7 @@ var endmarkPanel = (() => {
 		panel.tabIndex = -1;
 		panel.setAttribute("role", "dialog");
 		panel.setAttribute("aria-label", say("picker_label"));
-		panel.dir = chrome.i18n.getMessage("@@bidi_dir") || "ltr";
+		panel.dir = say("direction");
 		root.append(frames, panel);
 		document.documentElement.append(host);
 		host.showPopover();

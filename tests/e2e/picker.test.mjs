@@ -135,6 +135,26 @@ it("stands above open dialogs, picks frames as a whole, and survives what goes a
 	);
 });
 
+it("takes the nearest that can be seen: a drawing as a whole, not a dot, nor what the mouse falls through", async () => {
+	const boxes = `<div class="chart"><canvas width="200" height="80"></canvas></div>
+		<div class="counted"><i class="dot" style="display:block;width:1px;height:1px"></i>Counted</div>
+		<div class="under"><b class="glass" style="pointer-events:none;display:block">Glass</b></div>`;
+	stage.site.put("/nearest.html", await makePage(boxes));
+	const tab = await pickOn("/nearest.html", "nearest");
+	await pickByMouse(tab, "canvas");
+	await waitForGone(tab, "canvas");
+	assert.equal(await tab.$eval("canvas", (canvas) => canvas.getBoundingClientRect().height), 0);
+	for (const [inner, block] of [
+		[".dot", ".counted"],
+		[".glass", ".under"],
+	]) {
+		await startPicker(stage.desk, tab);
+		await pickByMouse(tab, inner);
+		await waitForGone(tab, block);
+	}
+	assert.equal(await isSeen(tab, ".entry"), true);
+});
+
 it("creates no rule from what the page makes up", async () => {
 	const before = await listRules();
 	const tab = await pickOn("/one.html", "forged");

@@ -137,7 +137,7 @@ it("stands above open dialogs, picks frames as a whole, and survives what goes a
 
 it("takes the nearest that can be seen: a drawing as a whole, not a dot, nor what the mouse falls through", async () => {
 	const boxes = `<div class="chart"><canvas width="200" height="80"></canvas></div>
-		<div class="counted"><i class="dot" style="display:block;width:1px;height:1px"></i>Counted</div>
+		<div class="counted"><i class="dot" style="display:block;width:3px;height:3px"></i>Counted</div>
 		<div class="under"><b class="glass" style="pointer-events:none;display:block">Glass</b></div>`;
 	stage.site.put("/nearest.html", await makePage(boxes));
 	const tab = await pickOn("/nearest.html", "nearest");

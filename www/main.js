@@ -123,7 +123,12 @@ function turn(id, cleaned) {
 function drawCategories(wanted) {
 	const all = /** @type {[Category, boolean][]} */ (Object.entries(wanted));
 	const rows = all.map(([category, on]) => {
-		const input = make("input", { type: "checkbox", id: `take-${category}`, className: "switch", checked: on });
+		const input = make("input", {
+			type: "checkbox",
+			id: `take-${category}`,
+			className: "switch",
+			checked: on,
+		});
 		input.setAttribute("role", "switch");
 		input.addEventListener("change", () => {
 			categories = { ...categories, [category]: input.checked };

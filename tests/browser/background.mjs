@@ -31,8 +31,11 @@ export async function killBackground(session) {
 	if (session.name === "firefox") return terminate(session);
 	const target = findTarget(session);
 	const worker = await target?.worker();
-	await worker?.close();
-	await until("the service worker's end", async () => !target || findTarget(session) !== target);
+	await until("the service worker's end", async () => {
+		// A worker that is busy may not hear it the first time.
+		await worker?.close().catch(() => {});
+		return !target || findTarget(session) !== target;
+	});
 }
 
 /**

@@ -63,7 +63,12 @@
 			endmarkDetach.begin(mark, settings.detach);
 			engine = new Endmark(settings, mark);
 			engine.select_by(beginSurvey);
-			turnTo({ mark, point: (id) => use((it) => it.point(id)) });
+			turnTo({
+				mark,
+				point: (id) => use((it) => it.point(id)),
+				list: () => report().blocks,
+				show: (id) => carryOut((it) => it.show(id)),
+			});
 		} catch {
 			return stop("stopped-no-engine");
 		}

@@ -52,7 +52,7 @@ const underscored = (key) => key.replaceAll("-", "_");
 /** Fills in the page's own words: `data-say` for text, `data-say-label` for names that are only heard. */
 export function localise() {
 	document.documentElement.lang = language;
-	document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir");
+	document.documentElement.dir = say("direction");
 	for (const element of document.querySelectorAll("[data-say]")) {
 		element.textContent = say(element.getAttribute("data-say") ?? "");
 	}

@@ -12,6 +12,7 @@ export const SCRIPTS = [
 	"content/view.js",
 	"content/watch.js",
 	"content/detach.js",
+	"content/find.js",
 	"content/quote.js",
 	"content/own.js",
 	"content.js",

@@ -1,12 +1,12 @@
 /** Shows for a moment what is hidden, or where a block stands, and brings the page back to where it was. */
 // biome-ignore lint/correctness/noUnusedVariables: content.js reads it; classic scripts share by declaring.
 var endmarkView = (() => {
-	const { removeAttribute, scrollIntoView, setAttribute } = Element.prototype;
+	const { getAttribute, removeAttribute, scrollIntoView, setAttribute } = Element.prototype;
 	const { querySelector } = Document.prototype;
 
 	/**
-	 * What is looked at: the attribute that hides, and how a block is pointed at (0 for none).
-	 * @typedef {{ mark: string, point: (id: number) => void }} Sight
+	 * What is looked at: the attribute that hides, how a block is pointed at (0 for none), and how it is given back.
+	 * @typedef {{ mark: string, point: (id: number) => void, list: () => Block[], show: (id: number) => void }} Sight
 	 */
 
 	/** @type {Sight | null} */
@@ -18,6 +18,7 @@ var endmarkView = (() => {
 	/** @param {Sight | null} next */
 	function turnTo(next) {
 		lookAway();
+		endmarkFind.close();
 		sight = next;
 	}
 
@@ -50,11 +51,25 @@ var endmarkView = (() => {
 		endmarkDetach.takeOut();
 	}
 
-	/** As long as Alt, Shift and Q are held, everything is shown. @param {Event} event */
+	/** Gives the block back that an element belongs to, and goes there. @param {Element} element */
+	function giveBack(element) {
+		const block = sight?.list().find(({ id }) => {
+			sight?.point(id);
+			return getAttribute.call(element, sight?.mark ?? "") === "seen";
+		});
+		sight?.point(0);
+		if (block) sight?.show(block.id);
+		scrollIntoView.call(element, { block: "center", inline: "nearest" });
+	}
+
+	/** As long as Alt, Shift and Q are held, everything is shown; who searches finds what is hidden. @param {Event} event */
 	function onKey(event) {
 		if (!(event instanceof KeyboardEvent) || !event.isTrusted) return;
 		if (event.type === "keyup") peek(false);
-		else if (event.altKey && event.shiftKey && event.code === "KeyQ") peek(true);
+		else if (endmarkFind.isSearch(event) && sight) {
+			endmarkDetach.bringBack();
+			endmarkFind.open({ mark: sight.mark, giveBack });
+		} else if (event.altKey && event.shiftKey && event.code === "KeyQ") peek(true);
 	}
 
 	/** @type {Record<string, (message: any) => void>} */

@@ -69,6 +69,9 @@ var endmarkWatch = (() => {
 		if (/** @type {PageTransitionEvent} */ (event).persisted) ears?.returned();
 	};
 
+	/** Who clicks into the page reads on. */
+	const endSearch = () => endmarkFind.close();
+
 	const onGlance = () => {
 		lookAway();
 		if (isGone()) ears?.orphaned();
@@ -83,6 +86,7 @@ var endmarkWatch = (() => {
 		[window, "blur", onGlance],
 		[window, "keydown", onKey, { capture: true, passive: true }],
 		[window, "keyup", onKey, { capture: true, passive: true }],
+		[window, "pointerdown", endSearch, { capture: true, passive: true }],
 		[document, "visibilitychange", onGlance],
 		[document, "click", onClick, { capture: true, passive: true }],
 	];

@@ -125,5 +125,6 @@ show();
 window.addEventListener("focus", show);
 // Other pages of ours, and other devices, change what is shown here.
 chrome.storage.onChanged.addListener((changes) => {
-	if (SHOWN.some((name) => name in changes)) show();
+	if (!document.hidden && SHOWN.some((name) => name in changes)) show();
 });
+document.addEventListener("visibilitychange", show);

@@ -3,6 +3,9 @@
 var endmarkPanel = (() => {
 	const ACCENT = "#b83a0c";
 	const MOST_FRAMES = 30;
+	const COLOURS = matchMedia("(prefers-color-scheme: dark)").matches
+		? { ground: "#1d1e21", raised: "#292a2e", line: "#7b7e86", text: "#ececea" }
+		: { ground: "#ffffff", raised: "#f5f5f3", line: "#8a8a8a", text: "#1f2023" };
 
 	/** Set one by one: a page's policy may forbid style sheets and attributes. @param {HTMLElement} element @param {Record<string, string>} styles */
 	function dress(element, styles) {
@@ -31,10 +34,10 @@ var endmarkPanel = (() => {
 			make("button", {
 				font: "inherit",
 				padding: "6px 12px",
-				border: `1px solid ${main ? ACCENT : "#8a8a8a"}`,
+				border: `1px solid ${main ? ACCENT : COLOURS.line}`,
 				"border-radius": "6px",
-				background: main ? ACCENT : "#f5f5f3",
-				color: main ? "#ffffff" : "#1f2023",
+				background: main ? ACCENT : COLOURS.raised,
+				color: main ? "#ffffff" : COLOURS.text,
 				cursor: "pointer",
 			})
 		);
@@ -64,14 +67,15 @@ var endmarkPanel = (() => {
 		const panel = make("div", {
 			position: "fixed",
 			"inset-block-end": "16px",
-			"inset-inline-start": "50%",
+			left: "50%",
 			transform: "translateX(-50%)",
 			"max-width": "min(34em, calc(100vw - 32px))",
 			"box-sizing": "border-box",
 			padding: "12px 16px",
 			"border-radius": "10px",
-			background: "#ffffff",
-			color: "#1f2023",
+			background: COLOURS.ground,
+			color: COLOURS.text,
+			"color-scheme": "light dark",
 			"box-shadow": "0 2px 16px rgb(0 0 0 / 40%)",
 			font: "14px/1.45 system-ui, sans-serif",
 			cursor: "default",
@@ -80,7 +84,7 @@ var endmarkPanel = (() => {
 		panel.tabIndex = -1;
 		panel.setAttribute("role", "dialog");
 		panel.setAttribute("aria-label", say("picker_label"));
-		panel.dir = chrome.i18n.getMessage("@@bidi_dir") || "ltr";
+		panel.dir = say("direction");
 		root.append(frames, panel);
 		document.documentElement.append(host);
 		host.showPopover();

@@ -73,7 +73,7 @@ function pointFrom(row, begin, end) {
 
 /** @param {Block} block */
 export function describe({ words, reasons, path }) {
-	const first = make("bdi", { textContent: words || say("no_words") });
-	const line = make("p", { className: "words", title: path }, first);
+	const textContent = words || say("no_words");
+	const line = make("p", { className: "words", title: path, dir: "auto", textContent });
 	return make("div", {}, line, make("p", { className: "reasons", textContent: sayReasons(reasons) }));
 }

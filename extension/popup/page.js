@@ -26,26 +26,28 @@ function readAddress(address) {
 export const askSite = ({ host, secure, isPrivate }) =>
 	chrome.runtime.sendMessage({ kind: "site-state", host, secure, private: isPrivate });
 
+/** What the user decides; null where the background ended before it was stored. @param {object} message @returns {Promise<any>} */
+const tell = (message) => chrome.runtime.sendMessage(message).catch(() => null);
+
 /** @param {Page & { host: string }} page @param {Category} category @param {boolean | null} on */
 export const chooseCategory = ({ host, isPrivate }, category, on) =>
-	chrome.runtime.sendMessage({ kind: "site-category", host, category, on, private: isPrivate });
+	tell({ kind: "site-category", host, category, on, private: isPrivate });
 
 /** Remembers whether a block stays on this site. @param {Page & { host: string }} page @param {string} key @param {boolean} stays */
 export const keep = ({ tab, host, isPrivate }, key, stays) =>
-	chrome.runtime.sendMessage({ kind: "keep", host, key, stays, tab, private: isPrivate });
+	tell({ kind: "keep", host, key, stays, tab, private: isPrivate });
 
 /** @param {Page & { host: string }} page @param {boolean} on */
-export const switchSite = ({ host, isPrivate }, on) =>
-	chrome.runtime.sendMessage({ kind: "site", host, on, private: isPrivate });
+export const switchSite = ({ host, isPrivate }, on) => tell({ kind: "site", host, on, private: isPrivate });
 
 /** @param {Page} page @returns {Promise<boolean>} whether the browser lets us work there */
 export async function start({ tab }) {
-	return (await chrome.runtime.sendMessage({ kind: "start", tab })).ok;
+	return (await tell({ kind: "start", tab }))?.ok === true;
 }
 
 /** Lets the user pick a block in the page. @param {Page} page @returns {Promise<boolean>} */
 export async function pick({ tab }) {
-	return (await chrome.runtime.sendMessage({ kind: "start-picker", tab })).ok;
+	return (await tell({ kind: "start-picker", tab }))?.ok === true;
 }
 
 /**

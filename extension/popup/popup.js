@@ -58,6 +58,12 @@ async function look() {
 	if (mine === looks) draw(view);
 }
 
+/** What could not be stored is shown as it was, though nothing changed. */
+async function lookAnew() {
+	drawn = "";
+	await look();
+}
+
 /** @param {import("./view.js").View} view */
 function draw(view) {
 	const key = JSON.stringify([view, page, site]);
@@ -143,7 +149,7 @@ function point(id) {
 async function choose(category, on) {
 	const place = there();
 	if (place) await chooseCategory(place, category, on);
-	await look();
+	await lookAnew();
 }
 
 /** @param {boolean} on */
@@ -167,8 +173,7 @@ siteSwitch.addEventListener("change", async () => {
 	looks++;
 	hasTriedToStart = false;
 	await switchSite(place, siteSwitch.checked);
-	drawn = "";
-	await look();
+	await lookAnew();
 });
 
 get("all").addEventListener("click", () => carryOut({ kind: get("all").dataset.order ?? "" }));

@@ -18,6 +18,7 @@ import puppeteer from "puppeteer-core";
  * @property {boolean} [headed]
  * @property {boolean} [offline] nothing but *.localhost can be reached
  * @property {boolean} [inPrivate] the extension may work in private windows
+ * @property {string} [language] Chromium's own, as a tag
  * @property {number} [idle] milliseconds after which Firefox ends an idle background page
  * @property {Record<string, string | number | boolean>} [preferences] more of Firefox's
  */
@@ -72,6 +73,7 @@ export async function launch(options = {}) {
 		userDataDir: own,
 		defaultViewport: options.headed ? null : { width: 1280, height: 900 },
 		protocolTimeout: 60_000,
+		...(options.language && { env: { ...process.env, LANGUAGE: options.language } }),
 		args: name === "chrome" ? chromeFlags(options) : ["-remote-allow-system-access"],
 		extraPrefsFirefox: {
 			...(extension ? await firefoxPreferences(extension, options) : offlinePreferences(options)),
@@ -120,9 +122,9 @@ async function allowInPrivate(browser, name, path) {
 }
 
 /** @param {Options} options */
-function chromeFlags({ offline }) {
+function chromeFlags({ offline, language }) {
 	const rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE localhost";
-	return offline ? [...CHROME_FLAGS, rules] : CHROME_FLAGS;
+	return [...CHROME_FLAGS, ...(offline ? [rules] : []), ...(language ? [`--lang=${language}`] : [])];
 }
 
 /** Every address but this machine's goes to a proxy that is not there. @param {Options} options */

@@ -76,6 +76,15 @@ it("says the same things in every language, with the same parameters", async () 
 	}
 });
 
+it("says of each language where its lines begin", async () => {
+	for (const language of await readdir(new URL("extension/_locales/", root))) {
+		const messages = JSON.parse(await read(`extension/_locales/${language}/messages.json`));
+		const script = new Intl.Locale(messages.language.message).maximize().script ?? "";
+		const direction = ["Arab", "Hebr"].includes(script) ? "rtl" : "ltr";
+		assert.equal(messages.direction.message, direction, language);
+	}
+});
+
 it("has words for every reason why a rule is refused", async () => {
 	const messages = JSON.parse(await read("extension/_locales/en/messages.json"));
 	const folder = "crate/core/src/filter";

@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen } from "../browser/look.mjs";
-import { pause, until } from "../browser/report.mjs";
+import { isPicking, pickByMouse, point, startPicker, waitForEnd, waitForGone } from "../browser/picker.mjs";
+import { pause } from "../browser/report.mjs";
 import { addScript, openStage, readPage } from "../browser/stage.mjs";
-
-/** @typedef {import("puppeteer-core").Page} Page */
 
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
@@ -25,60 +24,9 @@ async function makePage(boxes, script = "") {
 /** Opens a page and starts the picker from the popup. @param {string} path @param {string} [name] */
 async function pickOn(path, name) {
 	const { tab } = await stage.open(stage.site.address(path, name));
-	await startPicker(tab);
+	await startPicker(stage.desk, tab);
 	return tab;
 }
-
-/** @param {Page} tab */
-async function startPicker(tab) {
-	const popup = await stage.desk.openPopup(tab);
-	await until("the button", () =>
-		popup.$eval("#pick", (button) => !(/** @type {HTMLElement} */ (button).hidden)),
-	);
-	await popup.evaluate(() => document.getElementById("pick")?.click());
-	await until("the picker", () => isPicking(tab));
-	// While the popup closes itself, Firefox does not find the tab for a moment.
-	await until("the tab in front", () =>
-		tab.bringToFront().then(
-			() => true,
-			() => false,
-		),
-	);
-}
-
-/** Its host is the only popover at the end of the document. @param {Page} tab */
-const isPicking = (tab) => tab.evaluate(() => document.querySelector("html > div[popover]") !== null);
-
-/** @param {Page} tab @param {string} selector */
-async function point(tab, selector) {
-	await tab.evaluate(
-		(selector) => document.querySelector(selector)?.scrollIntoView({ block: "center" }),
-		selector,
-	);
-	const { x, y } = await tab.$eval(selector, (element) => {
-		const { left, top, width, height } = element.getBoundingClientRect();
-		return { x: left + width / 2, y: top + height / 2 };
-	});
-	await tab.mouse.move(x - 1, y);
-	await tab.mouse.move(x, y);
-	return { x, y };
-}
-
-/** @param {Page} tab @param {string} selector */
-async function pickByMouse(tab, selector) {
-	const { x, y } = await point(tab, selector);
-	await tab.mouse.click(x, y);
-	await tab.keyboard.press("Enter");
-}
-
-/** @param {Page} tab @param {string} selector */
-async function waitForGone(tab, selector) {
-	await until(`${selector} to go`, async () => !(await isSeen(tab, selector)));
-	await waitForEnd(tab);
-}
-
-/** @param {Page} tab */
-const waitForEnd = (tab) => until("the picker's end", async () => !(await isPicking(tab)));
 
 const listRules = async () => (await stage.desk.ask({ kind: "choices" })).rules.split("\n").filter(Boolean);
 
@@ -108,7 +56,7 @@ it("finds the block again where class names are drawn anew", async () => {
 	await tab.keyboard.press("Enter");
 	await tab.keyboard.press("Enter");
 	await waitForGone(tab, "[class^=Promo]");
-	await startPicker(tab);
+	await startPicker(stage.desk, tab);
 	await pickByMouse(tab, "[class^=sc-] p");
 	await waitForGone(tab, "[class^=sc-] p");
 	const { tab: later } = await stage.open(stage.site.address("/new.html", "hashes"));
@@ -185,6 +133,26 @@ it("stands above open dialogs, picks frames as a whole, and survives what goes a
 		true,
 		"Esc reached the page",
 	);
+});
+
+it("takes the nearest that can be seen: a drawing as a whole, not a dot, nor what the mouse falls through", async () => {
+	const boxes = `<div class="chart"><canvas width="200" height="80"></canvas></div>
+		<div class="counted"><i class="dot" style="display:block;width:3px;height:3px"></i>Counted</div>
+		<div class="under"><b class="glass" style="pointer-events:none;display:block">Glass</b></div>`;
+	stage.site.put("/nearest.html", await makePage(boxes));
+	const tab = await pickOn("/nearest.html", "nearest");
+	await pickByMouse(tab, "canvas");
+	await waitForGone(tab, "canvas");
+	assert.equal(await tab.$eval("canvas", (canvas) => canvas.getBoundingClientRect().height), 0);
+	for (const [inner, block] of [
+		[".dot", ".counted"],
+		[".glass", ".under"],
+	]) {
+		await startPicker(stage.desk, tab);
+		await pickByMouse(tab, inner);
+		await waitForGone(tab, block);
+	}
+	assert.equal(await isSeen(tab, ".entry"), true);
 });
 
 it("creates no rule from what the page makes up", async () => {

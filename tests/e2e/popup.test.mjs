@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen, readTexts } from "../browser/look.mjs";
 import { until } from "../browser/report.mjs";
-import { openStage } from "../browser/stage.mjs";
+import { NAME, openStage } from "../browser/stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -66,3 +66,18 @@ it("shows what a category is switched off for, at once and in open tabs", async 
 	await stage.desk.ask({ kind: "category", category: "author-bio", on: true });
 	await until("the author box's end", async () => !(await isSeen(tab, "#author-box")));
 });
+
+/** Firefox takes its language from packages, which a test has not got. */
+async function readArabic() {
+	const arabic = await openStage({ language: "ar" });
+	const { tab } = await arabic.open(arabic.site.address("/sahifa.html"));
+	const popup = await arabic.desk.openPopup(tab);
+	await until("the list", async () => (await readTexts(popup, "#blocks li")).length > 0);
+	const sides = await popup.evaluate(() =>
+		["#settings", "#pick"].map((id) => document.querySelector(id)?.getBoundingClientRect().left),
+	);
+	await arabic.close();
+	assert.ok(Number(sides[0]) < Number(sides[1]), `from left to right: ${sides}`);
+}
+
+if (NAME === "chrome") it("begins on the right in Arabic", readArabic);

@@ -59,8 +59,10 @@ async function damage(parts) {
 	const gone = Object.keys(all).filter((name) => all[name] === undefined);
 	await stage.desk.page.evaluate(
 		async (all, gone) => {
-			await chrome.storage.local.remove(gone);
+			// Open pages hear of each step, and the last alone must be the damage.
+			await chrome.storage.local.remove("aside");
 			await chrome.storage.local.set(all);
+			await chrome.storage.local.remove(gone);
 		},
 		JSON.parse(JSON.stringify(all)),
 		gone,

@@ -131,9 +131,9 @@ it("offers the clean page byte by byte, in its own encoding", async () => {
 	assert.match(russian, /windows-1251/);
 	const source = Buffer.from(russian.replace("Night", "\xCD\xEE\xF7\xFC"), "latin1");
 	await open("russian.html", source);
-	await until("the headline", () =>
+	await until("the title", () =>
 		page.$eval("#after", (frame) =>
-			/** @type {any} */ (frame).contentDocument.body.textContent.includes("Ночь"),
+			/** @type {any} */ (frame).contentDocument.title.includes("Ночь"),
 		),
 	);
 	const clean = await download();
@@ -202,7 +202,7 @@ it("says what it cannot read", async () => {
 	await until("a word on it", async () => /no text/.test(await readFault()));
 	await open("wide.html", Buffer.from("\uFEFF<p>wide</p>", "utf16le"));
 	await until("a word on it", async () => /UTF-16/.test(await readFault()));
-	await open("many.html", "<p>".repeat(70_000));
+	await open("many.html", "<b></b>".repeat(70_000));
 	await until("a word on it", async () => /65536 elements/.test(await readFault()));
 	await page.select("#sample", "avada");
 	await until("the next page", async () => (await readFault()) === "" && (await listBlocks()).length > 0);

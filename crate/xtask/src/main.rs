@@ -7,6 +7,7 @@ mod lint;
 mod measure;
 mod order;
 mod process;
+mod screenshots;
 mod setup;
 mod steps;
 mod test;
@@ -49,6 +50,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
         Order::Www => www::serve(),
         Order::Lint => lint::check(),
         Order::Test { all } => test::test(all),
+        Order::Screenshots => screenshots::take(),
         Order::Measure(measure) => measure.run(),
     }
 }

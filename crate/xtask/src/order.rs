@@ -17,6 +17,7 @@ cargo xtask build                      writes the unpacked extensions to dist/ch
 cargo xtask demo [FILE|URL] [--browser chrome|firefox] [--headed]
                                        cleans a sample article (or the page named) and shows what went
 cargo xtask www                        serves the demo page on this machine
+cargo xtask screenshots                takes the pictures in docs/screenshots anew
 cargo xtask lint                       formatting, lints, types, the add-on linter, dependencies
 cargo xtask test [--all]               lint, and every test in both browsers; --all adds what takes longer
 cargo xtask record FOLDER --out DIR [--browser chrome|firefox] [WORD...]
@@ -49,6 +50,8 @@ pub enum Order {
         /// Also what takes longer.
         all: bool,
     },
+    /// Take the pictures of the docs.
+    Screenshots,
     /// Measure on saved pages.
     Measure(Measure),
 }
@@ -66,6 +69,7 @@ impl Order {
             "www" => Self::Www,
             "lint" => Self::Lint,
             "test" => Self::Test { all: words.next_if(|word| word == "--all").is_some() },
+            "screenshots" => Self::Screenshots,
             "record" => Self::Measure(Measure::record(words.by_ref())?),
             "weigh" => Self::Measure(Measure::weigh(words.by_ref())?),
             "eval" => Self::Measure(Measure::eval(words.by_ref())?),
@@ -143,6 +147,7 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_refused() -> Result<()> {
         assert_eq!(read("test --all")?, Order::Test { all: true });
+        assert_eq!(read("screenshots")?, Order::Screenshots);
         assert!(read("build --fast").is_err());
         assert!(read("bild").is_err());
         assert_eq!(read("")?, Order::Help);

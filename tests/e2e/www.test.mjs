@@ -132,9 +132,7 @@ it("offers the clean page byte by byte, in its own encoding", async () => {
 	const source = Buffer.from(russian.replace("Night", "\xCD\xEE\xF7\xFC"), "latin1");
 	await open("russian.html", source);
 	await until("the title", () =>
-		page.$eval("#after", (frame) =>
-			/** @type {any} */ (frame).contentDocument.title.includes("Ночь"),
-		),
+		page.$eval("#after", (frame) => /** @type {any} */ (frame).contentDocument.title.includes("Ночь")),
 	);
 	const clean = await download();
 	assert.ok(clean.length < source.length && isLeftOf(clean, source));

@@ -14,11 +14,12 @@ use crate::{build, lint, process};
 const END_TO_END: &str = "tests/e2e";
 const PEERS: &str = "tests/peers";
 
-const TESTS: [Step; 6] = [
+const TESTS: [Step; 7] = [
     Step { title: "cargo test", run: test_natively },
-    Step { title: "the comparison's own tests", run: || test_in_node(PEERS, &mut Command::new("node")) },
+    Step { title: "the comparison's own tests", run: || test_in_node(PEERS, 1, &mut Command::new("node")) },
     Step { title: "wasm-pack test in Chromium", run: || test_wasm(Browser::Chrome) },
     Step { title: "wasm-pack test in Firefox", run: || test_wasm(Browser::Firefox) },
+    Step { title: "the demo page", run: build_www },
     Step { title: "end to end in Chromium", run: || test_end_to_end(Browser::Chrome) },
     Step { title: "end to end in Firefox", run: || test_end_to_end(Browser::Firefox) },
 ];
@@ -58,16 +59,24 @@ fn test_wasm(browser: Browser) -> Result<String> {
 }
 
 fn test_end_to_end(browser: Browser) -> Result<String> {
-    test_in_node(END_TO_END, Command::new("node").env("ENDMARK_BROWSER", browser.name()))
+    // Most of the time such a test waits for a browser, so two share the machine.
+    test_in_node(END_TO_END, 2, Command::new("node").env("ENDMARK_BROWSER", browser.name()))
 }
 
-fn test_in_node(folder: &str, node: &mut Command) -> Result<String> {
+fn build_www() -> Result<String> {
+    build::build_www()?;
+    Ok(String::new())
+}
+
+/// Runs the tests of a folder, so many files at a time.
+fn test_in_node(folder: &str, files_at_once: u8, node: &mut Command) -> Result<String> {
     let mut files = tests_in(Path::new(folder))?;
     files.sort();
     if files.is_empty() {
         bail!("no *.test.mjs in {folder}");
     }
-    process::run(node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(&files))?;
+    node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={files_at_once}"));
+    process::run(node.args(&files))?;
     Ok(format!("{} files", files.len()))
 }
 

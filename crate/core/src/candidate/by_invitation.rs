@@ -23,11 +23,14 @@ pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
     if is_call(page, line) {
         return Some(Candidate::block(line, Category::Share));
     }
-    let speaks = LINE.contains(&page.measure.line_chars(line))
-        && page.words.speaks_of_newsletter(page.outline.own_line(line));
-    let fits = |n: &NodeId| speaks && page.measure.chars(*n) <= LARGEST && !page.is_wrapper(*n);
-    let mut around = page.outline.upward(line).take_while(fits);
-    around.find(|&n| is_invitation(page, n)).map(|n| Candidate::block(n, Category::Newsletter))
+    let fits = |n: &NodeId| page.measure.chars(*n) <= LARGEST && !page.is_wrapper(*n);
+    if !LINE.contains(&page.measure.line_chars(line)) {
+        return None;
+    }
+    // What can be acted on is rarer than words, and is found sooner.
+    let around = page.outline.upward(line).take_while(fits).find(|&n| acts(page, n))?;
+    let speaks = page.words.speaks_of_newsletter(page.outline.own_line(line));
+    speaks.then(|| Candidate::block(around, Category::Newsletter))
 }
 
 /// Whether an element is a line that asks to be followed, and all its links lead to profiles.
@@ -49,12 +52,17 @@ pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element speaks of a newsletter and has a way to it, and is none of the article's lines.
 pub(crate) fn is_invitation(page: &Page<'_>, id: NodeId) -> bool {
+    page.measure.chars(id) <= LARGEST
+        && acts(page, id)
+        && page.outline.lines(id).any(|line| page.words.speaks_of_newsletter(line))
+}
+
+/// Whether an element has something to act on, and is none of the article's lines.
+fn acts(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let button = |n: NodeId| page.outline.is(n, &["button"]);
     let asks = m.fields(id) > 0;
     let leads = m.links(id) > 0 || page.outline.whole(id).any(button);
-    m.chars(id) <= LARGEST
-        && (asks || (leads && m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0))
-        && m.links(id) <= 4
-        && page.outline.lines(id).any(|line| page.words.speaks_of_newsletter(line))
+    let other = || m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0;
+    (asks || (leads && other())) && m.links(id) <= 4
 }

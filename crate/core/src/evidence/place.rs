@@ -66,9 +66,9 @@ pub(super) fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
         return None;
     }
     let parent = page.outline.node(candidate.first()).parent;
-    let paragraphs =
-        page.outline.children(parent).filter(|c| page.article.prose.binary_search(c).is_ok()).count();
-    (paragraphs >= 2 && !candidate.line).then(|| Evidence::silent(Kind::Running, 1.0))
+    let beside = |p: &&NodeId| page.outline.node(**p).parent == parent;
+    let run = page.article.prose.iter().filter(beside).nth(1).is_some();
+    (run && !candidate.line).then(|| Evidence::silent(Kind::Running, 1.0))
 }
 
 /// Pictures between the paragraphs that are no links: the article's own.

@@ -78,7 +78,7 @@
 
 	/** Read is the document as it is with everything in it. */
 	function beginSurvey() {
-		endmarkDetach.bringBack();
+		endmarkDetach.hold("survey");
 		return endmarkOwn.select();
 	}
 
@@ -94,9 +94,9 @@
 		standing = { state, why };
 		generation = -1;
 		isSheetAsked = false;
-		turnTo(null);
 		endmarkDetach.begin(mark, false);
 		if (mark) takeMarksBack(mark);
+		turnTo(null);
 	}
 
 	/** @param {string} why */
@@ -194,7 +194,7 @@
 		}
 		isWorking = false;
 		const wanted = use((it) => it.wanted);
-		if (!wanted) endmarkDetach.takeOut();
+		if (!wanted) endmarkDetach.release("survey");
 		else if (wanted !== wordsAsked) learn(fetchWords(wanted), wanted);
 		sleep();
 	}

@@ -4,7 +4,8 @@ import { get } from "./text.js";
 
 /** Nothing but the page's own inline styles and pictures; links lead nowhere. */
 const PRELUDE = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><base target="_blank">`;
-const DOCTYPE = /^(?:\s|<!--[\s\S]*?-->)*<!doctype[^>]*>/i;
+const COMMENT = /\s*(?:<!---?>|<!--[\s\S]*?--!?>)/y;
+const DOCTYPE = /\s*<!doctype[^>]*>/iy;
 const MARK = "data-endmark-block";
 /** What marks the blocks that go, in the page before. */
 const OUTLINES = `<style>[${MARK}]{outline:2px dashed #b83a0c!important;outline-offset:2px!important}[${MARK}][data-endmark-seen]{outline:4px solid #b83a0c!important}</style>`;
@@ -25,8 +26,10 @@ function put(frame, html) {
 
 /** The policy stands before everything that could load something, and after the doctype, which must come first. @param {string} html @param {string} prelude */
 function guard(html, prelude) {
-	const [doctype] = DOCTYPE.exec(html) ?? [""];
-	return doctype + prelude + html.slice(doctype.length);
+	DOCTYPE.lastIndex = COMMENT.lastIndex = 0;
+	while (COMMENT.test(html)) DOCTYPE.lastIndex = COMMENT.lastIndex;
+	const end = DOCTYPE.test(html) ? DOCTYPE.lastIndex : 0;
+	return html.slice(0, end) + prelude + html.slice(end);
 }
 
 /** @param {Source} source @param {Cleaned} cleaned */

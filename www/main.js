@@ -52,7 +52,9 @@ async function takeFile(file) {
 
 /** @param {string} name */
 async function takeSample(name) {
+	const order = ++latest;
 	const answer = await fetch(`samples/${name}.html`).catch(() => null);
+	if (order !== latest) return;
 	if (!answer?.ok) return fail("The sample could not be loaded.");
 	const address = `https://news.example/2026/10/${name}/`;
 	take({ name: `${name}.html`, bytes: new Uint8Array(await answer.arrayBuffer()), address });
@@ -77,8 +79,12 @@ function openWorker() {
 	opened.addEventListener("message", ({ data }) => {
 		if (data.order !== latest) return;
 		if (data.done !== undefined) showProgress(data.done);
-		else if (data.fault) fail(data.fault);
-		else show(data.cleaned);
+		else if (data.fault) {
+			// What failed once inside may not be able to go on.
+			opened.terminate();
+			worker = null;
+			fail(data.fault);
+		} else show(data.cleaned);
 	});
 	opened.addEventListener("error", () => {
 		worker = null;

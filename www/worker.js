@@ -27,9 +27,15 @@ async function learn(cleaner, name) {
 async function clean({ order, bytes, address, categories }) {
 	const cleaner = await ready;
 	const tell = (/** @type {number} */ done) => postMessage({ order, done });
+	/** @type {Set<string>} */
+	const asked = new Set();
 	for (;;) {
 		const { wanted, ...cleaned } = cleaner.clean(bytes, address, categories, tell);
 		if (wanted.length === 0) return cleaned;
+		if (wanted.every((name) => asked.has(name))) {
+			throw new Error("The words of this page's language could not be read.");
+		}
+		for (const name of wanted) asked.add(name);
 		await Promise.all(wanted.map((/** @type {string} */ name) => learn(cleaner, name)));
 	}
 }

@@ -19,11 +19,17 @@ export const namesOf = (area) => Object.keys(area).filter((name) => name.startsW
 
 /** @typedef {{ chunks: Chunks, isWhole: boolean, fits: boolean }} Packed isWhole: no entry was too long to be taken along; fits: all pieces together are within the limit */
 
-/** Where there is no room for it, it is forgotten what was taken away. @param {Entries} entries @returns {Packed} */
+/** Where there is no room for it, it is forgotten what was taken away longest ago. @param {Entries} entries @returns {Packed} */
 export function pack(entries) {
-	const packed = fill(entries);
-	if (packed.fits) return packed;
-	return fill(new Map([...entries].filter(([, [value]]) => value !== null)));
+	const gone = [...entries].filter(([, [value]]) => value === null);
+	gone.sort(([, [, one]], [, [, other]]) => one - other);
+	const kept = new Map(entries);
+	let packed = fill(kept);
+	while (!packed.fits && gone.length > 0) {
+		for (const [key] of gone.splice(0, Math.ceil(gone.length / 8))) kept.delete(key);
+		packed = fill(kept);
+	}
+	return packed;
 }
 
 /** @param {Entries} entries @returns {Packed} */

@@ -41,7 +41,11 @@ async function save(stored, beside) {
 async function repair() {
 	const raw = await chrome.storage.local.get(null);
 	const { stored, damaged } = interpret(raw);
-	if (!damaged) return stored;
+	if (!damaged) {
+		// Settings that were lost are no decision either.
+		if (raw.version === undefined && raw.known) await chrome.storage.local.remove("known");
+		return stored;
+	}
 	const text = asText(damaged);
 	const others = listAside(raw).filter((known) => known !== text);
 	// Where nothing is left but the good copy, there is nothing to be seen.

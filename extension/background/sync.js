@@ -66,10 +66,11 @@ export const bringInStep = () =>
 	inTurn(async () => {
 		const sync = await readSync();
 		const now = Date.now();
-		if (!sync.on || now < sync.after) return false;
+		if (!sync.on) return false;
 		const area = await chrome.storage.sync.get(null);
 		const there = unpack(area).reduce(merge, new Map());
 		const { entries, hasNews } = await takeOver(there, now);
+		if (now < sync.after) return hasNews;
 		const fault = await bringOut(entries, there, area);
 		await chrome.storage.local.set({ sync: settle(sync, fault, now) });
 		return hasNews;
@@ -82,9 +83,8 @@ export const bringInStep = () =>
 async function takeOver(there, now) {
 	await change();
 	const stored = await read();
-	const { known, version } = await chrome.storage.local.get(["known", "version"]);
-	// Settings that were lost here are no decision to take them away everywhere.
-	const before = readEntries(version === undefined ? {} : known);
+	const { known } = await chrome.storage.local.get("known");
+	const before = readEntries(known);
 	const entries = forget(merge(stamp(before, there, stored, now), there), there, now);
 	const next = compose(entries);
 	const hasNews = JSON.stringify(sorted(next)) !== JSON.stringify(sorted(stored));

@@ -3,9 +3,11 @@
 var endmarkPage = (() => {
 	const { closest, getAttribute, removeAttribute } = Element.prototype;
 	const { querySelectorAll } = Document.prototype;
+	const { addEventListener } = EventTarget.prototype;
 
 	/** @param {string} name */
-	const happens = (name) => new Promise((done) => document.addEventListener(name, done, { once: true }));
+	const happens = (name) =>
+		new Promise((done) => addEventListener.call(document, name, done, { once: true }));
 
 	/** A page that the browser prepares in advance is not being read yet. */
 	const isShown = () =>

@@ -7,6 +7,11 @@ var endmarkQuote = (() => {
 	const readChildren = /** @type {(this: Element) => HTMLCollection} */ (
 		Object.getOwnPropertyDescriptor(Element.prototype, "children")?.get
 	);
+	const readRoot = /** @type {(this: Document) => Element | null} */ (
+		Object.getOwnPropertyDescriptor(Document.prototype, "documentElement")?.get
+	);
+	/** So many quotations are looked for. */
+	const MOST = 8;
 	const DIRECTIVE = /:~:(.*)$/s;
 	const UNREAD = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"]);
 
@@ -16,7 +21,10 @@ var endmarkQuote = (() => {
 	/** The beginnings of all quotations; `location` does not tell them. */
 	function readQuotes() {
 		const [, directive = ""] = DIRECTIVE.exec(window.navigation?.currentEntry?.url ?? "") ?? [];
-		const quotes = directive.split("&").filter((part) => part.startsWith("text="));
+		const quotes = directive
+			.split("&")
+			.filter((part) => part.startsWith("text="))
+			.slice(0, MOST);
 		return quotes.map(readStart).filter((start) => start !== "");
 	}
 
@@ -42,7 +50,10 @@ var endmarkQuote = (() => {
 	}
 
 	/** The elements that the address quotes from. */
-	const find = () => readQuotes().flatMap((words) => findWords(document.documentElement, words) ?? []);
+	function find() {
+		const root = readRoot.call(document);
+		return root ? readQuotes().flatMap((words) => findWords(root, words) ?? []) : [];
+	}
 
 	return { find };
 })();

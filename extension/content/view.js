@@ -3,6 +3,9 @@
 var endmarkView = (() => {
 	const { getAttribute, removeAttribute, scrollIntoView, setAttribute } = Element.prototype;
 	const { querySelector } = Document.prototype;
+	const readRoot = /** @type {(this: Document) => HTMLElement | null} */ (
+		Object.getOwnPropertyDescriptor(Document.prototype, "documentElement")?.get
+	);
 
 	/**
 	 * What is looked at: the attribute that hides, how a block is pointed at (0 for none), and how it is given back.
@@ -26,17 +29,18 @@ var endmarkView = (() => {
 	function peek(on) {
 		if (!sight || on === isPeeking) return;
 		isPeeking = on;
-		if (on) endmarkDetach.bringBack();
-		else endmarkDetach.takeOut();
+		if (on) endmarkDetach.hold("peek");
+		else endmarkDetach.release("peek");
 		const change = on ? setAttribute : removeAttribute;
-		change.call(document.documentElement, `${sight.mark}-peek`, "");
+		const root = readRoot.call(document);
+		if (root) change.call(root, `${sight.mark}-peek`, "");
 	}
 
 	/** @param {number} id */
 	function point(id) {
 		if (!sight || (id === 0 && !place)) return;
 		place ??= [scrollX, scrollY];
-		endmarkDetach.bringBack();
+		endmarkDetach.hold("point");
 		sight.point(id);
 		const block = querySelector.call(document, `[${sight.mark}="seen"]`);
 		if (block) scrollIntoView.call(block, { block: "center", inline: "nearest" });
@@ -48,7 +52,7 @@ var endmarkView = (() => {
 		if (!place) return;
 		scrollTo(...place);
 		place = null;
-		endmarkDetach.takeOut();
+		endmarkDetach.release("point");
 	}
 
 	/** Gives the block back that an element belongs to, and goes there. @param {Element} element */

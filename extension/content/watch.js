@@ -5,6 +5,11 @@ var endmarkWatch = (() => {
 	const { findFragment, readAddress } = endmarkPage;
 	const { lookAway, onKey } = endmarkView;
 
+	const { addEventListener, removeEventListener } = EventTarget.prototype;
+	const readRoot = /** @type {(this: Document) => Element | null} */ (
+		Object.getOwnPropertyDescriptor(Document.prototype, "documentElement")?.get
+	);
+
 	/** Milliseconds in which changes are heard as one. */
 	const BATCH = 50;
 
@@ -49,7 +54,7 @@ var endmarkWatch = (() => {
 		nextBatch = undefined;
 		if (isGone()) return ears?.orphaned();
 		// `document.open` and its like drop the listeners of the document that was.
-		if (document.documentElement !== root) return ears?.replaced();
+		if (readRoot.call(document) !== root) return ears?.replaced();
 		followAddress();
 		if (number > 0) ears?.grown(number);
 	}
@@ -99,12 +104,12 @@ var endmarkWatch = (() => {
 
 	/** Listens to the document that is there now. */
 	function begin() {
-		root = document.documentElement;
+		root = readRoot.call(document);
 		address = readAddress();
 		observer.disconnect();
 		observer.observe(document, { childList: true, subtree: true });
 		// A listener that is still there is not added twice.
-		for (const [target, ...rest] of HEARD) target?.addEventListener(...rest);
+		for (const [target, ...rest] of HEARD) if (target) addEventListener.call(target, ...rest);
 	}
 
 	/** Hears no more of what is added. */
@@ -117,7 +122,7 @@ var endmarkWatch = (() => {
 
 	function end() {
 		rest();
-		for (const [target, ...more] of HEARD) target?.removeEventListener(...more);
+		for (const [target, ...more] of HEARD) if (target) removeEventListener.call(target, ...more);
 	}
 
 	return { serve, begin, change, rest, end };

@@ -8,12 +8,14 @@ const MOST_LISTED = 500;
 
 /** @type {HTMLTextAreaElement} */
 const editor = get("rules-text");
-/** The text as it is stored, so that what the user is writing is never written over. */
+/** The text as it is stored. */
 let stored = "";
+/** The text that the user's writing began from, which is never written over. */
+let base = "";
 
 /** @param {string} rules @param {Record<string, number>} hits */
 export function drawRules(rules, hits) {
-	if (editor.value === stored) editor.value = rules;
+	if (editor.value === base || editor.value === rules) editor.value = base = rules;
 	if (rules !== stored) get("rules-faults").hidden = get("rules-saved").hidden = true;
 	stored = rules;
 	const lines = rules.split(/\r?\n/).map((line) => line.trim());
@@ -43,14 +45,23 @@ function makeRow(rule, count) {
 export function listenToRules(store) {
 	get("rules").addEventListener("submit", async (event) => {
 		event.preventDefault();
-		const { faults, filters, more = 0 } = (await store(editor.value)) ?? {};
+		const list = withNews(editor.value);
+		const { faults, filters, more = 0 } = (await store(list)) ?? {};
 		if (!faults || !filters) return;
+		editor.value = base = list;
 		drawFaults({ faults, filters, more });
 		get("rules-saved").hidden = false;
 	});
 	editor.addEventListener("input", () => {
 		get("rules-saved").hidden = true;
 	});
+}
+
+/** Lines that came from elsewhere while the user was writing are kept. @param {string} text */
+function withNews(text) {
+	const known = new Set([...base.split("\n"), ...text.split("\n"), ""]);
+	const news = stored.split("\n").filter((line) => !known.has(line));
+	return [text, ...news].filter((part) => part !== "").join("\n");
 }
 
 /** Says of each line that cannot be used why. @param {Told} told */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen, readSource, readTexts } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
-import { openStage, readPage, seePlain } from "../browser/stage.mjs";
+import { addScript, openStage, readPage, seePlain } from "../browser/stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -104,6 +104,46 @@ it("finds what comes later, and then rests", async () => {
 	const before = await count();
 	await pause(1500);
 	assert.equal(await count(), before);
+});
+
+it("leaves what a page makes anew each time in the document, hidden", async () => {
+	const script = `window.made = 0;
+	setInterval(() => {
+		if (document.querySelector("#author-box")) return;
+		window.made++;
+		const copy = box.cloneNode(true);
+		for (const { name } of [...copy.attributes]) if (name !== "id") copy.removeAttribute(name);
+		document.querySelector(".post-navigation").after(copy);
+	}, 30);
+	const box = document.querySelector("#author-box");`;
+	stage.site.put("/anew", addScript(await readPage("sahifa"), script));
+	const { tab: stubborn } = await stage.open(stage.site.address("/anew"));
+	const count = () => stubborn.evaluate(() => /** @type {any} */ (window).made);
+	await until("the page to rest", async () => {
+		const before = await count();
+		await pause(2500);
+		return before > 0 && (await count()) === before;
+	});
+	assert.ok((await count()) <= 10, `made ${await count()} times`);
+	await stubborn.close();
+});
+
+it("gives back what is in a part that the page keeps aside", async () => {
+	const { tab: kept } = await stage.open(stage.site.address(`${PAGE}?kept`));
+	await until("the box to be out", async () => (await kept.$(BIO)) === null);
+	await kept.evaluate(() => {
+		const part = /** @type {Element} */ (document.querySelector(".content"));
+		const place = document.createComment("");
+		Object.assign(window, { part, place });
+		part.replaceWith(place);
+	});
+	await stage.desk.tell(kept, { kind: "show-all" });
+	await kept.evaluate(() => {
+		const { part, place } = /** @type {any} */ (window);
+		place.replaceWith(part);
+	});
+	assert.equal(await isSeen(kept, BIO), true);
+	await kept.close();
 });
 
 it("shows the comments when a link of the page leads there", async () => {

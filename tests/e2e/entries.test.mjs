@@ -105,6 +105,18 @@ it("keeps the order of rules that were written one after the other", () => {
 	assert.match(other.stored.rules, /##\.a\n##\.new\n##\.newer\n\n! b/);
 });
 
+it("tells of what was taken away where there is hardly room for it", () => {
+	const [one, other] = [openDevice(), openDevice()];
+	const lines = Array.from({ length: 1100 }, (_, at) => `##.box-${at}-${"x".repeat(50)}`);
+	one.stored.rules = lines.join("\n");
+	let area = meet(other, meet(one, {}, 1), 2);
+	const more = lines.slice(0, 60).map((line) => `${line} > p`);
+	one.stored.rules = [...lines.slice(550), ...more].join("\n");
+	for (let now = 3; now < 9; now++) area = meet(now % 2 ? one : other, area, now);
+	assert.equal(other.stored.rules, one.stored.rules);
+	assert.ok(other.stored.rules.split("\n").length < lines.length);
+});
+
 it("fits into the browsers' limits, or says that it does not", () => {
 	const device = openDevice();
 	device.stored.rules = Array.from({ length: 900 }, (_, at) => `##.box-${at} > "<é€"`).join("\n");

@@ -55,7 +55,7 @@ async function reload() {
 /** Writes to storage past the extension: all as it was but for some parts; what is undefined is taken away. @param {Record<string, any>} parts */
 async function damage(parts) {
 	/** @type {Record<string, any>} */
-	const all = { ...whole, aside: undefined, ...parts };
+	const all = { ...whole, ...parts };
 	const gone = Object.keys(all).filter((name) => all[name] === undefined);
 	await stage.desk.page.evaluate(
 		async (all, gone) => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { Account, readArea } from "../browser/account.mjs";
 import { isSeen, readTexts } from "../browser/look.mjs";
-import { readShown, typeRules } from "../browser/options.mjs";
+import { readShown, readStored, typeRules } from "../browser/options.mjs";
 import { until } from "../browser/report.mjs";
 import { openStage } from "../browser/stage.mjs";
 
@@ -144,6 +144,24 @@ it("takes away on one what was taken away on the other", async () => {
 	await goOnline();
 	assert.equal((await readShown(desktop.options)).rules, "! end");
 	await until("the open tab to follow", async () => !(await isSeen(desktop.other, "#author-box")));
+});
+
+it("keeps a line that came while the user was writing", async () => {
+	await desktop.options.bringToFront();
+	await desktop.options.focus("#rules-text");
+	await desktop.options.keyboard.press("End");
+	await desktop.options.type("#rules-text", " mine");
+	await typeRules(laptop.options, "! end", "! theirs");
+	await until("the line", async () => {
+		for (const { options } of [laptop, desktop]) await account.meet(options);
+		return (await readStored(desktop.options)).rules.includes("theirs");
+	});
+	assert.equal((await readShown(desktop.options)).rules, "! end mine");
+	await desktop.options.locator("#rules-save").click();
+	await until("the rules", async () => (await readStored(desktop.options)).rules === "! end mine\n! theirs");
+	await goOnline();
+	await typeRules(laptop.options, "! end");
+	await goOnline();
 });
 
 it("bears it when the account is another, and what does not belong there", async () => {

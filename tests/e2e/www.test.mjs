@@ -223,6 +223,23 @@ it("tells how far it is with a large page", async () => {
 	);
 });
 
+it("puts its policy first whatever stands before the doctype", async () => {
+	const image = `<img src="${site.address("/canary-early", "far")}">`;
+	for (const before of ["<!-- a -->\n".repeat(20_000), `<!-->${image}-->`, `<!--->${image}<!-- -->`]) {
+		await open(
+			"early.html",
+			`${before}<!doctype html>${(await readPage("sahifa")).replace(/<!doctype[^>]*>/i, "")}`,
+		);
+		await until("the blocks", async () => (await listBlocks()).length === 6);
+		await page.select("#sample", "avada");
+		await until("the sample", async () => (await count("after", ".post-content")) > 0);
+	}
+	assert.deepEqual(
+		site.asked.filter((path) => path.includes("canary")),
+		[],
+	);
+});
+
 it("says so where the module cannot be had", async () => {
 	site.put("/demo_bg.wasm", { body: "gone", status: 404 });
 	const broken = await session.browser.newPage();

@@ -68,8 +68,11 @@ it("cleans the page once, where the popup is asked to", async () => {
 	await waitFor(tab, false);
 	await close(stage.desk);
 	assert.equal(await isSeen(other, BIO), true);
-	await tab.reload({ waitUntil: "load" });
+	// The browsers' leave for one page ends with its site; a reload is the same site.
+	await tab.goto(stage.site.address(PAGE, "elsewhere"), { waitUntil: "load" });
+	await tab.goto(stage.site.address(PAGE), { waitUntil: "load" });
 	await waitFor(tab, true);
+	assert.equal(await stage.desk.report(tab), null);
 });
 
 it("works on one site at once, where that is allowed", async () => {

@@ -122,9 +122,14 @@ search.addEventListener("input", show);
 get("sites-title").tabIndex = -1;
 localise();
 show();
-window.addEventListener("focus", show);
+/** A page that is out of sight, or about to go, asks for nothing. */
+function showWhenSeen() {
+	if (!document.hidden) show();
+}
+
+window.addEventListener("focus", showWhenSeen);
+document.addEventListener("visibilitychange", showWhenSeen);
 // Other pages of ours, and other devices, change what is shown here.
 chrome.storage.onChanged.addListener((changes) => {
-	if (!document.hidden && SHOWN.some((name) => name in changes)) show();
+	if (SHOWN.some((name) => name in changes)) showWhenSeen();
 });
-document.addEventListener("visibilitychange", show);

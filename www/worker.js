@@ -2,15 +2,7 @@
 
 import init, { Cleaner } from "./demo.js";
 
-/**
- * @typedef {object} Cleaned what the module says of a page
- * @property {string} encoding
- * @property {string | null} why it is no article; null where it is one
- * @property {Block[]} blocks
- * @property {{ start: number, end: number, block: number }[]} cuts bytes that go, in order, each with its block's number
- * @property {Categories} categories what was to be taken off
- */
-
+/** What the module says of a page. @typedef {Omit<import("./demo.js").Answer, "wanted">} Cleaned */
 /** @typedef {{ order: number, bytes: Uint8Array, address: string, categories: Partial<Categories> }} Order */
 
 /** @type {Promise<Cleaner>} */

@@ -49,6 +49,11 @@ async function show() {
 	get("aside-text").textContent = aside.join("\n\n");
 }
 
+/** A page that is out of sight, or about to go, asks for nothing. */
+function showWhenSeen() {
+	if (!document.hidden) show();
+}
+
 /** What is as it was is not drawn anew under the user's hand. @param {string} part @param {unknown} value @param {() => void} draw */
 function drawWhenNew(part, value, draw) {
 	const text = JSON.stringify(value);
@@ -122,11 +127,6 @@ search.addEventListener("input", show);
 get("sites-title").tabIndex = -1;
 localise();
 show();
-/** A page that is out of sight, or about to go, asks for nothing. */
-function showWhenSeen() {
-	if (!document.hidden) show();
-}
-
 window.addEventListener("focus", showWhenSeen);
 document.addEventListener("visibilitychange", showWhenSeen);
 // Other pages of ours, and other devices, change what is shown here.

@@ -1,6 +1,7 @@
 /** Wakes up for an event, reads what it needs from storage, answers, and forgets. */
 
 import { colourBadge, showBadge } from "./background/badge.js";
+import { isKnown, listen } from "./background/flight.js";
 import { admit } from "./background/messages.js";
 import { forgetPrivate } from "./background/private.js";
 import { reconcile } from "./background/registration.js";
@@ -26,9 +27,10 @@ import { readWords } from "./background/words.js";
 
 /** @type {Record<string, (message: any, page: import("./background/sheet.js").PageSender) => Promise<unknown>>} */
 const PAGE_ANSWERS = {
-	async hello(_message, { host, isPrivate }) {
+	async hello({ mark }, { host, isPrivate }) {
 		const { isOn, settingsFor } = await readSites();
-		return { on: isOn(host, isPrivate), settings: await settingsFor(host, isPrivate) };
+		const settings = await settingsFor(host, isPrivate);
+		return { on: isOn(host, isPrivate), settings, isMarked: mark !== undefined && (await isKnown(mark)) };
 	},
 	sheet: ({ mark }, page) => insertSheet(page, mark),
 	words: ({ names }) => readWords(names),
@@ -193,6 +195,7 @@ chrome.storage.onChanged.addListener((changes, area) => {
 
 chrome.permissions.onAdded.addListener(async () => {
 	await reconcile();
+	listen();
 	await align();
 });
 
@@ -206,6 +209,7 @@ chrome.windows?.onRemoved.addListener(async () => {
 	await reconcile();
 });
 
+listen();
 closeToPages().catch(() => {});
 colourBadge().catch(() => {});
 reconcile().catch(() => {});

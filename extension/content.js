@@ -7,7 +7,7 @@
 	const { ask, within, isGone } = endmarkBackground;
 	const { load, fetchWords, drawMark } = endmarkEngine;
 	const { turnTo, attend } = endmarkView;
-	const { breathe, isHtml, isParsed, isShown, takeMarksBack } = endmarkPage;
+	const { breathe, isHtml, isParsed, isShown, findMark, loadAgain, takeMarksBack } = endmarkPage;
 
 	const ASLEEP = Number.POSITIVE_INFINITY;
 	/** The table of words that every page needs. */
@@ -26,6 +26,8 @@
 	let attempt = 0;
 	let generation = -1;
 	let isSheetAsked = false;
+	/** Whether the page was marked while it came in: what hides is there, and what is hidden does not load. */
+	let isMarked = false;
 	let wordsAsked = "";
 	let said = "";
 	/** @type {Set<string>} */
@@ -41,7 +43,8 @@
 	async function begin() {
 		const mine = ++attempt;
 		halt("working");
-		const asked = ask({ kind: "hello" });
+		if (attempt === 1) mark = findMark() ?? "";
+		const asked = ask({ kind: "hello", mark: mark || undefined });
 		await isShown();
 		if (!isHtml()) return halt("not-article", "page-no-text");
 		const words = fetchWords(EVERYWHERE);
@@ -52,12 +55,14 @@
 		const hello = await asked;
 		if (mine !== attempt) return;
 		if (isGone()) return leave();
+		isMarked ||= hello?.isMarked === true;
 		if (!hello?.settings) return stop("stopped-no-answer");
 		if (!hello.on) return switchOff();
+		if (!isMarked) mark = drawMark();
+		isSheetAsked = isMarked;
 		try {
 			const { Endmark } = await form;
 			if (mine !== attempt) return;
-			mark = drawMark();
 			settings = /** @type {Settings} */ (hello.settings);
 			endmarkOwn.take(settings.own);
 			endmarkDetach.begin(mark, settings.detach);
@@ -230,6 +235,7 @@
 		const count = use((it) => it.count);
 		if (count === undefined || !engine) return;
 		generation = engine.generation;
+		if (isMarked) loadAgain(mark);
 		tellCount(count, state);
 		tellHits(blocks.filter((block) => block.category === "own" && !block.shown));
 		if (count > 0 && !isSheetAsked) askSheet();

@@ -128,6 +128,18 @@ declare var endmarkWasm: string | undefined;
 declare var endmarkScriptForm: EngineForm | undefined;
 declare var endmarkScriptReady: (() => void) | undefined;
 
+/** The bytes of an answer on their way to the page, in Firefox. */
+interface StreamFilter {
+	ondata: ((event: { data: ArrayBuffer }) => void) | null;
+	onstop: (() => void) | null;
+	onerror: (() => void) | null;
+	write(bytes: Uint8Array): void;
+	disconnect(): void;
+}
+declare namespace chrome.webRequest {
+	function filterResponseData(requestId: string): StreamFilter;
+}
+
 interface Uint8ArrayConstructor {
 	fromBase64?(text: string): Uint8Array<ArrayBuffer>;
 }

@@ -29,6 +29,9 @@ const isTab = (value) => Number.isSafeInteger(value) && value >= 0;
 const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 100_000;
 
 /** @type {Check} */
+const isMark = (mark) => typeof mark === "string" && MARK.test(mark);
+
+/** @type {Check} */
 const areTables = (names) =>
 	Array.isArray(names) &&
 	names.length > 0 &&
@@ -42,8 +45,8 @@ const areRules = (rules) => Array.isArray(rules) && rules.length <= MOST_RULES &
 
 /** @type {Record<string, Record<string, Check>>} */
 const FROM_PAGE = {
-	hello: {},
-	sheet: { mark: (mark) => typeof mark === "string" && MARK.test(mark) },
+	hello: { mark: (mark) => mark === undefined || isMark(mark) },
+	sheet: { mark: isMark },
 	count: { count: isCount, state: (state) => STATES.has(state) },
 	"script-form": {},
 	words: { names: areTables },

@@ -1,5 +1,6 @@
 /** Keeps the registered content scripts as the stored settings want them. */
 
+import { isGranted, SHEET } from "./flight.js";
 import { change, inTurn } from "./settings.js";
 import { patternOf, readSites } from "./sites.js";
 
@@ -23,11 +24,12 @@ export const SCRIPTS = [
  * Where a private window switched such a site on, a registration that is never written to disk brings it back.
  */
 async function plan() {
-	const { off, session, isOn } = await readSites();
-	/** @type {chrome.scripting.RegisteredContentScript} */
+	const [{ off, session, isOn }, isFlying] = await Promise.all([readSites(), isGranted()]);
+	/** @type {chrome.scripting.RegisteredContentScript & { cssOrigin?: "user" }} */
 	const everywhere = {
 		id: "endmark",
 		js: SCRIPTS,
+		...(isFlying && { css: [SHEET], cssOrigin: "user" }),
 		matches: ["http://*/*", "https://*/*"],
 		excludeMatches: [...off].sort().map(patternOf),
 		runAt: "document_start",
@@ -56,11 +58,16 @@ function isSame(a, b) {
 	return (
 		a.persistAcrossSessions === b.persistAcrossSessions &&
 		a.runAt === b.runAt &&
-		(a.js ?? []).map((file) => file.replace(/^\//, "")).join() === (b.js ?? []).join() &&
+		areSame(a.js, b.js) &&
+		areSame(a.css, b.css) &&
 		sorted(a.matches) === sorted(b.matches) &&
 		sorted(a.excludeMatches) === sorted(b.excludeMatches)
 	);
 }
+
+/** @param {string[]} [found] @param {string[]} [wanted] */
+const areSame = (found = [], wanted = []) =>
+	found.map((file) => file.replace(/^\//, "")).join() === wanted.join();
 
 async function bring() {
 	const wanted = await plan();

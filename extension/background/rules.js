@@ -1,14 +1,12 @@
 /** The user's own rules: kept as text, and beside it as they were read when the text last changed. */
 
-import init, { read_rules } from "../desk.js";
+import { read_rules } from "../desk.js";
+import { openDesk } from "./desk.js";
 import { change, inTurn, read } from "./settings.js";
 import { isRecord } from "./stored.js";
 
 /** What lists of rules may weigh, in UTF-16 units. */
 export const LONGEST_LIST = 2 << 20;
-
-/** @type {Promise<unknown> | undefined} */
-let ready;
 
 const MOST_TOLD = 100;
 
@@ -25,8 +23,7 @@ export function readRules(list) {
 
 /** @param {string} list @returns {Promise<Read>} */
 async function readAnew(list) {
-	ready ??= init({ module_or_path: fetch(chrome.runtime.getURL("desk.wasm")) });
-	await ready;
+	await openDesk();
 	return read_rules(list);
 }
 

@@ -1,9 +1,11 @@
 /** What the content script needs to know of the page, asked so that the page cannot mislead it. */
 // biome-ignore lint/correctness/noUnusedVariables: content.js reads it; classic scripts share by declaring.
 var endmarkPage = (() => {
-	const { closest, getAttribute, removeAttribute } = Element.prototype;
+	const { closest, getAttribute, getAttributeNames, removeAttribute, setAttribute } = Element.prototype;
 	const { querySelectorAll } = Document.prototype;
 	const { addEventListener } = EventTarget.prototype;
+	/** No attribute of HTML is called so. */
+	const MARK = /^(?=.*\d)[a-z][a-z0-9]{11}$/;
 
 	/** @param {string} name */
 	const happens = (name) =>
@@ -57,12 +59,44 @@ var endmarkPage = (() => {
 		return isHere ? there.hash : "";
 	}
 
+	/** The name by which blocks were marked while the page came in: the root tells it. */
+	function findMark() {
+		const root = document.documentElement;
+		const names = root ? getAttributeNames.call(root) : [];
+		return names.find((name) => MARK.test(name) && getAttribute.call(root, name) === "flight");
+	}
+
 	/** @param {string} mark */
 	function takeMarksBack(mark) {
 		for (const element of querySelectorAll.call(document, `[${mark}]`)) {
 			removeAttribute.call(element, mark);
 		}
+		loadAgain(mark);
 	}
 
-	return { isShown, isParsed, isHtml, breathe, readAddress, findFragment, takeMarksBack };
+	/**
+	 * Frames and images whose loading was put off while the page came in load as they were to, but those in hidden blocks.
+	 * @param {string} mark
+	 */
+	function loadAgain(mark) {
+		for (const element of querySelectorAll.call(document, `[${mark}-before]`)) {
+			if (closest.call(element, `[${mark}]`)) continue;
+			const before = getAttribute.call(element, `${mark}-before`);
+			if (before) setAttribute.call(element, "loading", before);
+			else removeAttribute.call(element, "loading");
+			removeAttribute.call(element, `${mark}-before`);
+		}
+	}
+
+	return {
+		isShown,
+		isParsed,
+		isHtml,
+		breathe,
+		readAddress,
+		findFragment,
+		findMark,
+		takeMarksBack,
+		loadAgain,
+	};
 })();

@@ -1,6 +1,7 @@
 /** The options page: what is taken off everywhere, and what was decided for single sites. */
 
 import { get, localise, make, say, sayCategory } from "../text.js";
+import { drawFlight, listenToFlight } from "./flight.js";
 import { drawRules, listenToRules } from "./rules.js";
 import { drawSites } from "./sites.js";
 import { drawSync, listenToSync } from "./sync.js";
@@ -123,9 +124,11 @@ listenToSync(async (on) => {
 	await ask({ kind: "sync", on });
 	await show();
 });
+listenToFlight();
 search.addEventListener("input", show);
 get("sites-title").tabIndex = -1;
 localise();
+drawFlight();
 show();
 window.addEventListener("focus", showWhenSeen);
 document.addEventListener("visibilitychange", showWhenSeen);

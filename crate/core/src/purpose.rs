@@ -3,8 +3,9 @@
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
+    Address, Words,
     links::is_slug,
-    outline::NodeId,
+    outline::{NodeId, Outline},
     page::Page,
     part::{after, contains, split_last, until},
     records::Records,
@@ -82,14 +83,9 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
     if page.article.chars < LEAST_PROSE {
         return Purpose::Other("page-no-text");
     }
-    let found = Found::on(page);
-    let mut points = [0; KINDS.len()];
-    let mut signs = page.words.list(List::Signs);
-    while let Some(sign) = Sign::read(&mut signs) {
-        if found.texts.iter().any(|(place, text)| sign.is_in(*place, text)) {
-            points[sign.says] += sign.points;
-        }
-    }
+    // Teasers and comments bear types of their own: only what holds the article speaks.
+    let holds = |id| page.outline.holds(id, page.article.container);
+    let points = Found::on(page.outline, page.address, &holds).points(page.words);
     let (mut article, mut most, mut other) = (built(page), 0, None);
     for (kind, points) in KINDS.iter().zip(points) {
         if *kind == "article" {
@@ -105,17 +101,30 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
     }
 }
 
+/// Whether a document promises an article before its text is there: what it says of itself so far makes one,
+/// and no sign speaks for anything else.
+pub fn promises(outline: &Outline, address: &Address, words: &Words) -> bool {
+    let is_root = |id| outline.is(id, &["html", "body"]);
+    let points = Found::on(outline, address, &is_root).points(words);
+    let fits = |(kind, points): (&&str, i32)| match *kind {
+        "article" => points >= LEAST_POINTS,
+        _ => points <= 0,
+    };
+    KINDS.iter().zip(points).all(fits)
+}
+
 /// What stands in the places where signs are looked for.
 struct Found {
     texts: Vec<(Place, String)>,
 }
 
 impl Found {
-    fn on(page: &Page<'_>) -> Self {
+    /// Types count where `speaks` holds of the element.
+    fn on(outline: &Outline, address: &Address, speaks: &dyn Fn(NodeId) -> bool) -> Self {
         let mut found = Self { texts: Vec::new() };
-        found.add_all(Place::Path, Some(&page.address.path), |c| c == '/');
-        for (id, node) in page.outline.nodes() {
-            let attribute = |name: &str| page.outline.attribute(id, name);
+        found.add_all(Place::Path, Some(&address.path), |c| c == '/');
+        for (id, node) in outline.nodes() {
+            let attribute = |name: &str| outline.attribute(id, name);
             match &*node.tag {
                 "meta" => found.meta(attribute("property"), attribute("name"), attribute("content")),
                 "script" => {
@@ -129,14 +138,25 @@ impl Found {
                 }
                 _ => {}
             }
-            // Teasers and comments bear types of their own: only what holds the article speaks.
-            if page.outline.holds(id, page.article.container) {
+            if speaks(id) {
                 let kind = attribute("itemtype").map(|kind| split_last(kind, b'/').1);
                 found.add_all(Place::ItemType, kind, |_| false);
                 found.add_all(Place::ItemProp, attribute("itemprop"), char::is_whitespace);
             }
         }
         found
+    }
+
+    /// The points of each kind of page.
+    fn points(&self, words: &Words) -> [i32; KINDS.len()] {
+        let mut points = [0; KINDS.len()];
+        let mut signs = words.list(List::Signs);
+        while let Some(sign) = Sign::read(&mut signs) {
+            if self.texts.iter().any(|(place, text)| sign.is_in(*place, text)) {
+                points[sign.says] += sign.points;
+            }
+        }
+        points
     }
 
     fn add(&mut self, place: Place, text: &str) {
@@ -215,6 +235,30 @@ fn is_signature(page: &Page<'_>, id: NodeId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::OutlineBuilder;
+
+    fn promised(metas: &[(&str, &str)], body: &str) -> bool {
+        let mut page = OutlineBuilder::new();
+        page.open("html");
+        for (name, content) in metas {
+            page.open("meta");
+            page.attribute("property", name);
+            page.attribute("content", content);
+            page.close();
+        }
+        page.open("body");
+        page.attribute("class", body);
+        promises(page.so_far(), &Address::default(), &Words::all())
+    }
+
+    #[test]
+    fn a_document_promises_an_article_by_what_it_says_of_itself() {
+        assert!(promised(&[("og:type", "article")], ""));
+        assert!(promised(&[], "single single-post"));
+        assert!(!promised(&[], "post"), "too little");
+        assert!(!promised(&[("og:type", "website")], ""));
+        assert!(!promised(&[("og:type", "article")], "bbpress"), "a forum too");
+    }
 
     #[test]
     fn types_are_read_without_parsing() {

@@ -1,6 +1,11 @@
-//! The module that runs in the extension's background, never in a page: it reads what the user writes.
+//! The module that runs in the extension's background, never in a page: it reads what the user writes, and marks
+//! documents while they come in.
+
+mod flight;
 
 use wasm_bindgen::prelude::*;
+
+pub use flight::Flight;
 
 /// Reads a list of rules: `{filters: [{line, rule, hosts, but, keeps, select, text}], faults: [{line, key,
 /// name}]}`.

@@ -13,12 +13,15 @@
 #![cfg_attr(test, allow(clippy::expect_used, clippy::panic, reason = "a test may stop"))]
 
 mod address;
+mod answer;
 mod builder;
 mod cut;
 mod encoding;
 mod fault;
 pub mod limits;
+mod mark;
 mod own;
+mod passing;
 mod span;
 mod survey;
 mod tag;
@@ -40,8 +43,10 @@ use own::Select;
 use survey::survey;
 
 pub use address::address;
+pub use answer::Answer;
 pub use cut::{Cuts, Cutting, cut};
 pub use fault::{Fault, Untouched};
+pub use mark::Marker;
 pub use survey::Survey;
 #[cfg(feature = "all-words")]
 pub use vocabulary::words_of;

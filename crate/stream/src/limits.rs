@@ -18,3 +18,7 @@ pub(crate) const PIECE: usize = 65_536;
 pub(crate) const CHUNK: usize = 65_536;
 /// Bytes that the tokenizer may hold: tags and comments as long as that.
 pub(crate) const TOKENIZER: usize = 8 << 20;
+/// Bytes of a document that is marked while it comes in, as many as uBlock Origin filters.
+pub const FLIGHT: usize = 10 << 20;
+/// Bytes that may be held there for one tag or comment.
+pub(crate) const TAG: usize = 2 << 20;

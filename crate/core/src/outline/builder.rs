@@ -17,6 +17,11 @@ impl OutlineBuilder {
         Self::default()
     }
 
+    /// What was taken in so far; of elements that have not ended, only what stands above them is certain.
+    pub fn so_far(&self) -> &Outline {
+        &self.outline
+    }
+
     /// Begins an element inside the one begun last; gives its number.
     pub fn open(&mut self, tag: &str) -> NodeId {
         let id = self.outline.nodes.len();

@@ -8,14 +8,15 @@ use crate::browser::Browser;
 /// Keys that only Chromium knows: Firefox and its linter warn about them.
 const CHROME_ONLY: [&[&str]; 2] = [&["background", "service_worker"], &["minimum_chrome_version"]];
 /// Keys that only Firefox knows.
-const FIREFOX_ONLY: [&[&str]; 2] = [&["background", "scripts"], &["browser_specific_settings"]];
+const FIREFOX_ONLY: [&[&str]; 3] =
+    [&["background", "scripts"], &["browser_specific_settings"], &["optional_permissions"]];
 
 /// The manifest for one browser, in the project's version.
 pub fn tailor(source: &str, browser: Browser) -> Result<String> {
     let mut manifest: Value = serde_json::from_str(source).context("manifest.json")?;
     let foreign = match browser {
-        Browser::Chrome => FIREFOX_ONLY,
-        Browser::Firefox => CHROME_ONLY,
+        Browser::Chrome => &FIREFOX_ONLY[..],
+        Browser::Firefox => &CHROME_ONLY[..],
     };
     for path in foreign {
         drop_key(&mut manifest, path);
@@ -49,6 +50,7 @@ mod tests {
             "background": { "service_worker": "b.js", "scripts": ["b.js"], "type": "module" },
             "browser_specific_settings": { "gecko": { "id": "a@b.example" } },
             "permissions": ["storage"],
+            "optional_permissions": ["webRequest"],
         });
         Ok(serde_json::from_str(&tailor(&source.to_string(), browser)?)?)
     }
@@ -72,6 +74,7 @@ mod tests {
             "background": { "scripts": ["b.js"], "type": "module" },
             "browser_specific_settings": { "gecko": { "id": "a@b.example" } },
             "permissions": ["storage"],
+            "optional_permissions": ["webRequest"],
         });
         assert_eq!(tailored(Browser::Firefox)?, expected);
         Ok(())

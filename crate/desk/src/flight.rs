@@ -1,0 +1,103 @@
+//! A document that is marked while it comes in.
+
+use endmark_core::{Address, Category, Settings, Words};
+use endmark_stream::{Answer, Marker};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+
+/// What a page's settings say, as they are handed to the engine in the page.
+#[derive(Deserialize)]
+struct Wishes {
+    categories: BTreeMap<String, bool>,
+    /// Keys of blocks that stay.
+    kept: String,
+    own: Vec<Own>,
+}
+
+#[derive(Deserialize)]
+struct Own {
+    keeps: bool,
+}
+
+/// What a server says before a document, and where that stands.
+#[derive(Deserialize)]
+struct Begun {
+    host: String,
+    path: String,
+    status: u16,
+    kind: String,
+    disposition: String,
+}
+
+/// A document that is coming in: bytes in, the same bytes out with what is certain marked in them.
+#[wasm_bindgen]
+pub struct Flight {
+    marker: Marker,
+}
+
+#[wasm_bindgen]
+impl Flight {
+    /// Begins with what the server says before the document (`{host, path, status, kind, disposition}`), the
+    /// page's settings, the common words and the name of the attribute that hides; `undefined` where the document
+    /// is to flow by as it is: it is no page, or something that is found only later is to stay on it.
+    ///
+    /// # Errors
+    /// Where one of them is not what it should be.
+    pub fn begin(
+        answer: JsValue,
+        settings: JsValue,
+        words: Vec<u8>,
+        name: String,
+    ) -> Result<Option<Self>, JsError> {
+        let Begun { host, path, status, kind, disposition } = serde_wasm_bindgen::from_value(answer)?;
+        let wishes: Wishes = serde_wasm_bindgen::from_value(settings)?;
+        let stays = !wishes.kept.is_empty() || wishes.own.iter().any(|own| own.keeps);
+        if stays || !(Answer { status, kind, disposition }).is_page() {
+            return Ok(None);
+        }
+        let mut common = Words::default();
+        common.learn(words).map_err(|_| JsError::new("no table of words"))?;
+        let marker = Marker::new(common, Address { host, path }, wishes.settings(), name);
+        Ok(Some(Self { marker }))
+    }
+
+    /// Takes the next bytes; gives those that flow on.
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.marker.feed(bytes)
+    }
+
+    /// The document has ended; gives the rest.
+    pub fn end(&mut self) -> Vec<u8> {
+        self.marker.end()
+    }
+
+    /// Gives the rest as it is; nothing more is marked.
+    pub fn give_up(&mut self) -> Vec<u8> {
+        self.marker.give_up()
+    }
+
+    /// How many bytes are held back.
+    #[wasm_bindgen(getter)]
+    pub fn held(&self) -> usize {
+        self.marker.held()
+    }
+
+    /// Whether nothing is held and nothing will be marked any more.
+    #[wasm_bindgen(getter)]
+    pub fn done(&self) -> bool {
+        self.marker.is_done()
+    }
+}
+
+impl Wishes {
+    fn settings(&self) -> Settings {
+        let mut settings = Settings::default();
+        for category in Category::ALL {
+            if let Some(&takes) = self.categories.get(category.name()) {
+                settings.categories.set(category, takes);
+            }
+        }
+        settings
+    }
+}

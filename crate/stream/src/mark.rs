@@ -1,0 +1,347 @@
+//! Marks clutter in a document that is still coming in, by start tags alone.
+//!
+//! Bytes are only ever added, as attributes behind a tag's name: what hides a block, and what keeps the frames
+//! and images in it from being loaded. All other bytes flow on as they come, and none is held back but those of
+//! a tag that has not ended.
+
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+
+use endmark_core::{Address, Rules, Settings, Words, promises};
+use lol_html::{HtmlRewriter, MemorySettings};
+
+use crate::{
+    limits::{ELEMENTS, FLIGHT, TAG},
+    passing::{Element, Loading, Passing, handlers},
+};
+
+type Tokenizer = HtmlRewriter<'static, Box<dyn FnMut(&[u8])>>;
+
+/// Elements whose end tag may be left out, or whose content may be the article: none of them is certain.
+const NEVER: [&str; 20] = [
+    "article", "body", "colgroup", "dd", "dt", "head", "html", "li", "main", "optgroup", "option", "p", "rp",
+    "rt", "table", "tbody", "td", "tfoot", "thead", "tr",
+];
+
+/// Bytes that no text in an encoding with ASCII in it has: of UTF-16, and of encodings that change their state.
+const FOREIGN: [u8; 2] = [0, 0x1b];
+
+/// A document that is coming in.
+pub struct Marker {
+    words: Rc<Words>,
+    address: Address,
+    settings: Settings,
+    tokenizer: Option<Tokenizer>,
+    passing: Rc<RefCell<Passing>>,
+    /// For each element so far, whether it is in a marked one.
+    hidden: Vec<bool>,
+    /// Whether the document promises an article, once it was asked.
+    promised: Option<bool>,
+    name: String,
+    /// Whether the root says by which name blocks are marked.
+    told: bool,
+    places: VecDeque<Place>,
+    /// Bytes that have not flowed on, and the place of the first of them.
+    held: Vec<u8>,
+    from: usize,
+}
+
+/// What is added behind the name of a tag.
+struct Place {
+    at: usize,
+    text: String,
+}
+
+impl Marker {
+    /// A document of which nothing is known but where it stands; only the common words are needed. Blocks will
+    /// be marked by an attribute of this name, without a value; the root tells it by the value `flight`.
+    pub fn new(words: Words, address: Address, settings: Settings, name: String) -> Self {
+        let passing = Rc::default();
+        Self {
+            words: Rc::new(words),
+            address,
+            settings,
+            tokenizer: tokenizer(&passing),
+            passing,
+            hidden: Vec::new(),
+            promised: None,
+            name,
+            told: false,
+            places: VecDeque::new(),
+            held: Vec::new(),
+            from: 0,
+        }
+    }
+
+    /// Takes the next bytes; gives those that flow on.
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.held.extend_from_slice(bytes);
+        if self.read(bytes).is_none() || self.judge().is_none() {
+            self.stop();
+        }
+        self.flow()
+    }
+
+    /// Gives the rest as it is; whatever comes later is not marked.
+    pub fn give_up(&mut self) -> Vec<u8> {
+        self.stop();
+        self.flow()
+    }
+
+    /// The document has ended; gives the rest.
+    pub fn end(&mut self) -> Vec<u8> {
+        let ended = self.tokenizer.take().is_some_and(|tokenizer| tokenizer.end().is_ok());
+        if !ended || self.judge().is_none() {
+            self.stop();
+        }
+        self.flow()
+    }
+
+    /// How many bytes are held back.
+    pub fn held(&self) -> usize {
+        self.held.len()
+    }
+
+    /// Whether nothing is held and nothing will be marked any more.
+    pub fn is_done(&self) -> bool {
+        self.tokenizer.is_none() && self.held.is_empty()
+    }
+
+    fn stop(&mut self) {
+        self.tokenizer = None;
+        self.places.clear();
+    }
+
+    /// Reads the tags; `None` where nothing more is to be marked.
+    fn read(&mut self, bytes: &[u8]) -> Option<()> {
+        if self.from + self.held.len() > FLIGHT || bytes.iter().any(|byte| FOREIGN.contains(byte)) {
+            return None;
+        }
+        self.tokenizer.as_mut()?.write(bytes).ok()
+    }
+
+    /// Looks at the elements that have begun; `None` where nothing more is to be marked.
+    fn judge(&mut self) -> Option<()> {
+        let passing = Rc::clone(&self.passing);
+        let begun = std::mem::take(&mut passing.borrow_mut().begun);
+        if begun.is_empty() {
+            return Some(());
+        }
+        let words = Rc::clone(&self.words);
+        let rules = Rules::of(&words);
+        let on = begun.iter().all(|element| self.look(element, &passing.borrow(), &rules, &words));
+        (on && self.hidden.len() < ELEMENTS).then_some(())
+    }
+
+    /// Looks at one element; says whether to go on.
+    fn look(&mut self, element: &Element, passing: &Passing, rules: &Rules<'_>, words: &Words) -> bool {
+        let outline = passing.outline.so_far();
+        let tag = &*outline.node(element.node).tag;
+        let inside = self.hidden.get(outline.node(element.node).parent).copied().unwrap_or(false);
+        let marked = !inside && !element.is_raw && !NEVER.contains(&tag) && {
+            let rule = rules.met(outline, element.node);
+            rule.is_some_and(|rule| rule.unmistakable && self.settings.takes(rule.category))
+        };
+        self.hidden.push(inside || marked);
+        if marked || tag == "body" {
+            let promised = || promises(outline, &self.address, words);
+            if !self.told || !*self.promised.get_or_insert_with(promised) {
+                return false;
+            }
+        }
+        if tag == "html" && !self.told {
+            self.told = self.add(element, tag, format!(" {}=\"flight\"", self.name));
+        }
+        if marked {
+            self.add(element, tag, format!(" {}=\"\"", self.name));
+        }
+        if let Some(loading) = element.loading.filter(|_| inside || marked) {
+            let before = loading.before();
+            self.add(element, tag, format!(" loading=\"lazy\" {}-before=\"{before}\"", self.name));
+        }
+        true
+    }
+
+    /// Adds text where the source has the tag that was read; says whether it has.
+    fn add(&mut self, element: &Element, tag: &str, text: String) -> bool {
+        let at = element.at + 1 + tag.len();
+        let source = element.at.checked_sub(self.from).and_then(|from| self.held.get(from..at - self.from));
+        let name = source.and_then(|source| source.strip_prefix(b"<"));
+        let found = name.is_some_and(|name| name.eq_ignore_ascii_case(tag.as_bytes()));
+        if found {
+            self.places.push_back(Place { at, text });
+        }
+        found
+    }
+
+    /// The bytes that flow on, with what is added to them.
+    fn flow(&mut self) -> Vec<u8> {
+        let mut flowing = Vec::new();
+        while let Some(place) = self.places.pop_front() {
+            self.pass(place.at, &mut flowing);
+            flowing.extend_from_slice(place.text.as_bytes());
+        }
+        let read = match self.tokenizer {
+            Some(_) => self.passing.borrow().read,
+            None => self.from + self.held.len(),
+        };
+        self.pass(read, &mut flowing);
+        flowing
+    }
+
+    fn pass(&mut self, until: usize, flowing: &mut Vec<u8>) {
+        let length = until.saturating_sub(self.from).min(self.held.len());
+        flowing.extend(self.held.drain(..length));
+        self.from += length;
+    }
+}
+
+fn tokenizer(passing: &Rc<RefCell<Passing>>) -> Option<Tokenizer> {
+    let settings = handlers(passing)?
+        .with_memory_settings(MemorySettings::new().with_max_allowed_memory_usage(TAG))
+        .with_strict(true);
+    let read = Rc::clone(passing);
+    // What the tokenizer gives out tells how far it has read: it changes nothing.
+    let count = Box::new(move |bytes: &[u8]| read.borrow_mut().read += bytes.len());
+    Some(HtmlRewriter::new(settings, count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "<!doctype html><html><head><meta property='og:type' content='article'></head><body>";
+    const TOLD: &str =
+        "<!doctype html><html m=\"flight\"><head><meta property='og:type' content='article'></head><body>";
+
+    fn marker_by(settings: Settings) -> Marker {
+        Marker::new(Words::all(), Address::default(), settings, "m".into())
+    }
+
+    fn marker() -> Marker {
+        marker_by(Settings::default())
+    }
+
+    /// What comes out of a document that comes in pieces of so many bytes.
+    fn run(source: &[u8], size: usize) -> Vec<u8> {
+        let mut marker = marker();
+        let mut out = Vec::new();
+        for piece in source.chunks(size) {
+            out.extend(marker.feed(piece));
+        }
+        out.extend(marker.end());
+        assert_eq!(marker.held(), 0);
+        out
+    }
+
+    fn whole(body: &str) -> String {
+        let source = [HEAD, body].concat();
+        let out = String::from_utf8(run(source.as_bytes(), usize::MAX)).expect("text");
+        for size in 1..=64 {
+            assert_eq!(String::from_utf8_lossy(&run(source.as_bytes(), size)), out, "{size}");
+        }
+        out.strip_prefix(TOLD).expect("the head with the name").to_owned()
+    }
+
+    #[test]
+    fn what_is_certain_is_marked_and_what_it_loads_waits() {
+        let body = "<p>Text<img src=a.png><div ID=respond Class='comment-respond'><p>x<img src=b.png>\
+            <IFRAME src=c></iframe><img loading=EAGER src=d><img loading=lazy src=e></div><img src=f>";
+        let marked = "<p>Text<img src=a.png><div m=\"\" ID=respond Class='comment-respond'>\
+            <p>x<img loading=\"lazy\" m-before=\"\" src=b.png>\
+            <IFRAME loading=\"lazy\" m-before=\"\" src=c></iframe>\
+            <img loading=\"lazy\" m-before=\"eager\" loading=EAGER src=d><img loading=lazy src=e></div><img src=f>";
+        assert_eq!(whole(body), marked);
+    }
+
+    #[test]
+    fn what_may_not_end_where_it_seems_to_stays() {
+        for body in [
+            "<ul><li class=wp-block-post-author-biography>Bio<li>Text<img src=a></ul><img src=b>",
+            "<p class=wp-block-post-author-biography>Bio<p>Text<img src=a>",
+            "<noscript><div class=wp-block-post-author-biography></div></noscript>",
+            "<template><div class=wp-block-post-author-biography></div></template>",
+            "<textarea><div class=wp-block-post-author-biography></div></textarea>",
+            "<!-- <div class=wp-block-post-author-biography></div>",
+        ] {
+            assert_eq!(whole(body), body);
+        }
+    }
+
+    #[test]
+    fn nothing_is_marked_where_no_article_is_promised() {
+        let body = "<body><div id=respond class=comment-respond><img src=a></div>";
+        let out = run(["<html>", body].concat().as_bytes(), 7);
+        assert_eq!(out, ["<html m=\"flight\">", body].concat().as_bytes());
+    }
+
+    #[test]
+    fn nothing_is_marked_where_no_root_can_tell_the_name() {
+        let source = HEAD.replace("<html>", "") + "<div id=respond class=comment-respond></div>";
+        assert_eq!(run(source.as_bytes(), 7), source.as_bytes());
+    }
+
+    #[test]
+    fn categories_that_stay_are_not_marked() {
+        let mut settings = Settings::default();
+        settings.categories.set(endmark_core::Category::CommentForm, false);
+        let source = [HEAD, "<div id=respond class=comment-respond></div>"].concat();
+        let mut marker = marker_by(settings);
+        let told = source.replace(HEAD, TOLD);
+        assert_eq!([marker.feed(source.as_bytes()), marker.end()].concat(), told.as_bytes());
+    }
+
+    #[test]
+    fn bytes_of_any_encoding_flow_on_as_they_are() {
+        let text = b"<p>\x82\xa0\xff\xe0<\xe9><div";
+        let block = b" id=respond class='comment-respond \xc3'>";
+        let out = run(&[HEAD.as_bytes(), text, block].concat(), 5);
+        assert_eq!(out, [TOLD.as_bytes(), text, b" m=\"\"", block].concat());
+    }
+
+    #[test]
+    fn encodings_that_change_their_state_flow_by() {
+        for foreign in [&b"\x1b$B"[..], b"\0"] {
+            let source = [HEAD.as_bytes(), foreign, b"<div id=respond class=comment-respond></div>"].concat();
+            assert_eq!(run(&source, 1000), source);
+            assert!(!run(&source, 1).windows(4).any(|part| part == b"m=\"\""));
+        }
+    }
+
+    #[test]
+    fn who_gives_up_gets_everything_as_it_was() {
+        let mut marker = marker();
+        let source = [HEAD, "<p>x</p><div id=respond class=comm"].concat();
+        let block = "ent-respond>x</div>";
+        let out = [marker.feed(source.as_bytes()), marker.give_up(), marker.feed(block.as_bytes())].concat();
+        assert_eq!(out, [&source.replace(HEAD, TOLD), block].concat().as_bytes());
+        assert!(marker.is_done());
+    }
+
+    #[test]
+    fn ambiguous_and_endless_documents_flow_on() {
+        let ambiguous = "<select><xmp><script></select><div id=respond class=comment-respond>";
+        let out = run([HEAD, ambiguous].concat().as_bytes(), 9);
+        assert_eq!(out, [TOLD, ambiguous].concat().as_bytes());
+        let endless =
+            [HEAD, "<p title='", &"x".repeat(3 << 20), "'><div id=respond class=comment-respond>"].concat();
+        let mut marker = marker();
+        let mut out = Vec::new();
+        for piece in endless.as_bytes().chunks(65_536) {
+            out.extend(marker.feed(piece));
+            assert!(marker.held() <= TAG + 65_536);
+        }
+        out.extend(marker.end());
+        assert!(out == endless.replace(HEAD, TOLD).as_bytes());
+    }
+
+    #[test]
+    fn after_so_many_bytes_nothing_is_marked() {
+        let paragraph = "<p>Words and words.</p>".repeat(1000);
+        let mut marker = marker();
+        marker.feed(HEAD.as_bytes());
+        while !marker.is_done() {
+            assert_eq!(marker.feed(paragraph.as_bytes()).len(), paragraph.len());
+            assert!(marker.from <= FLIGHT + paragraph.len());
+        }
+    }
+}

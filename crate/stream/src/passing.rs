@@ -1,0 +1,130 @@
+//! The elements of a document that is coming in, in the order of their start tags.
+
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
+
+use endmark_core::{
+    NodeId, OutlineBuilder,
+    survey::{ATTRIBUTES, SKIPPED},
+};
+use lol_html::{
+    ElementContentHandlers, Selector, Settings,
+    html_content::{self, TextChunk},
+};
+
+use crate::{limits::DATA, text::decode_attribute};
+
+/// Structured data, which tells what a page is.
+const STRUCTURED: &str = "script[type=\"application/ld+json\"]";
+
+/// What was read so far.
+#[derive(Default)]
+pub(crate) struct Passing {
+    pub outline: OutlineBuilder,
+    /// Elements that have begun and were not looked at yet.
+    pub begun: Vec<Element>,
+    /// Bytes that were read.
+    pub read: usize,
+    /// Elements that have not ended, and whether what is in them is no part of the page as it is shown.
+    open: Vec<(NodeId, bool)>,
+    data: String,
+}
+
+/// An element that has begun.
+pub(crate) struct Element {
+    pub node: NodeId,
+    /// Where its start tag begins.
+    pub at: usize,
+    /// Whether it is in what browsers do not build, or draws.
+    pub is_raw: bool,
+    /// How it loads what it shows, where that can be put off.
+    pub loading: Option<Loading>,
+}
+
+/// How a frame or an image is loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Loading {
+    /// At once, since nothing is said.
+    Unsaid,
+    /// At once, as is said.
+    Eager,
+}
+
+impl Loading {
+    /// What is said of it in the source.
+    pub fn before(self) -> &'static str {
+        match self {
+            Self::Unsaid => "",
+            Self::Eager => "eager",
+        }
+    }
+}
+
+/// What is called for each start tag, and for structured data.
+pub(crate) fn handlers(passing: &Rc<RefCell<Passing>>) -> Option<Settings<'static, 'static>> {
+    let [all, structured] = ["*", STRUCTURED].map(str::parse::<Selector>);
+    let (begins, says) = (Rc::clone(passing), Rc::clone(passing));
+    let begin = move |element: &mut html_content::Element<'_, '_>| {
+        let node = begins.borrow_mut().begin(element);
+        let ends = Rc::clone(&begins);
+        match element.end_tag_handlers() {
+            Some(handlers) => handlers.push(Box::new(move |_| {
+                ends.borrow_mut().end(node);
+                Ok(())
+            })),
+            None => ends.borrow_mut().end(node),
+        }
+        Ok(())
+    };
+    let say = move |text: &mut TextChunk<'_>| {
+        says.borrow_mut().say(text);
+        Ok(())
+    };
+    let settings = Settings::new()
+        .append_element_content_handler((
+            Cow::Owned(all.ok()?),
+            ElementContentHandlers::default().element(begin),
+        ))
+        .append_element_content_handler((
+            Cow::Owned(structured.ok()?),
+            ElementContentHandlers::default().text(say),
+        ));
+    Some(settings)
+}
+
+impl Passing {
+    fn begin(&mut self, element: &html_content::Element<'_, '_>) -> NodeId {
+        let tag = element.tag_name();
+        let node = self.outline.open(&tag);
+        let mut loading = Some(Loading::Unsaid);
+        for attribute in element.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
+            if matches!(&*name, "class" | "id") || ATTRIBUTES.contains(&&*name) {
+                self.outline.attribute(&name, &decode_attribute(&value));
+            } else if name == "loading" {
+                loading = value.eq_ignore_ascii_case("eager").then_some(Loading::Eager);
+            }
+        }
+        let at = element.source_location().bytes().start;
+        let loading = loading.filter(|_| matches!(&*tag, "iframe" | "img"));
+        let is_raw = self.open.last().is_some_and(|&(_, raw)| raw);
+        self.begun.push(Element { node, at, is_raw, loading });
+        self.open.push((node, is_raw || SKIPPED.contains(&&*tag)));
+        node
+    }
+
+    /// Ends an element and those in it, whose end tags were left out.
+    fn end(&mut self, node: NodeId) {
+        let Some(last) = self.open.iter().rposition(|&(open, _)| open == node) else { return };
+        self.open.drain(last..).for_each(|_| self.outline.close());
+    }
+
+    fn say(&mut self, text: &TextChunk<'_>) {
+        let room = DATA.saturating_sub(self.data.len());
+        let said = text.as_str();
+        self.data.push_str(&said[..said.floor_char_boundary(room)]);
+        if text.last_in_text_node() {
+            self.outline.text(&self.data);
+            self.data.clear();
+        }
+    }
+}

@@ -199,7 +199,10 @@ chrome.permissions.onAdded.addListener(async () => {
 	await align();
 });
 
-chrome.permissions.onRemoved.addListener(leaveForbidden);
+chrome.permissions.onRemoved.addListener(async () => {
+	await reconcile();
+	await leaveForbidden();
+});
 
 // Firefox for Android has no windows; there a private switch lasts until the browser closes.
 chrome.windows?.onRemoved.addListener(async () => {

@@ -130,7 +130,8 @@ function join(before, after) {
  */
 async function hear({ requestId, tabId, method, url, statusCode, responseHeaders = [], incognito = false }) {
 	const host = hostOf(url);
-	if (method !== "GET" || tabId < 0 || !host || isBroken) return;
+	// What the address points at is to be found where it is before the page is read as a whole.
+	if (method !== "GET" || tabId < 0 || !host || url.includes("#") || isBroken) return;
 	/** @param {string} wanted */
 	const header = (wanted) => responseHeaders.find(({ name }) => name.toLowerCase() === wanted)?.value ?? "";
 	const answer = {

@@ -29,7 +29,9 @@ async function plan() {
 	const everywhere = {
 		id: "endmark",
 		js: SCRIPTS,
-		...(isFlying && { css: [SHEET], cssOrigin: "user" }),
+		// An update changes nothing that it leaves out.
+		css: isFlying ? [SHEET] : [],
+		...(isFlying && { cssOrigin: "user" }),
 		matches: ["http://*/*", "https://*/*"],
 		excludeMatches: [...off].sort().map(patternOf),
 		runAt: "document_start",

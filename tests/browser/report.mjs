@@ -11,6 +11,7 @@
  * @property {string} words
  * @property {{ key: string, params: Record<string, string | number> }[]} reasons
  * @property {string} path
+ * @property {string} key
  * @property {boolean} shown
  */
 

@@ -4,7 +4,14 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-/** @typedef {{ body: string | Buffer, type?: string, headers?: Record<string, string>, status?: number }} Answer */
+/**
+ * @typedef {object} Answer
+ * @property {string | Buffer} body
+ * @property {string} [type]
+ * @property {Record<string, string>} [headers]
+ * @property {number} [status]
+ * @property {(response: import("node:http").ServerResponse, request: import("node:http").IncomingMessage) => void} [send] answers in a way of its own
+ */
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -33,7 +40,8 @@ export async function serve(folder) {
 	const server = createServer(async (request, response) => {
 		const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
 		asked.push(path);
-		const { body, type, headers, status = 200 } = put.get(path) ?? (await readFrom(folder, path));
+		const { body, type, headers, status = 200, send } = put.get(path) ?? (await readFrom(folder, path));
+		if (send) return send(response, request);
 		response.writeHead(status, {
 			"content-type": type ?? TYPES[".html"],
 			"cache-control": "no-store",

@@ -13,8 +13,10 @@ use crate::{
 };
 
 mod difference;
+mod flight;
 
 pub use difference::differences;
+pub use flight::Flight;
 
 /// Elements looked ahead where two outlines differ.
 const AHEAD: usize = 64;
@@ -30,6 +32,8 @@ pub struct Outcome {
     pub uncut: Vec<Removal>,
     /// In which ways the result is not the page without what was to go.
     pub differs: Vec<String>,
+    /// What would be marked of it while it comes in.
+    pub flight: Flight,
 }
 
 /// Cleans a page's source.
@@ -45,10 +49,11 @@ pub fn outcome(subject: &Subject) -> Outcome {
     match clean(&mut Cursor::new(source), &wanted) {
         Ok(cleaning) => {
             let differs = differences(&subject.page.html, &cleaning);
+            let flight = Flight::over(source, &cleaning);
             let mut analysis = Analysis { purpose: cleaning.purpose, ..nothing() };
             analysis.plan.removals = translated(&cleaning, &subject.surveyed.outline);
             let uncut = cleaning.cutting.left;
-            Outcome { score: measure(subject, &analysis), untouched: None, uncut, differs }
+            Outcome { score: measure(subject, &analysis), untouched: None, uncut, differs, flight }
         }
         Err(fault) => {
             let differs = match fault {
@@ -56,7 +61,8 @@ pub fn outcome(subject: &Subject) -> Outcome {
                 Fault::Io(_) => vec![fault.to_string()],
             };
             let score = measure(subject, &nothing());
-            Outcome { score, untouched: Some(fault.to_string()), uncut: Vec::new(), differs }
+            let (untouched, flight) = (Some(fault.to_string()), Flight::default());
+            Outcome { score, untouched, uncut: Vec::new(), differs, flight }
         }
     }
 }
@@ -109,7 +115,11 @@ pub fn lines(live: &[Score], outcomes: &[Outcome]) -> Vec<String> {
     lines.extend(bytes.damaged.iter().map(|id| format!("    {id}")));
     let whole = outcomes.iter().filter(|o| o.differs.is_empty()).count();
     lines.push(format!("{:24}{whole} of {}", "bytes and trees equal", outcomes.len()));
-    for Outcome { score, untouched, uncut, differs } in outcomes {
+    let Flight { blocks, marked, released, unloaded } = outcomes.iter().map(|o| o.flight).sum();
+    lines.push(format!("{:24}{marked} of {blocks}", "blocks with marks"));
+    lines.push(format!("{:24}{released}", "marks taken back"));
+    lines.push(format!("{:24}{unloaded}", "frames, images unloaded"));
+    for Outcome { score, untouched, uncut, differs, .. } in outcomes {
         lines.extend(untouched.iter().map(|why| format!("    {} untouched: {why}", score.id)));
         lines.extend(differs.iter().map(|how| format!("    {} {how}", score.id)));
         let uncut = uncut.iter().map(|r| (r.block.category.name(), &r.block.path));

@@ -6,6 +6,7 @@ mod demo;
 mod lint;
 mod measure;
 mod order;
+mod package;
 mod process;
 mod screenshots;
 mod setup;
@@ -48,6 +49,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
         }
         Order::Demo(demo) => demo.show(),
         Order::Www => www::serve(),
+        Order::Package => package::package(),
         Order::Lint => lint::check(),
         Order::Test { all } => test::test(all),
         Order::Screenshots => screenshots::take(),

@@ -36,11 +36,11 @@ pub fn package() -> Result<()> {
     if let Some(remark) = remark_on(toolchain, &compiler) {
         println!("  {remark}");
     }
-    write(&make(&build::read_extensions()?, sources)?)
+    write(&make(&build::read_extensions()?, &sources)?)
 }
 
-/// The archives: the extensions' files lie at the top, the sources in a folder of their own.
-fn make(extensions: &BTreeMap<PathBuf, Vec<u8>>, sources: Files) -> Result<[Package; 3]> {
+/// The archives, with the files at their top.
+fn make(extensions: &BTreeMap<PathBuf, Vec<u8>>, sources: &Files) -> Result<[Package; 3]> {
     let extension = |browser: Browser, ending: &str| -> Result<Package> {
         let own = extensions.iter().filter_map(|(path, content)| {
             let name = path.strip_prefix(browser.extension()).ok()?;
@@ -48,11 +48,10 @@ fn make(extensions: &BTreeMap<PathBuf, Vec<u8>>, sources: Files) -> Result<[Pack
         });
         Ok((format!("endmark-{VERSION}-{}.{ending}", browser.name()), archive::pack(&own.collect())?))
     };
-    let sources = sources.into_iter().map(|(name, content)| (format!("endmark-{VERSION}/{name}"), content));
     Ok([
         extension(Browser::Chrome, "zip")?,
         extension(Browser::Firefox, "xpi")?,
-        (format!("endmark-{VERSION}-source.zip"), archive::pack(&sources.collect())?),
+        (format!("endmark-{VERSION}-source.zip"), archive::pack(sources)?),
     ])
 }
 
@@ -100,7 +99,7 @@ mod tests {
     fn made() -> Result<[Package; 3]> {
         let extensions = ["dist/chrome/core-script.js", "dist/chrome/words/de", "dist/firefox/core.js"];
         let extensions = extensions.map(|path| (PathBuf::from(path), path.as_bytes().to_vec()));
-        make(&extensions.into(), [("Cargo.toml".to_owned(), Vec::new())].into())
+        make(&extensions.into(), &[("Cargo.toml".to_owned(), Vec::new())].into())
     }
 
     #[test]
@@ -117,7 +116,7 @@ mod tests {
                 vec!["core-script.js".to_owned(), "words/de".to_owned()],
             ),
             (format!("endmark-{VERSION}-firefox.xpi"), vec!["core.js".to_owned()]),
-            (format!("endmark-{VERSION}-source.zip"), vec![format!("endmark-{VERSION}/Cargo.toml")]),
+            (format!("endmark-{VERSION}-source.zip"), vec!["Cargo.toml".to_owned()]),
         ];
         assert_eq!(held, expected);
         Ok(())
@@ -131,8 +130,8 @@ mod tests {
 
     #[test]
     fn sums_are_those_of_sha256sum() {
-        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  empty.zip\n";
-        assert_eq!(sum("empty.zip", b""), empty);
+        let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  abc.zip\n";
+        assert_eq!(sum("abc.zip", b"abc"), expected);
     }
 
     #[test]

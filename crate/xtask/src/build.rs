@@ -5,6 +5,7 @@ mod bindings;
 mod compile;
 mod extension;
 mod glue;
+pub mod identity;
 mod imports;
 mod manifest;
 mod script;

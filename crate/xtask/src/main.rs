@@ -6,6 +6,7 @@ mod demo;
 mod lint;
 mod measure;
 mod order;
+mod package;
 mod process;
 mod screenshots;
 mod setup;
@@ -20,12 +21,19 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
+use build::identity;
 use order::Order;
 use setup::Purpose;
 
 fn main() -> ExitCode {
-    match obey(env::args().skip(1)) {
-        Ok(()) => ExitCode::SUCCESS,
+    let words = env::args().skip(1);
+    let outcome = if identity::stands_before_rustc() {
+        identity::run_rustc(words)
+    } else {
+        obey(words).map(|()| ExitCode::SUCCESS)
+    };
+    match outcome {
+        Ok(code) => code,
         Err(fault) => {
             eprintln!("\ncargo xtask: {fault:#}");
             ExitCode::FAILURE
@@ -48,6 +56,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
         }
         Order::Demo(demo) => demo.show(),
         Order::Www => www::serve(),
+        Order::Package => package::package(),
         Order::Lint => lint::check(),
         Order::Test { all } => test::test(all),
         Order::Screenshots => screenshots::take(),

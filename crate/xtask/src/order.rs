@@ -18,6 +18,7 @@ cargo xtask demo [FILE|URL] [--browser chrome|firefox] [--headed]
                                        cleans a sample article (or the page named) and shows what went
 cargo xtask www                        serves the demo page on this machine
 cargo xtask screenshots                takes the pictures in docs/screenshots anew
+cargo xtask package                    builds, and writes the stores' packages and their sums to dist/packages
 cargo xtask lint                       formatting, lints, types, the add-on linter, dependencies
 cargo xtask test [--all]               lint, and every test in both browsers; --all adds what takes longer
 cargo xtask record FOLDER --out DIR [--browser chrome|firefox] [WORD...]
@@ -43,6 +44,8 @@ pub enum Order {
     Demo(Demo),
     /// Serve the demo page.
     Www,
+    /// Write `dist/packages`.
+    Package,
     /// Run the checks that need no browser.
     Lint,
     /// Run everything.
@@ -67,6 +70,7 @@ impl Order {
             "build" => Self::Build,
             "demo" => Self::Demo(read_demo(&mut words)?),
             "www" => Self::Www,
+            "package" => Self::Package,
             "lint" => Self::Lint,
             "test" => Self::Test { all: words.next_if(|word| word == "--all").is_some() },
             "screenshots" => Self::Screenshots,
@@ -147,6 +151,7 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_refused() -> Result<()> {
         assert_eq!(read("test --all")?, Order::Test { all: true });
+        assert_eq!(read("package")?, Order::Package);
         assert_eq!(read("screenshots")?, Order::Screenshots);
         assert!(read("build --fast").is_err());
         assert!(read("bild").is_err());

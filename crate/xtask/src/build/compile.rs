@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::identity;
 use crate::process;
 use crate::toolchain::{TARGET, Toolchain};
 
@@ -48,13 +49,14 @@ pub fn compile(toolchain: Toolchain, form: Form) -> Result<Vec<u8>> {
     cargo.args(["build", "--release", "--locked", "--package", form.package(), "--target", TARGET]);
     cargo.args(["--target-dir", form.folder()]);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(form)?.join("\x1f")).env_remove("RUSTFLAGS");
+    identity::stand_before_rustc(&mut cargo)?;
     process::run(&mut cargo)?;
     let name = form.package().replace('-', "_") + ".wasm";
     let module = Path::new(form.folder()).join(TARGET).join("release").join(name);
     fs::read(&module).with_context(|| module.display().to_string())
 }
 
-/// The same bytes come out wherever the project and cargo's crates lie.
+/// Nothing says where the project and cargo's crates lie.
 fn flags(form: Form) -> Result<Vec<String>> {
     let here = env::current_dir()?;
     let home = env::var_os("HOME").unwrap_or_default();

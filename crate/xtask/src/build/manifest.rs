@@ -79,4 +79,20 @@ mod tests {
         assert_eq!(tailored(Browser::Firefox)?, expected);
         Ok(())
     }
+
+    #[test]
+    fn the_projects_manifest_holds_nothing_foreign() -> Result<()> {
+        let source = include_str!("../../../../extension/manifest.json");
+        let foreign = [
+            (Browser::Chrome, &["browser_specific_settings", "scripts", "webRequestBlocking"][..]),
+            (Browser::Firefox, &["minimum_chrome_version", "service_worker"]),
+        ];
+        for (browser, words) in foreign {
+            let manifest = tailor(source, browser)?;
+            let held: Vec<_> =
+                words.iter().filter(|word| manifest.contains(&format!("\"{word}\""))).collect();
+            assert!(held.is_empty(), "{}: {held:?}", browser.name());
+        }
+        Ok(())
+    }
 }

@@ -1,0 +1,143 @@
+/** A whole load in three browsers: without the extension, with it, and with it where the site is off. */
+
+import { answer } from "../browser/answer.mjs";
+import { evaluateInWindow } from "../browser/firefox.mjs";
+import { launch } from "../browser/launch.mjs";
+import { openDesk, pause } from "../browser/report.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("../browser/launch.mjs").Session} Session */
+/** @typedef {import("../browser/launch.mjs").BrowserName} BrowserName */
+/** @typedef {import("../browser/saved.mjs").SavedPage} SavedPage */
+
+/**
+ * What a load cost the page's process. Firefox tells neither heap nor long tasks to its driver, nor what of its
+ * process's time went into scripts: there `memory` is the whole process's.
+ * @typedef {object} Load
+ * @property {number} main milliseconds of the main thread's processor time
+ * @property {number} memory bytes: in Chromium the heap with what buffers and wasm hold
+ * @property {number} [script] milliseconds of `main` in scripts
+ * @property {number} [longest] milliseconds of the longest task of 50 ms or more, else 0
+ * @property {number} scripts of an extension that were parsed; in Firefox 1 where one answers
+ */
+
+/** @typedef {"without" | "with" | "off"} Case */
+/** @typedef {Record<Case, Load>} Loads */
+
+/** After the load, in milliseconds; the same for all. */
+const REST = 1500;
+const PATIENCE = 30_000;
+
+/**
+ * @param {BrowserName} name
+ * @param {string} extension
+ */
+export async function openLoads(name, extension) {
+	const options = { name, offline: true };
+	/** @type {Session[]} */
+	const sessions = [];
+	const close = () => Promise.all(sessions.map((session) => session.close()));
+	try {
+		for (const own of [{}, { extension }, { extension }]) sessions.push(await launch({ ...options, ...own }));
+		const [without, on, off] = sessions;
+		const desks = { with: await openDesk(on), off: await openDesk(off) };
+		/** @param {Case} one @param {SavedPage} page @returns {Promise<Load>} */
+		const load = async (one, page) => {
+			if (one === "without") return inTab(without, await without.browser.newPage(), page);
+			const desk = desks[one];
+			const tab = await desk.openTab();
+			/** The content script answers where there is one. */
+			const hears = async () => ((await desk.report(tab)) ? 1 : 0);
+			return inTab(one === "with" ? on : off, tab, page, hears);
+		};
+		return {
+			/** @param {SavedPage} page @param {Case[]} order @returns {Promise<Loads>} */
+			async measure(page, order) {
+				await desks.off.ask({ kind: "site", host: new URL(page.address).hostname, on: false });
+				/** @type {Partial<Loads>} */
+				const loads = {};
+				for (const one of order) loads[one] = await load(one, page);
+				return /** @type {Loads} */ (loads);
+			},
+			close,
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/**
+ * @param {Session} session
+ * @param {Page} tab closed in the end
+ * @param {SavedPage} page
+ * @param {() => Promise<number>} [hears]
+ */
+async function inTab(session, tab, page, hears = async () => 0) {
+	try {
+		if (session.name === "chrome") return await inChromium(tab, page);
+		return { ...(await inFirefox(session, tab, page)), scripts: await hears() };
+	} finally {
+		await tab.close();
+	}
+}
+
+/** @param {Page} tab @param {SavedPage} page */
+async function open(tab, page) {
+	await answer(tab, await page.read());
+	await tab.goto(page.address, { waitUntil: "load", timeout: PATIENCE });
+	await pause(REST);
+}
+
+/** @param {Page} tab @param {SavedPage} page */
+async function inChromium(tab, page) {
+	const inspector = await tab.createCDPSession();
+	let scripts = 0;
+	inspector.on("Debugger.scriptParsed", ({ url }) => {
+		if (url.startsWith("chrome-extension:")) scripts++;
+	});
+	// Processor time, so that what else the machine does is not counted.
+	await inspector.send("Performance.enable", { timeDomain: "threadTicks" });
+	await tab.evaluateOnNewDocument(() => {
+		const list = /** @type {number[]} */ ([]);
+		Object.assign(window, { endmarkLong: list });
+		const note = (/** @type {PerformanceObserverEntryList} */ seen) =>
+			list.push(...seen.getEntries().map(({ duration }) => duration));
+		new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
+	});
+	await open(tab, page);
+	const { metrics } = await inspector.send("Performance.getMetrics");
+	const figure = (/** @type {string} */ name) =>
+		metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+	const longest = await tab.evaluate(() => Math.max(0, .../** @type {any} */ (window).endmarkLong));
+	await inspector.send("HeapProfiler.collectGarbage");
+	const heap = /** @type {any} */ (await inspector.send("Runtime.getHeapUsage"));
+	await inspector.send("Debugger.enable");
+	return {
+		main: 1000 * figure("TaskDuration"),
+		script: 1000 * figure("ScriptDuration"),
+		memory: heap.usedSize + heap.backingStorageSize,
+		longest,
+		scripts,
+	};
+}
+
+/** @param {Session} session @param {Page} tab @param {SavedPage} page @returns {Promise<{ main: number, memory: number }>} */
+async function inFirefox(session, tab, page) {
+	await open(tab, page);
+	const address = tab.url();
+	return evaluateInWindow(
+		session,
+		async (address) => {
+			const { children } = await /** @type {any} */ (globalThis).ChromeUtils.requestProcInfo();
+			const own = children.find((/** @type {any} */ { windows }) =>
+				windows.some((/** @type {any} */ { documentURI }) => documentURI?.spec === address),
+			);
+			if (!own) throw new Error(`no process shows ${address}`);
+			// The first thread of a process has its number.
+			const main = own.threads.find((/** @type {any} */ { tid }) => tid === own.pid);
+			return { main: (main ?? own).cpuTime / 1e6, memory: own.memory };
+		},
+		address,
+	);
+}

@@ -12,7 +12,11 @@ export function listRatios({ rows, growth, storm }) {
 	const medians = Object.entries(rows).filter(([, { unit }]) => unit === "×");
 	return {
 		...Object.fromEntries(medians.map(([key, { spread }]) => [key, spread.median])),
-		...Object.fromEntries((growth ?? []).map(({ shape, exponent }) => [`growth-${shape}`, exponent])),
+		...Object.fromEntries(
+			(growth ?? []).flatMap(({ shape, exponent }) =>
+				exponent === null ? [] : [[`growth-${shape}`, exponent]],
+			),
+		),
 		...(storm && { storm: storm.share }),
 	};
 }

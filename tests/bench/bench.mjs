@@ -48,12 +48,18 @@ async function overPages(pages, loads, measure) {
 			for (let load = 0; load < loads; load++) results.push(await measure(page, at + load));
 			measured.set(page.id, results);
 		} catch (error) {
-			console.error(`${page.id}: ${String(error).split("\n")[0]}`);
-			process.exitCode = 1;
+			passOver(page.id)(error);
 		}
 	}
 	return measured;
 }
+
+/** What fails is named, and the rest goes on. @param {string} what */
+const passOver = (what) => (/** @type {unknown} */ error) => {
+	console.error(`${what}: ${String(error).split("\n")[0]}`);
+	process.exitCode = 1;
+	return null;
+};
 
 /**
  * All that is measured under the clock.
@@ -73,7 +79,7 @@ async function measureOwn({ extension, browser: name, loads, parts }, pages) {
 		return {
 			visits: parts.includes("visits") ? await overPages(pages, loads, visit) : new Map(),
 			points: parts.includes("growth") ? await measureGrowth(desk, site, loads) : null,
-			storm: parts.includes("storm") ? await measureStorm(desk, site) : null,
+			storm: parts.includes("storm") ? await measureStorm(desk, site).catch(passOver("storm")) : null,
 			version: await session.browser.version(),
 		};
 	} finally {

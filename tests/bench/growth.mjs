@@ -7,7 +7,7 @@ import { inTab } from "./visit.mjs";
 
 /** @typedef {import("../browser/report.mjs").Desk} Desk */
 /** @typedef {import("../browser/site.mjs").Site} Site */
-/** @typedef {{ shape: import("./generate.mjs").Shape, elements: number, took: number, why: string | null }} Point */
+/** @typedef {{ shape: import("./generate.mjs").Shape, elements: number, took: number | null, why: string | null }} Point `took` is null where the browser did not load it in time */
 
 /** @type {import("./generate.mjs").Shape[]} */
 const SHAPES = ["flat", "deep"];
@@ -32,6 +32,7 @@ export async function measureGrowth(desk, site, loads) {
 			const path = `/${shape}-${elements}.html`;
 			site.put(path, generate(shape, elements));
 			points.push({ shape, elements, ...(await measureOne(desk, site.address(path), loads)) });
+			site.put(path, "");
 		}
 	}
 	return points;
@@ -39,32 +40,39 @@ export async function measureGrowth(desk, site, loads) {
 
 /** @param {Desk} desk @param {string} address @param {number} loads */
 async function measureOne(desk, address, loads) {
-	let took = Number.POSITIVE_INFINITY;
-	/** @type {string | null} */
-	let why = null;
+	/** @type {{ took: number | null, why: string | null }} */
+	let fastest = { took: null, why: null };
 	for (let load = 0; load < loads; load++) {
-		await inTab(desk, async (tab) => {
-			await tab.goto(address, { waitUntil: "domcontentloaded", timeout: PATIENCE });
-			const { spent } = await readClock(tab, PATIENCE);
-			const own = Object.entries(spent).filter(([kind]) => !FIXED.includes(kind));
-			took = Math.min(took, sum(Object.fromEntries(own)));
-			why = (await desk.report(tab))?.why ?? null;
+		const one = await inTab(desk, (tab) => loadOne(desk, tab, address)).catch((error) => {
+			console.error(`${address}: ${String(error).split("\n")[0]}`);
+			return { took: null, why: null };
 		});
+		if (one.took !== null && one.took < (fastest.took ?? Number.POSITIVE_INFINITY)) fastest = one;
 	}
-	return { took, why };
+	return fastest;
+}
+
+/** @param {Desk} desk @param {import("puppeteer-core").Page} tab @param {string} address */
+async function loadOne(desk, tab, address) {
+	await tab.goto(address, { waitUntil: "domcontentloaded", timeout: PATIENCE });
+	const { spent } = await readClock(tab, PATIENCE);
+	const own = Object.entries(spent).filter(([kind]) => !FIXED.includes(kind));
+	return { took: sum(Object.fromEntries(own)), why: (await desk.report(tab))?.why ?? null };
 }
 
 /** The exponents by shape, and how long a page takes that is too large beside the largest that is read. @param {Point[]} points */
 export function sumUpGrowth(points) {
 	return SHAPES.map((shape) => {
-		const own = points.filter((point) => point.shape === shape);
+		const own = points.flatMap(({ took, ...point }) =>
+			point.shape === shape && took !== null ? [{ ...point, took }] : [],
+		);
 		const read = own.filter(({ elements }) => elements <= LIMIT);
 		const beyond = own.filter(({ elements }) => elements > LIMIT);
 		const largest = read.at(-1)?.took ?? Number.NaN;
 		return {
 			shape,
-			exponent: fitExponent(read.map(({ elements, took }) => [elements, took])),
-			beyond: Math.max(...beyond.map(({ took }) => took)) / largest,
+			exponent: read.length > 1 ? fitExponent(read.map(({ elements, took }) => [elements, took])) : null,
+			beyond: beyond.length === 0 ? null : Math.max(...beyond.map(({ took }) => took)) / largest,
 			stops: beyond.every(({ why }) => why === "stopped-too-large"),
 		};
 	});

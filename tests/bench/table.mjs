@@ -33,7 +33,7 @@ export const writeGrowth = (points) =>
 		"| page | elements | ms | |",
 		"|---|---:|---:|---|",
 		...points.map(({ shape, elements, took, why }) => {
-			return `| ${shape} | ${elements} | ${took.toFixed(1)} | ${why ?? ""} |`;
+			return `| ${shape} | ${elements} | ${took?.toFixed(1) ?? "not loaded"} | ${why ?? ""} |`;
 		}),
 	].join("\n");
 

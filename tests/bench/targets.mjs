@@ -101,7 +101,7 @@ function judgeGrowth({ growth }) {
 		atMost(`${shape} pages: time grows with at most the power 1.05`, exponent, 1.05, (n) => n.toFixed(2)),
 		atMost(
 			`${shape} pages that are too large: stops, in no more time than the largest takes`,
-			stops ? beyond : Number.POSITIVE_INFINITY,
+			stops || beyond === null ? beyond : Number.POSITIVE_INFINITY,
 			1,
 			(share) => (stops ? percent(share) : "does not stop"),
 		),

@@ -42,6 +42,7 @@ async function overPages(pages, loads, measure) {
 	const measured = new Map();
 	await measure(pages[0], 0).catch(() => {});
 	for (const [at, page] of pages.entries()) {
+		if (process.stderr.isTTY) process.stderr.write(`\r${at + 1} of ${pages.length}  `);
 		try {
 			/** @type {T[]} */
 			const results = [];

@@ -138,7 +138,7 @@ async function run() {
 	};
 	const verdicts = judge(measured);
 	const text = [
-		`${pages.length} pages, ${command.loads} loads each, in ${version}`,
+		`${pages.length} pages, loads of each: ${command.loads}, in ${version}`,
 		writeVerdicts(verdicts),
 		writeRows(measured.rows),
 		...(points ? [writeGrowth(points)] : []),

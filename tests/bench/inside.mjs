@@ -6,8 +6,6 @@
  * @property {() => void} close
  * @property {<T>(kind: string, call: () => T) => T} time
  * @property {() => void} breathed the browser had its turn: what comes is another task
- * @property {(name: string) => void} note
- * @property {{ resting: boolean, count: number }} engine
  */
 
 /** @typedef {{ at: number, took: number, starts: boolean }} Task `starts` where scripts or wasm were made ready in it */
@@ -22,23 +20,18 @@
  * @property {number} count blocks that are hidden
  */
 
-/** The first content script of all: what the browser parses and runs after it is counted. */
+/** The clock itself. */
 export function startClock() {
 	const STARTS = ["inject", "ready", "script form"];
 	/** A pause of ours that cannot be the next step of the same task, in milliseconds. */
 	const GAP = 1;
 	/** @type {{ kind: string, began: number, inner: number }[]} */
 	const frames = [];
-	/** @type {Record<string, number>} */
-	const spent = {};
-	/** @type {Task[]} */
-	const tasks = [];
-	/** @type {Record<string, number>} */
-	const notes = {};
-	const engine = { resting: false, count: 0 };
+	/** @type {Pick<Reading, "spent" | "tasks" | "notes">} */
+	const { spent, tasks, notes } = { spent: {}, tasks: [], notes: {} };
 	let isNewTask = true;
 
-	/** @param {string} kind */
+	/** @type {Clock["open"]} */
 	const open = (kind) => void frames.push({ kind, began: performance.now(), inner: 0 });
 
 	function close() {
@@ -48,19 +41,18 @@ export function startClock() {
 		spent[frame.kind] = (spent[frame.kind] ?? 0) + took - frame.inner;
 		const outer = frames.at(-1);
 		if (outer) outer.inner += took;
-		else addToTask(frame.kind, frame.began, took);
+		else addToTask(STARTS.includes(frame.kind), frame.began, took);
 	}
 
-	/** @param {string} kind @param {number} began @param {number} took */
-	function addToTask(kind, began, took) {
+	/** @param {boolean} starts @param {number} began @param {number} took */
+	function addToTask(starts, began, took) {
 		const last = tasks.at(-1);
-		const starts = STARTS.includes(kind);
 		if (!last || isNewTask || began - (last.at + last.took) > GAP) tasks.push({ at: began, took, starts });
 		else Object.assign(last, { took: last.took + took, starts: last.starts || starts });
 		isNewTask = false;
 	}
 
-	/** @template T @param {string} kind @param {() => T} call @returns {T} */
+	/** @type {Clock["time"]} */
 	function time(kind, call) {
 		open(kind);
 		try {
@@ -73,54 +65,61 @@ export function startClock() {
 	const breathed = () => {
 		isNewTask = true;
 	};
-	const note = (/** @type {string} */ name) => {
-		notes[name] = performance.now();
-	};
+	const engine = { resting: false, count: 0 };
+	Object.assign(globalThis, { endmarkClock: { spent, tasks, notes, engine, open, close, time, breathed } });
+}
 
-	/** What calls back from the browser begins a task of its own. @param {string} kind @param {Function} callback */
+/** Behind it: what calls back from the browser, and what the browser does for us at once. */
+export function timeBrowser() {
+	const { endmarkClock, MutationObserver, setTimeout, WebAssembly } = /** @type {any} */ (globalThis);
+	const { breathed, time } = endmarkClock;
+
+	/** A task of its own. @param {string} kind @param {Function} callback */
 	const timed = (kind, callback) =>
 		/** @this {unknown} @param {unknown[]} given */
 		function (...given) {
 			breathed();
 			return time(kind, () => callback.apply(this, given));
 		};
-
-	const { MutationObserver, setTimeout, WebAssembly } = globalThis;
-	const { fromBase64 } = /** @type {any} */ (Uint8Array);
 	Object.assign(globalThis, {
-		endmarkClock: { open, close, time, breathed, note, engine },
 		MutationObserver: class extends MutationObserver {
 			/** @param {MutationCallback} callback */
 			constructor(callback) {
-				super(/** @type {MutationCallback} */ (timed("hear", callback)));
+				super(timed("hear", callback));
 			}
 		},
 		/** @param {Function} callback @param {unknown[]} rest */
 		setTimeout: (callback, ...rest) =>
 			Reflect.apply(setTimeout, globalThis, [timed("timer", callback), ...rest]),
 	});
-	if (fromBase64) {
-		Reflect.set(Uint8Array, "fromBase64", (/** @type {string} */ text) =>
-			time("decode", () => fromBase64.call(Uint8Array, text)),
-		);
-	}
-	for (const [name, kind] of [
-		["Module", "compile"],
-		["Instance", "instantiate"],
-	]) {
-		const made = Reflect.get(WebAssembly, name);
+
+	const { fromBase64 } = /** @type {any} */ (Uint8Array);
+	const decode = (/** @type {string} */ text) => time("decode", () => fromBase64.call(Uint8Array, text));
+	if (fromBase64) Object.defineProperty(Uint8Array, "fromBase64", { value: decode });
+	const KINDS = { Module: "compile", Instance: "instantiate" };
+	for (const [name, kind] of Object.entries(KINDS)) {
 		const construct = (/** @type {any} */ target, /** @type {unknown[]} */ given) =>
 			time(kind, () => Reflect.construct(target, given));
-		Object.defineProperty(WebAssembly, name, { value: new Proxy(made, { construct }) });
+		Object.defineProperty(WebAssembly, name, { value: new Proxy(WebAssembly[name], { construct }) });
 	}
+}
 
+/** Behind both: tells what the clock shows, and counts from here on what the browser parses and runs. */
+export function tellClock() {
+	const { endmarkClock } = /** @type {any} */ (globalThis);
 	document.addEventListener("endmark-asks-clock", () => {
+		const { spent, tasks, notes, engine } = endmarkClock;
 		const [load] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-		const parsed = load.domContentLoadedEventStart;
-		const detail = JSON.stringify({ spent, tasks, notes, parsed, ...engine });
+		const detail = JSON.stringify({
+			spent,
+			tasks,
+			notes,
+			parsed: load.domContentLoadedEventStart,
+			...engine,
+		});
 		document.dispatchEvent(new CustomEvent("endmark-tells-clock", { detail }));
 	});
-	open("inject");
+	endmarkClock.open("inject");
 }
 
 /** Behind the way to the background. */
@@ -129,7 +128,7 @@ export function timeAsking() {
 	const { ask } = endmarkBackground;
 	endmarkBackground.ask = async (/** @type {any} */ message) => {
 		const answer = await endmarkClock.time("ask", () => ask(message));
-		if (message.kind === "sheet") endmarkClock.note("sheet");
+		if (message.kind === "sheet") endmarkClock.notes.sheet = performance.now();
 		return answer;
 	};
 }
@@ -154,7 +153,7 @@ export function timeEngine() {
 	/** @param {any} engine @param {number} wait */
 	function look(engine, wait) {
 		const count = prototype.count.get.call(engine);
-		if (count !== endmarkClock.engine.count) endmarkClock.note("hide");
+		if (count !== endmarkClock.engine.count) endmarkClock.notes.hide = performance.now();
 		const resting = wait !== 0 && prototype.wanted.get.call(engine) === "";
 		Object.assign(endmarkClock.engine, { count, resting });
 	}

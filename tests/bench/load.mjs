@@ -8,6 +8,7 @@ import { openDesk, pause } from "../browser/report.mjs";
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("../browser/launch.mjs").Session} Session */
 /** @typedef {import("../browser/launch.mjs").BrowserName} BrowserName */
+/** @typedef {import("../browser/report.mjs").Desk} Desk */
 /** @typedef {import("../browser/saved.mjs").SavedPage} SavedPage */
 
 /**
@@ -28,55 +29,54 @@ import { openDesk, pause } from "../browser/report.mjs";
 const REST = 1500;
 const PATIENCE = 30_000;
 
+/** A browser, and where the extension in it is asked. @typedef {{ session: Session, desk: Desk | null }} Place */
+
 /**
  * @param {BrowserName} name
  * @param {string} extension
  */
 export async function openLoads(name, extension) {
-	const options = { name, offline: true };
 	/** @type {Session[]} */
 	const sessions = [];
+	/** @param {import("../browser/launch.mjs").Options} own */
+	const open = async (own) => {
+		const session = await launch({ name, offline: true, ...own });
+		sessions.push(session);
+		return { session, desk: own.extension ? await openDesk(session) : null };
+	};
 	const close = () => Promise.all(sessions.map((session) => session.close()));
 	try {
-		for (const own of [{}, { extension }, { extension }]) sessions.push(await launch({ ...options, ...own }));
-		const [without, on, off] = sessions;
-		const desks = { with: await openDesk(on), off: await openDesk(off) };
-		/** @param {Case} one @param {SavedPage} page @returns {Promise<Load>} */
-		const load = async (one, page) => {
-			if (one === "without") return inTab(without, await without.browser.newPage(), page);
-			const desk = desks[one];
-			const tab = await desk.openTab();
-			/** The content script answers where there is one. */
-			const hears = async () => ((await desk.report(tab)) ? 1 : 0);
-			return inTab(one === "with" ? on : off, tab, page, hears);
+		const places = {
+			without: await open({}),
+			with: await open({ extension }),
+			off: await open({ extension }),
 		};
-		return {
-			/** @param {SavedPage} page @param {Case[]} order @returns {Promise<Loads>} */
-			async measure(page, order) {
-				await desks.off.ask({ kind: "site", host: new URL(page.address).hostname, on: false });
-				/** @type {Partial<Loads>} */
-				const loads = {};
-				for (const one of order) loads[one] = await load(one, page);
-				return /** @type {Loads} */ (loads);
-			},
-			close,
-		};
+		/** @param {SavedPage} page @param {Case[]} order */
+		const measure = (page, order) => loadAll(places, page, order);
+		return { measure, close };
 	} catch (error) {
 		await close();
 		throw error;
 	}
 }
 
-/**
- * @param {Session} session
- * @param {Page} tab closed in the end
- * @param {SavedPage} page
- * @param {() => Promise<number>} [hears]
- */
-async function inTab(session, tab, page, hears = async () => 0) {
+/** @param {Record<Case, Place>} places @param {SavedPage} page @param {Case[]} order @returns {Promise<Loads>} */
+async function loadAll(places, page, order) {
+	await places.off.desk?.ask({ kind: "site", host: new URL(page.address).hostname, on: false });
+	/** @type {Partial<Loads>} */
+	const loads = {};
+	for (const one of order) loads[one] = await load(places[one], page);
+	return /** @type {Loads} */ (loads);
+}
+
+/** @param {Place} place @param {SavedPage} page @returns {Promise<Load>} */
+async function load({ session, desk }, page) {
+	const tab = await (desk ? desk.openTab() : session.browser.newPage());
 	try {
 		if (session.name === "chrome") return await inChromium(tab, page);
-		return { ...(await inFirefox(session, tab, page)), scripts: await hears() };
+		const cost = await inFirefox(session, tab, page);
+		// The content script answers where there is one.
+		return { ...cost, scripts: (await desk?.report(tab)) ? 1 : 0 };
 	} finally {
 		await tab.close();
 	}

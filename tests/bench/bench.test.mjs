@@ -24,7 +24,7 @@ const visit = (ours, theirs) => ({
 	warmOthers: others(theirs),
 });
 /** @param {number} main @returns {import("./load.mjs").Load} */
-const load = (main) => ({ main, memory: 1e6 * main, scripts: 0 });
+const load = (main) => ({ main, heap: 1e6 * main, scripts: 0 });
 /** @param {number} plain @param {number} own */
 const loads = (plain, own) => ({ without: load(plain), with: load(own), off: load(plain) });
 
@@ -98,12 +98,12 @@ describe("a summary", () => {
 		assert.deepEqual(rows.cold.values, [20, 30]);
 		assert.deepEqual(rows["to-readability"].values, [0.2, 3]);
 		assert.deepEqual(rows["with-to-without"].values, [1.2, 1.1]);
-		assert.deepEqual(rows.memory.values, [2, 1]);
+		assert.deepEqual(rows.heap.values, [2, 1]);
 	});
 
 	it("leaves out what no load has", () => {
 		const rows = sumUp([{ page: "a", visits: [visit(30, 98)], loads: [] }]);
-		for (const key of ["script", "slow-task", "hidden", "main-with", "memory"])
+		for (const key of ["script", "slow-task", "hidden", "main-with", "heap", "memory"])
 			assert.ok(!(key in rows), key);
 	});
 });

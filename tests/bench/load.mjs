@@ -12,11 +12,11 @@ import { openDesk, pause } from "../browser/report.mjs";
 /** @typedef {import("../browser/saved.mjs").SavedPage} SavedPage */
 
 /**
- * What a load cost the page's process. Firefox tells neither heap nor long tasks to its driver, nor what of its
- * process's time went into scripts: there `memory` is the whole process's.
+ * What a load cost the page's process. Firefox tells its driver of no heap, no long tasks and no time in scripts.
  * @typedef {object} Load
  * @property {number} main milliseconds of the main thread's processor time
- * @property {number} memory bytes: in Chromium the heap with what buffers and wasm hold
+ * @property {number} [heap] bytes, with what buffers and wasm hold, after a collection; Chromium only
+ * @property {number} [memory] bytes of the whole process; Firefox only
  * @property {number} [script] milliseconds of `main` in scripts
  * @property {number} [longest] milliseconds of the longest task of 50 ms or more, else 0
  * @property {number} scripts of an extension that were parsed; in Firefox 1 where one answers
@@ -116,7 +116,7 @@ async function inChromium(tab, page) {
 	return {
 		main: 1000 * figure("TaskDuration"),
 		script: 1000 * figure("ScriptDuration"),
-		memory: heap.usedSize + heap.backingStorageSize,
+		heap: heap.usedSize + heap.backingStorageSize,
 		longest,
 		scripts,
 	};

@@ -67,13 +67,13 @@ const LOADS = [
 		(loads) => loads.without.longest,
 	],
 	["longest-with", "load with Endmark: longest task over 50 ms", "ms", (loads) => loads.with.longest],
-	["memory", "memory more with Endmark", "MB", memoryMore],
+	["heap", "heap more with Endmark", "MB", (loads) => more(loads.with.heap, loads.without.heap)],
+	["memory", "the process's memory more", "MB", (loads) => more(loads.with.memory, loads.without.memory)],
 ];
 
-/** @param {Loads} loads */
-function memoryMore(loads) {
-	return (loads.with.memory - loads.without.memory) / MEGABYTE;
-}
+/** @param {number | undefined} own @param {number | undefined} plain */
+const more = (own, plain) =>
+	own === undefined || plain === undefined ? undefined : (own - plain) / MEGABYTE;
 
 /** One row by another, page by page. @type {[string, string, string, string][]} */
 const RATIOS = [

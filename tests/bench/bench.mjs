@@ -140,7 +140,7 @@ async function run() {
 	const text = [
 		`${pages.length} pages, loads of each: ${command.loads}, in ${version}`,
 		writeVerdicts(verdicts),
-		writeRows(measured.rows),
+		...(Object.keys(measured.rows).length > 0 ? [writeRows(measured.rows)] : []),
 		...(points ? [writeGrowth(points)] : []),
 	].join("\n\n");
 	console.log(text);

@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
 /**
- * What a tool gives for a page, and the milliseconds that it took.
- * @typedef {{ title: string, html: string, took: number }} Extract
+ * What a tool gives for a page, and the milliseconds that it took; `parts` by what it did.
+ * @typedef {{ title: string, html: string, took: number, parts: Record<string, number> }} Extract
  * @typedef {object} Other
  * @property {string} name
  * @property {string} package
@@ -23,10 +23,13 @@ export const OTHERS = [
 			const { Readability, isProbablyReaderable } = /** @type {any} */ (globalThis);
 			const began = performance.now();
 			isProbablyReaderable(document);
+			const asked = performance.now();
 			const copy = /** @type {Document} */ (document.cloneNode(true));
+			const cloned = performance.now();
 			const article = new Readability(copy).parse();
-			const took = performance.now() - began;
-			return { title: article?.title ?? "", html: article?.content ?? "", took };
+			const ended = performance.now();
+			const parts = { ask: asked - began, clone: cloned - asked, parse: ended - cloned };
+			return { title: article?.title ?? "", html: article?.content ?? "", took: ended - began, parts };
 		},
 	},
 	{
@@ -38,7 +41,7 @@ export const OTHERS = [
 			const began = performance.now();
 			const article = new Defuddle(document, { url: location.href, useAsync: false }).parse();
 			const took = performance.now() - began;
-			return { title: article?.title ?? "", html: article?.content ?? "", took };
+			return { title: article?.title ?? "", html: article?.content ?? "", took, parts: { parse: took } };
 		},
 	},
 ];

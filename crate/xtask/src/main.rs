@@ -1,5 +1,6 @@
 //! `cargo xtask …` sets Endmark up, builds it, shows it and tests it.
 
+mod bench;
 mod browser;
 mod build;
 mod demo;
@@ -61,6 +62,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
         Order::Test { all } => test::test(all),
         Order::Screenshots => screenshots::take(),
         Order::Measure(measure) => measure.run(),
+        Order::Bench(bench) => bench.run(),
     }
 }
 

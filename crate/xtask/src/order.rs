@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use crate::bench::Bench;
 use crate::browser::Browser;
 use crate::demo::Demo;
 use crate::measure::Measure;
@@ -27,6 +28,9 @@ cargo xtask eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json 
                                        measures what the core takes off saved pages
 cargo xtask weigh FOLDER [--recordings DIR] [--out FILE] [WORD...]
                                        fits the weights of the evidence to labelled pages
+cargo xtask bench [FOLDER] [--browser chrome|firefox] [--loads N] [--sample N] [--parts PART,...]
+                  [--out STEM] [--save FILE] [--against FILE] [WORD...]
+                                       measures what Endmark costs a page, beside others and without it
 
 ENDMARK_WASM_TOOLCHAIN=rustup|debian   forces where the wasm32 target comes from
 ";
@@ -57,6 +61,8 @@ pub enum Order {
     Screenshots,
     /// Measure on saved pages.
     Measure(Measure),
+    /// Measure the time that pages lose.
+    Bench(Bench),
 }
 
 impl Order {
@@ -77,6 +83,7 @@ impl Order {
             "record" => Self::Measure(Measure::record(words.by_ref())?),
             "weigh" => Self::Measure(Measure::weigh(words.by_ref())?),
             "eval" => Self::Measure(Measure::eval(words.by_ref())?),
+            "bench" => Self::Bench(Bench::read(&mut words)?),
             other => bail!("no such command: {other}\n\n{USAGE}"),
         };
         match words.next() {

@@ -13,10 +13,12 @@ use crate::{build, lint, process};
 
 const END_TO_END: &str = "tests/e2e";
 const PEERS: &str = "tests/peers";
+const BENCH: &str = "tests/bench";
 
-const TESTS: [Step; 7] = [
+const TESTS: [Step; 8] = [
     Step { title: "cargo test", run: test_natively },
     Step { title: "the comparison's own tests", run: || test_in_node(PEERS, 1, &mut Command::new("node")) },
+    Step { title: "the bench's own tests", run: || test_in_node(BENCH, 1, &mut Command::new("node")) },
     Step { title: "wasm-pack test in Chromium", run: || test_wasm(Browser::Chrome) },
     Step { title: "wasm-pack test in Firefox", run: || test_wasm(Browser::Firefox) },
     Step { title: "the demo page", run: build_www },

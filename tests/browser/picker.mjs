@@ -27,10 +27,11 @@ export const isPicking = (tab) => tab.evaluate(() => document.querySelector("htm
 
 /** @param {Page} tab @param {string} selector */
 export async function point(tab, selector) {
-	await tab.evaluate(
-		(selector) => document.querySelector(selector)?.scrollIntoView({ block: "center" }),
-		selector,
-	);
+	await tab.evaluate(async (selector) => {
+		document.querySelector(selector)?.scrollIntoView({ block: "center" });
+		// Until it is drawn there, the browser may take the mouse to be over a frame that has been scrolled away.
+		for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+	}, selector);
 	const { x, y } = await tab.$eval(selector, (element) => {
 		const { left, top, width, height } = element.getBoundingClientRect();
 		return { x: left + width / 2, y: top + height / 2 };

@@ -8,7 +8,7 @@ use crate::browser::Browser;
 use crate::setup::{self, Purpose, tools};
 use crate::steps::{self, Step};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{build, process};
+use crate::{build, clippy, process};
 
 /// What needs no browser; the build comes before the linter that looks at it.
 pub const STEPS: [Step; 8] = [
@@ -34,18 +34,19 @@ fn check_format() -> Result<String> {
 
 fn run_clippy() -> Result<String> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["clippy", "--locked", "--workspace", "--all-targets"]);
-    finish(cargo.args(["--", "-D", "warnings"]))
+    cargo.args(["build", "--locked", "--workspace", "--all-targets"]);
+    finish(clippy::compile(&mut cargo)?)
 }
 
 /// The module has a panic handler of its own, with which no test could be linked.
 fn run_clippy_for_wasm() -> Result<String> {
-    for (package, targets) in [("endmark-live", "--all-targets"), ("endmark-module", "--lib")] {
-        let mut cargo = Toolchain::required()?.command("cargo")?;
-        cargo.args(["clippy", "--locked", "--package", package, targets, "--target", TARGET]);
-        process::run(cargo.args(["--", "-D", "warnings"]))?;
-    }
-    Ok(String::new())
+    let toolchain = Toolchain::required()?;
+    let mut tested = toolchain.command("cargo")?;
+    tested.args(["build", "--locked", "--package", "endmark-live", "--all-targets", "--target", TARGET]);
+    process::run(clippy::compile_by(toolchain, &mut tested)?)?;
+    let mut module = toolchain.command("cargo")?;
+    module.args(["clippy", "--locked", "--package", "endmark-module", "--lib", "--target", TARGET]);
+    finish(module.args(["--", "-D", "warnings"]))
 }
 
 fn run_biome() -> Result<String> {

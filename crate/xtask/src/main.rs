@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod build;
+mod clippy;
 mod demo;
 mod lint;
 mod measure;

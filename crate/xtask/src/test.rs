@@ -9,7 +9,7 @@ use crate::browser::Browser;
 use crate::setup::{self, Purpose, tools};
 use crate::steps::{self, Step};
 use crate::toolchain::Toolchain;
-use crate::{build, lint, process};
+use crate::{build, clippy, lint, process};
 
 const END_TO_END: &str = "tests/e2e";
 const PEERS: &str = "tests/peers";
@@ -37,12 +37,14 @@ pub fn test(all: bool) -> Result<()> {
 }
 
 fn test_natively() -> Result<String> {
-    process::run(Command::new("cargo").args(["test", "--locked", "--workspace"]))?;
+    let mut cargo = Command::new("cargo");
+    process::run(clippy::compile(cargo.args(["test", "--locked", "--workspace"]))?)?;
     Ok(String::new())
 }
 
 fn test_wasm(browser: Browser) -> Result<String> {
-    let mut wasm_pack = Toolchain::required()?.command(tools::path_of("wasm-pack")?)?;
+    let toolchain = Toolchain::required()?;
+    let mut wasm_pack = toolchain.command(tools::path_of("wasm-pack")?)?;
     wasm_pack.args(["test", "--mode", "no-install", "--headless"]);
     match browser {
         Browser::Chrome => {
@@ -56,7 +58,7 @@ fn test_wasm(browser: Browser) -> Result<String> {
     let bindgen = tools::path_of("wasm-bindgen")?;
     process::prefer(&mut wasm_pack, bindgen.parent().context("wasm-bindgen has no folder")?)?;
     // What stands after the crate is passed on to cargo.
-    process::run(wasm_pack.args(["crate/live", "--locked"]))?;
+    process::run(clippy::compile_by(toolchain, wasm_pack.args(["crate/live", "--locked"]))?)?;
     Ok(String::new())
 }
 

@@ -110,7 +110,8 @@ fn label<'a>(measure: &Measure<'a>, id: NodeId, words: &Words) -> Option<Label<'
     if chars == 0 || chars > LONGEST_LABEL {
         return None;
     }
-    let mut lines = [outline.own_line(id), measure.first_line(id)].into_iter();
+    let (own, first) = (outline.own_line(id), measure.first_line(id));
+    let mut lines = [own, first].into_iter().skip(usize::from(own == first));
     lines.find_map(|text| {
         let meanings = words.meanings(text);
         (!meanings.is_empty()).then_some(Label { node: id, text, meanings })

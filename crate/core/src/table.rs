@@ -7,10 +7,7 @@ use alloc::{
     vec::Vec,
 };
 
-use crate::{
-    hash::{MAGIC, hash},
-    records::Records,
-};
+use crate::{hash::MAGIC, records::Records};
 
 /// Bytes before the hashes: what it begins with, and how many there are.
 const HEAD: usize = MAGIC.len() + 4;
@@ -86,11 +83,10 @@ impl Table {
         self.parts.get(at).map_or_else(Records::default, |part| Records::of(part))
     }
 
-    /// All that a word stands for.
-    pub fn get(&self, word: &str) -> &[u8] {
+    /// All that a word stands for, by its hash.
+    pub fn get(&self, wanted: u32) -> &[u8] {
         let (hashes, values) = self.bytes.split_at(HEAD + self.count * WIDTH);
         let hashes = hashes[HEAD..].as_chunks().0;
-        let wanted = hash(word);
         let from = hashes.partition_point(|other| u32::from_le_bytes(*other) < wanted);
         let alike = hashes[from..].iter().take_while(|other| u32::from_le_bytes(**other) == wanted).count();
         &values[from..from + alike]

@@ -5,6 +5,7 @@ use core::iter;
 
 use crate::{
     category::Category,
+    hash::{hash, hash_all},
     normal::{fold_numbers, normalise},
     part::count_words,
     records::Records,
@@ -100,7 +101,7 @@ impl Words {
 
     /// What a run of tokens in a class or id stands for.
     pub(crate) fn name(&self, run: &str) -> &[u8] {
-        self.common().map_or(&[], |table| table.get(run))
+        self.common().map_or(&[], |table| table.get(hash(run)))
     }
 
     /// The numbers of the languages that a key stands for: a tag that declares them, or one of their commonest words.
@@ -130,19 +131,19 @@ impl Words {
     /// Everything that a whole text can mean as a label; empty for other texts.
     pub fn meanings(&self, text: &str) -> Vec<Meaning> {
         let Some(plain) = plain(text) else { return Vec::new() };
-        let found = self.look_up(&plain, 0);
+        let found = self.look_up(&[&plain], 0);
         if found.is_empty() { self.named(&plain) } else { found }
     }
 
     /// The same, without labels that have a name in them.
     pub fn fixed_meanings(&self, text: &str) -> Vec<Meaning> {
-        plain(text).map_or_else(Vec::new, |plain| self.look_up(&plain, 0))
+        plain(text).map_or_else(Vec::new, |plain| self.look_up(&[&plain], 0))
     }
 
-    /// What a key means as a label without (0) or around a name (`NAMED`). A label is weak only if
-    /// every language that has it says so.
-    fn look_up(&self, key: &str, form: u8) -> Vec<Meaning> {
-        let mut found: Vec<Meaning> = Vec::new();
+    /// What a key, given in parts, means as a label without (0) or around a name (`NAMED`). A label is weak
+    /// only if every language that has it says so.
+    fn look_up(&self, key: &[&str], form: u8) -> Vec<Meaning> {
+        let (key, mut found) = (hash_all(key), Vec::<Meaning>::new());
         let values = self.tables.iter().flat_map(|table| table.get(key));
         for meaning in values.filter(|&value| value & NAMED == form).filter_map(|&value| Meaning::of(value)) {
             match found.iter_mut().find(|other| other.kind == meaning.kind) {
@@ -163,7 +164,7 @@ impl Words {
             for end in ends.chain([plain.len()]).filter(|&end| end > begin) {
                 let name = &plain[begin..end];
                 if name.len() < shortest && is_name(name) {
-                    let meanings = self.look_up(&[&plain[..begin], "%s", &plain[end..]].concat(), NAMED);
+                    let meanings = self.look_up(&[&plain[..begin], "%s", &plain[end..]], NAMED);
                     if !meanings.is_empty() {
                         (found, shortest) = (meanings, name.len());
                     }

@@ -70,9 +70,18 @@ fn write(builder: &mut OutlineBuilder, piece: &Piece) {
             if *tag == "a" {
                 builder.attribute("href", "/story/the-boat-that-came-late");
             }
-            inside.iter().for_each(|p| write(builder, p));
+            inside.iter().filter(|inner| can_hold(tag, inner)).for_each(|p| write(builder, p));
             builder.close();
         }
+    }
+}
+
+/// Whether browsers build such a thing: scripts hold text alone, and one heading ends another.
+fn can_hold(tag: &str, inner: &Piece) -> bool {
+    let heading = |tag: &str| matches!(tag, "h1" | "h2" | "h3");
+    match inner {
+        Piece::Text(_) => true,
+        Piece::Element { tag: inner, .. } => tag != "script" && !(heading(tag) && heading(inner)),
     }
 }
 

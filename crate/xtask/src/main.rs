@@ -45,6 +45,7 @@ fn main() -> ExitCode {
 
 fn obey(words: impl Iterator<Item = String>) -> Result<()> {
     let order = Order::read(words)?;
+    identity::remember_program()?;
     env::set_current_dir(project_root()).context("the project's folder is gone")?;
     match order {
         Order::Help => {

@@ -3,16 +3,29 @@
 //! another, of which each part is the same everywhere.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
 
 const STANDS: &str = "ENDMARK_STANDS_BEFORE_RUSTC";
 const WORD: &str = "metadata=";
 
+/// Where this program lies. Compiling the tests puts it there anew, and then the system no longer knows.
+static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+
+/// Remembers where this program lies; to be called before anything is compiled.
+pub fn remember_program() -> Result<()> {
+    let program = env::current_exe()?;
+    PROGRAM.get_or_init(|| program);
+    Ok(())
+}
+
 /// Lets cargo start this program in place of rustc.
 pub fn stand_before_rustc(cargo: &mut Command) -> Result<()> {
-    cargo.env("RUSTC_WRAPPER", env::current_exe()?).env(STANDS, "1");
+    let program = PROGRAM.get().context("nobody remembered where this program lies")?;
+    cargo.env("RUSTC_WRAPPER", program).env(STANDS, "1");
     Ok(())
 }
 

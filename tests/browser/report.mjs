@@ -50,14 +50,21 @@ export async function openDesk({ browser, origin }) {
  * The tab that greets after every installation must not come between those that a test opens.
  * @param {Page} page
  */
-const closeWelcome = (page) =>
-	until("the welcome page", () =>
+async function closeWelcome(page) {
+	const list = () =>
 		page.evaluate(async () => {
 			const tabs = await chrome.tabs.query({ url: chrome.runtime.getURL("welcome/*") });
-			for (const { id } of tabs) await chrome.tabs.remove(/** @type {number} */ (id));
-			return tabs.length > 0;
-		}),
-	);
+			return tabs.flatMap(({ id }) => id ?? []);
+		});
+	/** @type {number[]} */
+	const greeting = await until("the welcome page", async () => {
+		const tabs = await list();
+		return tabs.length > 0 && tabs;
+	});
+	// The driver may lose the answer while a tab closes.
+	page.evaluate((tabs) => chrome.tabs.remove(tabs), greeting).catch(() => {});
+	await until("its end", async () => (await list()).length === 0);
+}
 
 /**
  * Firefox changes the process on the way to a page of an extension, and the driver loses sight of the load.

@@ -44,7 +44,15 @@ export async function seePlain(address) {
 export async function openStage(options = {}) {
 	const site = await serve(PAGES);
 	const session = await launch({ name: NAME, extension: EXTENSION, offline: true, ...options });
-	const desk = await openDesk(session);
+	const close = async () => {
+		await session.close();
+		await site.close();
+	};
+	const desk = await openDesk(session).catch(async (fault) => {
+		// A browser that stays open would keep the tests from ending.
+		await close();
+		throw fault;
+	});
 	return {
 		session,
 		site,
@@ -67,10 +75,7 @@ export async function openStage(options = {}) {
 			const report = await desk.settled(tab);
 			return { tab, report };
 		},
-		async close() {
-			await session.close();
-			await site.close();
-		},
+		close,
 	};
 }
 

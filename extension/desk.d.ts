@@ -1,4 +1,4 @@
-/** The module of the extension's own pages, made from crate/desk. */
+/** The background's module, made from crate/desk. */
 
 export default function init(source: { module_or_path: Promise<Response> }): Promise<unknown>;
 export class Flight {

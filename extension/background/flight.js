@@ -1,6 +1,7 @@
 /** In Firefox, where the user wants it: marks what is certain in a page while it comes in. */
 
 import { Flight } from "../desk.js";
+import { isGranted } from "../granted.js";
 import { openDesk } from "./desk.js";
 import { hostOf, readSites } from "./sites.js";
 
@@ -8,11 +9,6 @@ import { hostOf, readSites } from "./sites.js";
 const PATIENCE = 5000;
 /** Hides what is marked, by any of the names in it. */
 export const SHEET = "flight.css";
-
-/** What has to be granted for it: only Firefox's manifest asks for such. Without it nothing of it runs. */
-const permissions = /** @type {chrome.runtime.ManifestPermission[]} */ (
-	chrome.runtime.getManifest().optional_permissions ?? []
-);
 
 /** After a fault in the module nothing is marked until the background starts anew. */
 let isBroken = false;
@@ -43,9 +39,6 @@ async function drawName() {
 	const all = await readNames();
 	return all[crypto.getRandomValues(new Uint32Array(1))[0] % all.length];
 }
-
-/** Whether pages may be marked while they come in. */
-export const isGranted = async () => permissions.length > 0 && chrome.permissions.contains({ permissions });
 
 /** Whether the style sheet that stands ready hides by this name. @param {string} name */
 export const isKnown = async (name) => (await isGranted()) && (await readNames()).includes(name);

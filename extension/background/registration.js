@@ -1,6 +1,7 @@
 /** Keeps the registered content scripts as the stored settings want them. */
 
-import { isGranted, SHEET } from "./flight.js";
+import { isGranted } from "../granted.js";
+import { SHEET } from "./flight.js";
 import { change, inTurn } from "./settings.js";
 import { patternOf, readSites } from "./sites.js";
 

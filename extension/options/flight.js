@@ -1,18 +1,14 @@
 /** The switch for marking pages while they come in: it is what the browser grants, so that off means that nothing of it can run. */
 
+import { isGranted, permissions } from "../granted.js";
 import { get } from "../text.js";
 
 /** @type {HTMLInputElement} */
 const flightSwitch = get("flight");
 
-/** What has to be granted for it. Only Firefox knows such permissions. */
-const permissions = /** @type {chrome.runtime.ManifestPermission[]} */ (
-	chrome.runtime.getManifest().optional_permissions ?? []
-);
-
 export async function drawFlight() {
 	get("flight-choice").hidden = permissions.length === 0;
-	if (permissions.length > 0) flightSwitch.checked = await chrome.permissions.contains({ permissions });
+	flightSwitch.checked = await isGranted();
 }
 
 /** The browser is asked within the click, or it would refuse. */

@@ -2,9 +2,13 @@
 
 import { evaluateInWindow } from "./firefox.mjs";
 import { until } from "./report.mjs";
+import { NAME } from "./stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("./stage.mjs").Stage} Stage */
+
+/** For tests of what only Firefox can do. */
+export const ONLY_FIREFOX = { skip: NAME === "chrome" && "only Firefox lets extensions change answers" };
 
 /** What nothing else on a page is coloured like, as red, green and blue. */
 export const SIGNAL = "rgb(255, 0, 255)";

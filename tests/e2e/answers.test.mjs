@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { alter } from "../browser/altered.mjs";
 import { enter, evaluateInWindow, terminate } from "../browser/firefox.mjs";
-import { openSwitch, switchFlight } from "../browser/flight.mjs";
+import { ONLY_FIREFOX, openSwitch, switchFlight } from "../browser/flight.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { FORM, HTML, inPieces, openPassage, START } from "../browser/passage.mjs";
 import { pause, until } from "../browser/report.mjs";
@@ -20,23 +20,15 @@ import { NAME, openStage, readPage, seePlain } from "../browser/stage.mjs";
 let passage;
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
-/** @type {typeof passage.put} */
-let put;
-/** @type {typeof passage.check} */
-let check;
-/** @type {typeof passage.listFiltered} */
-let listFiltered;
 
 before(async () => {
 	if (NAME !== "firefox") return;
 	passage = await openPassage();
-	({ stage, put, check, listFiltered } = passage);
+	({ stage } = passage);
 });
 after(() => passage?.close());
 
-const only = { skip: NAME === "chrome" && "only Firefox lets extensions change answers" };
-
-describe("answers", only, () => {
+describe("answers", ONLY_FIREFOX, () => {
 	const page = `${START}</head><body><p>Text</p>${FORM}</body></html>`;
 
 	it("are left alone where they are no page to be shown", async () => {
@@ -47,15 +39,15 @@ describe("answers", only, () => {
 			{ body: page, status: 500 },
 			{ body: page, status: 206, headers: { "content-range": `bytes 0-${page.length - 1}/${page.length}` } },
 		]))
-			await check(answer, "left alone");
-		for (const status of [404, 410]) await check({ body: page, status });
+			await passage.check(answer, "left alone");
+		for (const status of [404, 410]) await passage.check({ body: page, status });
 	});
 
 	it("are left alone where they are no page at all", async () => {
 		const paths = [
-			put({ body: "", status: 204 }),
-			put({ body: page, headers: { "content-disposition": "attachment; filename=a.html" } }),
-			put({
+			passage.put({ body: "", status: 204 }),
+			passage.put({ body: page, headers: { "content-disposition": "attachment; filename=a.html" } }),
+			passage.put({
 				body: `--b\r\ncontent-type: text/html\r\n\r\n${page}\r\n--b--`,
 				type: "multipart/x-mixed-replace; boundary=b",
 			}),
@@ -63,7 +55,7 @@ describe("answers", only, () => {
 		for (const path of paths) {
 			const tab = await stage.desk.openTab();
 			await tab.goto(stage.site.address(path), { timeout: 3000 }).catch(() => {});
-			assert.equal((await listFiltered()).includes(path), false);
+			assert.equal((await passage.listFiltered()).includes(path), false);
 			await tab.close();
 		}
 	});
@@ -71,7 +63,7 @@ describe("answers", only, () => {
 	it("to what is sent are left alone, and nothing is sent twice", async () => {
 		/** @type {(string | undefined)[]} */
 		const methods = [];
-		const target = put({
+		const target = passage.put({
 			body: "",
 			send(response, request) {
 				methods.push(request.method);
@@ -79,7 +71,9 @@ describe("answers", only, () => {
 				response.end(page);
 			},
 		});
-		const form = put(`<body><form method="post" action="${target}"><input name="a" value="b"></form>`);
+		const form = passage.put(
+			`<body><form method="post" action="${target}"><input name="a" value="b"></form>`,
+		);
 		const tab = await stage.visit(stage.site.address(form));
 		await tab.evaluate(() => document.querySelector("form")?.submit());
 		await until("the answer", () =>
@@ -87,17 +81,17 @@ describe("answers", only, () => {
 		);
 		await stage.desk.settled(tab);
 		assert.deepEqual(methods, ["POST"]);
-		assert.equal((await listFiltered()).includes(target), false);
+		assert.equal((await passage.listFiltered()).includes(target), false);
 		await tab.close();
 	});
 
 	it("at the end of redirections are marked once", async () => {
-		const target = put(page);
-		const middle = put({ body: "", status: 302, headers: { location: target } });
-		const first = put({ body: "", status: 301, headers: { location: middle } });
+		const target = passage.put(page);
+		const middle = passage.put({ body: "", status: 302, headers: { location: target } });
+		const first = passage.put({ body: "", status: 301, headers: { location: middle } });
 		const { tab } = await stage.open(stage.site.address(first));
 		assert.equal(await isSeen(tab, "#respond"), true, "too short for an article");
-		const filtered = await listFiltered();
+		const filtered = await passage.listFiltered();
 		assert.deepEqual(
 			[first, middle, target].map((path) => filtered.includes(path)),
 			[false, false, true],
@@ -107,7 +101,7 @@ describe("answers", only, () => {
 
 	it("show what was added where their source is asked for, and come into the reading view", async () => {
 		const page = await readPage("sahifa");
-		const address = stage.site.address(put(page));
+		const address = stage.site.address(passage.put(page));
 		const tab = await stage.desk.openTab();
 		await tab.bringToFront();
 		await enter(stage.session, `view-source:${address}`);
@@ -125,7 +119,7 @@ describe("answers", only, () => {
 	});
 });
 
-describe("a page is the same in the end", only, () => {
+describe("a page is the same in the end", ONLY_FIREFOX, () => {
 	/** @param {Page} tab */
 	const waitForEnd = (tab) =>
 		until(
@@ -134,7 +128,7 @@ describe("a page is the same in the end", only, () => {
 		);
 
 	it("from the browser's own store, its memory of pages, and as a copy of a tab", async () => {
-		const path = put({ body: await readPage("sahifa"), headers: { "cache-control": "max-age=600" } });
+		const path = passage.put({ body: await readPage("sahifa"), headers: { "cache-control": "max-age=600" } });
 		for (let times = 0; times < 2; times++) {
 			const { tab, report } = await stage.open(stage.site.address(path));
 			assert.equal(report.blocks.length, 6);
@@ -165,7 +159,7 @@ describe("a page is the same in the end", only, () => {
 		const worker =
 			"addEventListener('activate', (e) => e.waitUntil(clients.claim())); addEventListener('fetch', (e) => e.respondWith(fetch(e.request)))";
 		stage.site.put("/worker.js", { body: worker, type: "text/javascript" });
-		const path = put(await readPage("sahifa"));
+		const path = passage.put(await readPage("sahifa"));
 		const { tab } = await stage.open(stage.site.address(path, "worker"));
 		await tab.evaluate(async () => {
 			await navigator.serviceWorker.register("/worker.js");
@@ -181,7 +175,7 @@ describe("a page is the same in the end", only, () => {
 	it("where the background is killed while it comes in, or after a new start", async () => {
 		const page = await readPage("sahifa");
 		const half = page.indexOf("<section");
-		const path = put(
+		const path = passage.put(
 			inPieces([page.slice(0, half), page.slice(half, -10), page.slice(-10)], () => pause(1200)),
 		);
 		const tab = await stage.desk.openTab();
@@ -201,7 +195,7 @@ describe("a page is the same in the end", only, () => {
 		it(`where another extension changes it too, from ${event} on`, async () => {
 			const other = await makeOther(event);
 			const id = await stage.session.browser.installExtension(other);
-			const path = put(await readPage("sahifa"));
+			const path = passage.put(await readPage("sahifa"));
 			const { tab, report } = await stage.open(stage.site.address(path));
 			assert.equal(report.blocks.length, 6);
 			const source = await readSource(tab);
@@ -213,7 +207,7 @@ describe("a page is the same in the end", only, () => {
 		});
 });
 
-describe("the module fails", only, () => {
+describe("the module fails", ONLY_FIREFOX, () => {
 	it("in the middle of a page: all of it comes, and what follows flows by", async () => {
 		const altered = await alter("background/flight.js", (script) =>
 			script.replace(

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { terminate } from "../browser/firefox.mjs";
-import { openSwitch, SIGNAL, switchFlight, watchFrames } from "../browser/flight.mjs";
+import { ONLY_FIREFOX, openSwitch, SIGNAL, switchFlight, watchFrames } from "../browser/flight.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
 import { NAME, openStage, readPage } from "../browser/stage.mjs";
@@ -73,7 +73,7 @@ it("is offered where the browser has it, and off until the user wants it", async
 	assert.deepEqual(listLoads(), LOADS);
 });
 
-describe("switched on", { skip: NAME === "chrome" && "only Firefox lets extensions change answers" }, () => {
+describe("switched on", ONLY_FIREFOX, () => {
 	/** What a page is where the extension is off. @param {string} [path] */
 	async function readPlain(path = PAGE) {
 		await stage.desk.ask({ kind: "site", host: "plain.localhost", on: false });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { encode } from "../browser/encode.mjs";
+import { ONLY_FIREFOX } from "../browser/flight.mjs";
 import { readSource } from "../browser/look.mjs";
 import { FORM, HTML, inPieces, openPassage, START } from "../browser/passage.mjs";
 import { pause, until } from "../browser/report.mjs";
@@ -16,25 +17,15 @@ import { NAME } from "../browser/stage.mjs";
 let passage;
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
-/** @type {typeof passage.put} */
-let put;
-/** @type {typeof passage.check} */
-let check;
-/** @type {typeof passage.readGivenBack} */
-let readGivenBack;
-/** @type {typeof passage.readPlain} */
-let readPlain;
 
 before(async () => {
 	if (NAME !== "firefox") return;
 	passage = await openPassage();
-	({ stage, put, check, readGivenBack, readPlain } = passage);
+	({ stage } = passage);
 });
 after(() => passage?.close());
 
-const only = { skip: NAME === "chrome" && "only Firefox lets extensions change answers" };
-
-describe("bytes", only, () => {
+describe("bytes", ONLY_FIREFOX, () => {
 	const text = "<p>Мир, hello — 記事. ".repeat(30);
 	const article = `${START}</head><body><article><h1>Title</h1>${text}</article>${FORM}</body></html>`;
 
@@ -44,15 +35,15 @@ describe("bytes", only, () => {
 			const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
 				bytes.subarray(at * size, (at + 1) * size),
 			);
-			await check(inPieces(pieces, () => new Promise((next) => setImmediate(next))));
+			await passage.check(inPieces(pieces, () => new Promise((next) => setImmediate(next))));
 		}
 	});
 
 	it("come compressed in any way, or fail as they do without us", async () => {
 		const ways = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync };
 		for (const [name, compress] of Object.entries(ways))
-			await check({ body: compress(article), headers: { "content-encoding": name } });
-		const wrong = put({ body: article, headers: { "content-encoding": "gzip" } });
+			await passage.check({ body: compress(article), headers: { "content-encoding": name } });
+		const wrong = passage.put({ body: article, headers: { "content-encoding": "gzip" } });
 		for (const site of ["news", "plain"]) {
 			const tab = await stage.desk.openTab();
 			tab.goto(stage.site.address(wrong, site)).catch(() => {});
@@ -77,25 +68,25 @@ describe("bytes", only, () => {
 			const meta = `<meta charset="${label}"><title>`;
 			const end = `</title></head><body><article><p>${words}</p></article>${FORM}</body></html>`;
 			const told = encode(`${START}<title>${words}${end}`, label);
-			await check({ body: told, type: `text/html; charset=${label}` });
+			await passage.check({ body: told, type: `text/html; charset=${label}` });
 			const late = encode(`${START}<!--${"x".repeat(5000)}-->${meta}${words}${end}`, label);
-			await check({ body: late, type: "text/html" });
+			await passage.check({ body: late, type: "text/html" });
 		}
 		const contrary = encode(`${START}<meta charset="koi8-r"><title>Мир${FORM}`, "windows-1251");
-		await check({ body: contrary, type: HTML });
+		await passage.check({ body: contrary, type: HTML });
 	});
 
 	it("flow by in encodings without ASCII, and in those that change their state", async () => {
 		const page = `${START}</head><body><p>Text</p>${FORM}</body></html>`;
 		const little = Buffer.from(`\ufeff${page}`, "utf16le");
-		await check({ body: little, type: "text/html" });
-		await check({ body: Buffer.from(little).swap16(), type: "text/html" });
-		await check({ body: Buffer.from(`\ufeff${page}`), type: "text/html" });
-		await check({ body: page, type: "text/html; charset=x-user-defined" });
-		await check({ body: page, type: "text/html; charset=utf-99" }, "left alone");
+		await passage.check({ body: little, type: "text/html" });
+		await passage.check({ body: Buffer.from(little).swap16(), type: "text/html" });
+		await passage.check({ body: Buffer.from(`\ufeff${page}`), type: "text/html" });
+		await passage.check({ body: page, type: "text/html; charset=x-user-defined" });
+		await passage.check({ body: page, type: "text/html; charset=utf-99" }, "left alone");
 		const japanese = Buffer.from(page.replace("Text", "\x1b$B5-;v<div>\x1b(B"));
-		await check({ body: japanese, type: "text/html; charset=iso-2022-jp" }, "left alone");
-		await check({ body: japanese, type: "text/html" });
+		await passage.check({ body: japanese, type: "text/html; charset=iso-2022-jp" }, "left alone");
+		await passage.check({ body: japanese, type: "text/html" });
 	});
 
 	it("make the same document where tags are broken, swallowed or left out", async () => {
@@ -111,9 +102,9 @@ describe("bytes", only, () => {
 			`<table>${bio}<tr><td>Cell<td><img src=/c.png></table><p>More text`,
 			`<ul><li class="wp-block-post-author-biography">Bio<li>One<li>Two</ul><p>More text`,
 		]) {
-			await check(`${START}</head><body>${body}`);
+			await passage.check(`${START}</head><body>${body}`);
 		}
-		await check("<html><frameset><frame src=/f.html></frameset>");
+		await passage.check("<html><frameset><frame src=/f.html></frameset>");
 	});
 
 	it("are not held back, and end as they do without us where the server goes away", async () => {
@@ -126,7 +117,7 @@ describe("bytes", only, () => {
 				goOn = resume;
 			});
 			const wait = (/** @type {number} */ at) => (at === 0 ? seen : pause(100));
-			const path = put(inPieces(pieces, wait, (response) => response.socket?.destroy()));
+			const path = passage.put(inPieces(pieces, wait, (response) => response.socket?.destroy()));
 			const tab = await stage.desk.openTab();
 			const address = stage.site.address(path, site);
 			tab.goto(address).catch(() => {});
@@ -147,7 +138,7 @@ describe("bytes", only, () => {
 			await tab.close();
 		}
 		assert.deepEqual(ends[1], ends[0]);
-		await check(article);
+		await passage.check(article);
 	});
 
 	it("flow on where the server is silent for long", async () => {
@@ -155,13 +146,16 @@ describe("bytes", only, () => {
 			`${START}</head><body><p id=one>One</p><div id=respond class=`,
 			'"comment-respond">x</div>',
 		];
-		const silent = put(inPieces(pieces, (at) => pause(at === 0 ? 6000 : 0)));
-		assert.deepEqual(await readGivenBack(silent), await readPlain(put(pieces.join(""))));
+		const silent = passage.put(inPieces(pieces, (at) => pause(at === 0 ? 6000 : 0)));
+		assert.deepEqual(
+			await passage.readGivenBack(silent),
+			await passage.readPlain(passage.put(pieces.join(""))),
+		);
 	});
 
 	it("flow on unmarked after ten megabytes, without end", async () => {
 		const paragraph = `<p>${"word ".repeat(200)}</p>`;
-		const path = put({
+		const path = passage.put({
 			body: "",
 			async send(response) {
 				response.writeHead(200, { "content-type": HTML });

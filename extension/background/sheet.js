@@ -11,12 +11,14 @@ function targetOf({ tabId, documentId }) {
 	return documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
 }
 
+/** While the root has the attribute for it, nothing is hidden. `flight.css` holds the same for each of its names. @param {string} mark */
+export const writeSheet = (mark) =>
+	`:root:not([${mark}-peek]) [${mark}=""]{display:none!important}` +
+	`[${mark}="seen"]{outline:3px solid #b83a0c!important;outline-offset:3px!important}`;
+
 /** @param {PageSender} sender @param {string} mark validated: lower-case letters, digits and hyphens */
 export function insertSheet(sender, mark) {
-	// While the root has the attribute for it, nothing is hidden.
-	const css =
-		`:root:not([${mark}-peek]) [${mark}=""]{display:none!important}` +
-		`[${mark}="seen"]{outline:3px solid #b83a0c!important;outline-offset:3px!important}`;
+	const css = writeSheet(mark);
 	return chrome.scripting.insertCSS({ target: targetOf(sender), origin: "USER", css });
 }
 

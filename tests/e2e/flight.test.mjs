@@ -1,12 +1,14 @@
 /** In Firefox what is certain can be marked while the page comes in: never seen, never loaded, and given back like all else. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { writeSheet } from "../../extension/background/sheet.js";
 import { terminate } from "../browser/firefox.mjs";
 import { ONLY_FIREFOX, openSwitch, SIGNAL, switchFlight, watchFrames } from "../browser/flight.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
-import { NAME, openStage, readPage } from "../browser/stage.mjs";
+import { NAME, openStage, ROOT, readPage } from "../browser/stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -55,6 +57,15 @@ before(async () => {
 	stage.site.put("/frame.html", "<p>Frame</p>");
 });
 after(() => stage?.close());
+
+it("hides by a sheet that stands ready as by one that is inserted", async () => {
+	const sheet = (await readFile(`${ROOT}extension/flight.css`, "utf8")).replace(/\/\*.*?\*\//gs, "");
+	const names = Array.from(sheet.matchAll(/^\[([a-z0-9]+)="seen"\]/gm), ([, name]) => name);
+	assert.equal(new Set(names).size, 64);
+	/** @param {string} css */
+	const plain = (css) => css.replace(/\s|;(?=\s*\})/g, "");
+	assert.equal(plain(sheet), plain(names.map(writeSheet).join("")));
+});
 
 it("is offered where the browser has it, and off until the user wants it", async () => {
 	if (NAME === "chrome") {

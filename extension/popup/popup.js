@@ -134,9 +134,11 @@ const there = () => (page?.host ? { ...page, host: page.host } : null);
 /** Gives a block back for good on this site, or takes it off again. @param {Block} block */
 async function turn({ id, key, shown }) {
 	point(0);
-	await carryOut({ kind: shown ? "hide" : "show", id });
 	const place = there();
-	if (place) await keep(place, key, !shown);
+	// Not after the page's answer: whoever reloads at once is to find what was decided.
+	const kept = place && keep(place, key, !shown);
+	await carryOut({ kind: shown ? "hide" : "show", id });
+	await kept;
 	await look();
 }
 

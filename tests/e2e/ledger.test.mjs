@@ -34,6 +34,12 @@ const buttonOf = (category) => `section[aria-labelledby=category-${category}] li
 const waitFor = (tab, selector, seen) =>
 	until(`${selector} to be ${seen ? "shown" : "gone"}`, async () => (await isSeen(tab, selector)) === seen);
 
+/** The keys of the blocks that stay on the site. @returns {Promise<string[]>} */
+async function askKept() {
+	const { hostname: host } = new URL(stage.site.address(PAGE));
+	return (await stage.desk.ask({ kind: "site-state", host, secure: false })).kept;
+}
+
 /** @param {Page} tab */
 async function reload(tab) {
 	await tab.reload({ waitUntil: "load" });
@@ -57,11 +63,13 @@ it("gives one block back, and keeps it on this site", async () => {
 
 it("remembers it when the background was ended, until it is taken off again", async () => {
 	await endBackground(stage.session, stage.desk);
+	assert.equal((await askKept()).length, 1);
 	const { tab } = await stage.open(stage.site.address(PAGE));
 	assert.equal(await isSeen(tab, BIO), true);
 	const popup = await openPopup(tab);
 	await popup.click(buttonOf("author-bio"));
 	await waitFor(tab, BIO, false);
+	await until("the site to forget it", async () => (await askKept()).length === 0);
 	await reload(tab);
 	await waitFor(tab, BIO, false);
 	await popup.close();

@@ -60,6 +60,8 @@ const GROUPS: &[(&str, &str)] = &[
 /// What values say beside the number of the label's kind.
 const WEAK: u8 = 0x80;
 const NAMED: u8 = 0x40;
+/// What words stand for that labels with a name in them begin or end with: no kind has this number.
+const EDGE: u8 = 0xff;
 
 /// What a file says of a language.
 pub struct Language {
@@ -87,7 +89,9 @@ pub fn entries(labels: &[Label]) -> Vec<(String, u8)> {
         let named = if label.name.is_some() { NAMED } else { 0 };
         *entries.entry((label.key(), label.kind | named)).or_insert(label.weak) &= label.weak;
     }
-    entries.into_iter().map(|((key, value), weak)| (key, value | if weak { WEAK } else { 0 })).collect()
+    let edges: BTreeSet<String> = labels.iter().filter_map(Label::edge).collect();
+    let told = entries.into_iter().map(|((key, value), weak)| (key, value | if weak { WEAK } else { 0 }));
+    told.chain(edges.into_iter().map(|edge| (edge, EDGE))).collect()
 }
 
 /// The labels that run into the name in them.
@@ -143,6 +147,16 @@ impl Label {
         match &self.name {
             Some(after) => format!("{}%s{}", plain(&self.before), plain(after)),
             None => plain(&self.before),
+        }
+    }
+
+    /// The word that a label begins with before the name in it, or ends with after it.
+    fn edge(&self) -> Option<String> {
+        let key = self.key();
+        let (before, after) = key.split_once("%s").filter(|_| !self.is_joined())?;
+        match before.split([' ', ':']).next().filter(|first| !first.is_empty()) {
+            Some(first) => Some(format!("^{first}")),
+            None => after.rsplit(' ').next().map(|last| format!("{last}$")),
         }
     }
 

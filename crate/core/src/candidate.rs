@@ -15,6 +15,7 @@ use crate::{
     measure::Measure,
     order::order,
     outline::{HEADINGS, NodeId, is_inline},
+    pace::Pace,
     page::Page,
 };
 
@@ -63,14 +64,10 @@ const AT: [Find; 6] =
     [by_links::find, by_invitation::find, by_cards::find, by_thread::find, by_person::find, in_text::find];
 
 /// Finds every block that may be clutter; the same block may be found for several categories.
-pub fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let mut found = by_label::find(page);
-    for (id, _) in page.outline.nodes().filter(|(_, node)| !is_unseen(&node.tag)) {
-        by_markup(page, id, &mut found);
-        for find in AT {
-            found.extend(find(page, id));
-        }
-    }
+pub async fn find(pace: Pace<'_>, page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    pace.steps(page.signs.labels.len(), &mut |number| by_label::find(page, number, &mut found)).await;
+    pace.steps(page.outline.len(), &mut |id| at_element(page, id, &mut found)).await;
     found.retain(|c| {
         !c.nodes
             .iter()
@@ -80,6 +77,16 @@ pub fn find(page: &Page<'_>) -> Vec<Candidate> {
         order(found, |a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
     found.dedup_by(|a, b| a.nodes == b.nodes && a.category == b.category && a.line == b.line);
     found
+}
+
+fn at_element(page: &Page<'_>, id: NodeId, found: &mut Vec<Candidate>) {
+    if is_unseen(&page.outline.node(id).tag) {
+        return;
+    }
+    by_markup(page, id, found);
+    for find in AT {
+        found.extend(find(page, id));
+    }
 }
 
 /// Whether elements of this name show nothing.

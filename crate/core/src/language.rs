@@ -6,7 +6,7 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     normal::{is_edge, normalise},
     outline::{Outline, is_wide},
-    part::split_last,
+    part::{beginning, split_last},
     words::Words,
 };
 
@@ -122,7 +122,7 @@ fn sample(outline: &Outline) -> String {
 }
 
 fn cut(text: &str) -> &str {
-    &text[..text.floor_char_boundary(SAMPLE)]
+    beginning(text, text.floor_char_boundary(SAMPLE))
 }
 
 /// Whether a character is of a script that sets no words apart: Chinese, Japanese, Thai, and Korean

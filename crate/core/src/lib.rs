@@ -25,6 +25,7 @@ mod names;
 mod normal;
 mod order;
 pub mod outline;
+pub mod pace;
 mod page;
 mod part;
 pub mod plan;
@@ -54,6 +55,7 @@ pub use words::Words;
 
 use alloc::{format, string::String, vec::Vec};
 
+use pace::{Pace, at_once};
 use page::Page;
 
 /// Where a page stands.
@@ -92,15 +94,27 @@ pub fn analyse_by(
     words: &Words,
     weights: &Weights<'_>,
 ) -> Analysis {
+    at_once(async |pace| analyse_at(pace, outline, address, settings, words, weights).await)
+}
+
+/// The same with rests.
+pub async fn analyse_at(
+    pace: Pace<'_>,
+    outline: &Outline,
+    address: &Address,
+    settings: &Settings,
+    words: &Words,
+    weights: &Weights<'_>,
+) -> Analysis {
     let purpose = Purpose::Other("page-no-text");
     let mut analysis = Analysis { purpose, plan: Plan::default(), nearly: Vec::new() };
     if outline.is_empty() {
         return analysis;
     }
-    let page = Page::of(outline, address, words);
+    let page = Page::of(pace, outline, address, words).await;
     analysis.purpose = purpose::recognise(&page);
     if analysis.purpose == Purpose::Article {
-        let verdicts = verdicts(&page, weights);
+        let verdicts = verdicts(pace, &page, weights).await;
         analysis.plan = Plan::make(&page, &verdicts, settings);
         let near = verdicts.iter().filter(|v| !v.goes && v.score >= NEARLY);
         analysis.nearly = near.map(|v| report::describe(&page, v)).collect();
@@ -111,9 +125,12 @@ pub fn analyse_by(
     analysis
 }
 
-fn verdicts(page: &Page<'_>, weights: &Weights<'_>) -> Vec<verdict::Verdict> {
+async fn verdicts(pace: Pace<'_>, page: &Page<'_>, weights: &Weights<'_>) -> Vec<verdict::Verdict> {
+    let mut candidates = candidate::find(pace, page).await.into_iter();
+    let mut verdicts = Vec::new();
     let judged = |candidate| verdict::judge(evidence::weigh(page, candidate), weights);
-    candidate::find(page).into_iter().map(judged).collect()
+    pace.steps(candidates.len(), &mut |_| verdicts.extend(candidates.next().map(judged))).await;
+    verdicts
 }
 
 /// A block that was looked at, for those who add rules and words.
@@ -134,12 +151,16 @@ pub fn explain(outline: &Outline, address: &Address, words: &Words) -> Vec<Looke
     if outline.is_empty() {
         return Vec::new();
     }
-    let page = Page::of(outline, address, words);
+    at_once(async |pace| look(pace, outline, address, words).await)
+}
+
+async fn look(pace: Pace<'_>, outline: &Outline, address: &Address, words: &Words) -> Vec<Looked> {
+    let page = Page::of(pace, outline, address, words).await;
     let looked = |v: &verdict::Verdict| Looked {
         removal: Removal { nodes: v.weighed.candidate.nodes.clone(), block: report::describe(&page, v) },
         score: v.score,
         evidence: v.weighed.evidence.iter().map(|e| (format!("{:?}", e.kind), e.strength)).collect(),
         spares_article: plan::spares_article(&page, v),
     };
-    verdicts(&page, &Weights::OWN).iter().map(looked).collect()
+    verdicts(pace, &page, &Weights::OWN).await.iter().map(looked).collect()
 }

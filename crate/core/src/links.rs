@@ -6,7 +6,7 @@ use crate::{
     Address,
     names::tokens,
     normal::normalise,
-    part::{after, contains, split_last, until, words},
+    part::{after, contains, ending, split_last, until, words},
     table::List,
     words::Words,
 };
@@ -57,7 +57,7 @@ impl Words {
         };
         self.lists(List::Followers, &|part| {
             words(&text, part)
-                .is_some_and(|rest| !quoted || begins(&text[text.len() - rest.len() - part.len()..]))
+                .is_some_and(|rest| !quoted || begins(ending(&text, text.len() - rest.len() - part.len())))
         })
     }
 
@@ -115,7 +115,7 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
 /// The path of an address, without host, query and fragment.
 fn path_of(href: &str) -> &str {
     let rest = after(href, "://").or_else(|| href.strip_prefix("//"));
-    let path = rest.map_or(href, |rest| rest.find('/').map_or("", |at| &rest[at..]));
+    let path = rest.map_or(href, |rest| ending(rest, until(rest, b"/").len()));
     until(path, b"?#")
 }
 
@@ -150,7 +150,7 @@ fn site(host: &str) -> &str {
     let second = dots.pop().and_then(|last| dots.last().map(|before| last - before - 1));
     let wanted = if second.is_some_and(|length| length <= 3) { 2 } else { 1 };
     let from = dots.len().checked_sub(wanted).and_then(|at| dots.get(at)).map_or(0, |at| at + 1);
-    &host[from..]
+    ending(host, from)
 }
 
 #[cfg(test)]

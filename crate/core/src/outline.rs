@@ -123,7 +123,12 @@ impl Outline {
     /// All text below an element; text of block-level elements is set apart by line feeds.
     pub fn text(&self, id: NodeId) -> &str {
         let node = &self.nodes[id];
-        &self.text[node.text_start..node.text_end]
+        self.between(node.text_start, node.text_end)
+    }
+
+    /// The text between two places in it.
+    fn between(&self, from: usize, to: usize) -> &str {
+        self.text.get(from..to).unwrap_or_default()
     }
 
     /// The first line of text that stands in a block-level element itself, not in a block in it.
@@ -136,13 +141,13 @@ impl Outline {
                 at += 1;
                 continue;
             }
-            let line = self.text[from..node.text_start].trim();
+            let line = self.between(from, node.text_start).trim();
             if !line.is_empty() {
                 return line;
             }
             (from, at) = (node.text_end, node.end);
         }
-        self.text[from..end].trim()
+        self.between(from, end).trim()
     }
 
     /// Characters of text that stand directly in an element, white space not counted, wide ones twice.

@@ -9,7 +9,10 @@ use crate::{
     cards::is_excerpt,
     category::Category,
     measure::Measure,
+    names::Reader,
     outline::{NodeId, Outline},
+    pace::Pace,
+    rules::Rules,
     sharers::Sharers,
     signs::Signs,
     words::Words,
@@ -62,12 +65,19 @@ pub enum Position {
 
 impl<'a> Page<'a> {
     /// Gathers what is to know of a page.
-    pub fn of(outline: &'a Outline, address: &'a Address, words: &'a Words) -> Self {
+    pub async fn of(pace: Pace<'_>, outline: &'a Outline, address: &'a Address, words: &'a Words) -> Self {
         let measure = Measure::of(outline);
-        let signs = Signs::of(&measure, words);
+        let mut signs = Signs::of(words, outline.len());
+        let mut sharers = Sharers::of(outline.len());
+        let (mut reader, rules) = (Reader::new(words), Rules::of(words));
+        let mut read = |id| {
+            signs.read(&measure, id, &rules, &mut reader);
+            sharers.read(&measure, &signs, id);
+        };
+        pace.steps(outline.len(), &mut read).await;
+        signs.finish(&measure);
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
-        let sharers = Sharers::of(&measure, &signs);
         let authors = authors::find(outline);
         let mut page =
             Self { outline, address, words, measure, signs, sharers, article, authors, aside, last: None };

@@ -24,7 +24,7 @@ pub fn words<'t>(text: &'t str, part: &str) -> Option<&'t str> {
     let mut rest = text;
     loop {
         let next = after(rest, part)?;
-        let before = &text[..text.len() - next.len() - part.len()];
+        let before = beginning(text, text.len() - next.len() - part.len());
         let begins = !joins(part.chars().next()) || !joins(before.chars().next_back());
         let ends = !joins(part.chars().next_back()) || !joins(next.chars().next());
         if begins && ends {
@@ -38,17 +38,27 @@ fn is_thai(c: char) -> bool {
     ('\u{e00}'..='\u{e7f}').contains(&c)
 }
 
+/// The first bytes of a text; nothing where they end within a letter.
+pub fn beginning(text: &str, bytes: usize) -> &str {
+    text.get(..bytes).unwrap_or_default()
+}
+
+/// What follows the first bytes of a text; nothing where they end within a letter.
+pub fn ending(text: &str, bytes: usize) -> &str {
+    text.get(bytes..).unwrap_or_default()
+}
+
 /// What stands before the last place of a sign, and what after it; where the sign is nowhere, nothing
 /// and all of the text.
 pub fn split_last(text: &str, sign: u8) -> (&str, &str) {
     let at = text.bytes().rposition(|byte| byte == sign);
-    at.map_or(("", text), |at| (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()))
+    at.map_or(("", text), |at| (beginning(text, at), ending(text, at + 1)))
 }
 
 /// What stands before the first place of any of these signs; all of the text where there is none.
 pub fn until<'t>(text: &'t str, signs: &[u8]) -> &'t str {
     let at = text.bytes().position(|byte| signs.contains(&byte));
-    at.and_then(|at| text.get(..at)).unwrap_or(text)
+    at.map_or(text, |at| beginning(text, at))
 }
 
 /// How many words a text has whose white space is single blanks.

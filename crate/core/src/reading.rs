@@ -5,6 +5,7 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     Address, Purpose,
     outline::{NodeId, Outline, PLAYERS},
+    pace::at_once,
     page::Page,
     purpose,
     words::Words,
@@ -24,7 +25,7 @@ pub fn read(
     if outline.is_empty() {
         return None;
     }
-    let page = Page::of(outline, address, words);
+    let page = at_once(async |pace| Page::of(pace, outline, address, words).await);
     if purpose::recognise(&page) != Purpose::Article {
         return None;
     }

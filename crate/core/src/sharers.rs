@@ -20,16 +20,16 @@ pub struct Sharers {
 }
 
 impl Sharers {
-    /// Finds them.
-    pub fn of(measure: &Measure<'_>, signs: &Signs<'_>) -> Self {
-        let mut count = 0;
-        let mut before = Vec::with_capacity(measure.outline.len() + 1);
-        before.push(count);
-        for (id, _) in measure.outline.nodes() {
-            count += u32::from(is_sharer(measure, signs, id));
-            before.push(count);
-        }
+    /// Those of a page with so many elements, of which none is read yet.
+    pub fn of(count: usize) -> Self {
+        let mut before = Vec::with_capacity(count + 1);
+        before.push(0);
         Self { before }
+    }
+
+    /// Reads the next element.
+    pub fn read(&mut self, measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) {
+        self.before.push(self.before[id] + u32::from(is_sharer(measure, signs, id)));
     }
 
     /// Whether an element is one.

@@ -43,26 +43,32 @@ pub struct Signs<'a> {
 }
 
 impl<'a> Signs<'a> {
-    /// Reads the signs of a page.
-    pub fn of(measure: &Measure<'a>, words: &'a Words) -> Self {
-        let outline = measure.outline;
-        let mut rules = Vec::with_capacity(outline.len());
-        let mut names = Vec::with_capacity(outline.len());
-        let (mut labels, mut said, mut reader) =
-            (Vec::new(), Vec::with_capacity(outline.len()), Reader::new(words));
-        let known = Rules::of(words);
-        for (id, node) in outline.nodes() {
-            let wrapper = matches!(&*node.tag, "html" | "body" | "head" | "main");
-            rules.push(if wrapper { None } else { known.met(outline, id) });
-            let (all, telling) = read_names(outline, id, &mut reader);
-            said.push(all);
-            names.push(telling.filter(|_| !wrapper));
-            if let Some(label) = label(measure, id, words) {
-                labels.push(label);
-            }
+    /// The signs of a page with so many elements, of which none is read yet.
+    pub fn of(words: &'a Words, count: usize) -> Self {
+        Self {
+            words,
+            rules: Vec::with_capacity(count),
+            names: Vec::with_capacity(count),
+            labels: Vec::new(),
+            said: Vec::with_capacity(count),
+            chrome: Vec::new(),
         }
-        let chrome = chrome(measure, &rules, &names, &said);
-        Self { words, rules, names, labels, said, chrome }
+    }
+
+    /// Reads the signs of the next element.
+    pub fn read(&mut self, measure: &Measure<'a>, id: NodeId, known: &Rules<'_>, reader: &mut Reader<'a>) {
+        let outline = measure.outline;
+        let wrapper = outline.is(id, &["html", "body", "head", "main"]);
+        self.rules.push(if wrapper { None } else { known.met(outline, id) });
+        let (all, telling) = read_names(outline, id, reader);
+        self.said.push(all);
+        self.names.push(telling.filter(|_| !wrapper));
+        self.labels.extend(label(measure, id, self.words));
+    }
+
+    /// Says what belongs to the site, once all elements were read.
+    pub fn finish(&mut self, measure: &Measure<'a>) {
+        self.chrome = chrome(measure, self);
     }
 
     /// The labels inside an element.
@@ -119,12 +125,7 @@ fn label<'a>(measure: &Measure<'a>, id: NodeId, words: &Words) -> Option<Label<'
 }
 
 /// The site's own parts. What holds most of the prose or is marked as clutter of the page is none.
-fn chrome(
-    measure: &Measure<'_>,
-    rules: &[Option<Rule>],
-    names: &[Option<(Category, &str)>],
-    said: &[Said],
-) -> Vec<bool> {
+fn chrome(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
     let outline = measure.outline;
     let most = |id: NodeId| measure.prose(id) * 2 > measure.prose(0);
     let mut chrome = vec![false; outline.len()];
@@ -135,10 +136,10 @@ fn chrome(
         in_article[id] = &*node.tag == "article" || (above != id && in_article[above]);
         in_main[id] = &*node.tag == "main" || in_article[id] || (above != id && in_main[above]);
         chrome[id] = (above != id && chrome[above])
-            || (is_chrome(outline, id, said[id], in_article[id], in_main[id])
+            || (is_chrome(outline, id, signs.said[id], in_article[id], in_main[id])
                 && !most(id)
-                && rules[id].is_none()
-                && !of_page(&node.tag, names[id]));
+                && signs.rules[id].is_none()
+                && !of_page(&node.tag, signs.names[id]));
     }
     chrome
 }

@@ -1,13 +1,12 @@
 //! What a short text says: labels in many languages, looked up as whole labels.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
-use core::iter;
 
 use crate::{
     category::Category,
     hash::{hash, hash_all},
     normal::{fold_numbers, normalise},
-    part::count_words,
+    part::{beginning, count_words, ending, split_last, until},
     records::Records,
     table::{List, Table},
 };
@@ -157,21 +156,29 @@ impl Words {
     /// Labels with a name in them (`About %s`): the one with the most words around the name.
     fn named(&self, plain: &str) -> Vec<Meaning> {
         let mut found = Vec::new();
-        let mut shortest = plain.len();
-        let begins = places(plain, b" :");
-        for begin in iter::once(0).chain(begins) {
-            let ends = places(plain, b" ").map(|at| at + 1);
-            for end in ends.chain([plain.len()]).filter(|&end| end > begin) {
-                let name = &plain[begin..end];
-                if name.len() < shortest && is_name(name) {
-                    let meanings = self.look_up(&[&plain[..begin], "%s", &plain[end..]], NAMED);
-                    if !meanings.is_empty() {
-                        (found, shortest) = (meanings, name.len());
+        if self.may_have_name(plain) {
+            let is_one = |at: usize, signs: &[u8]| signs.contains(&plain.as_bytes()[at]);
+            let mut shortest = plain.len();
+            for begin in (0..plain.len()).filter(|&at| at == 0 || is_one(at, b" :")) {
+                for end in (begin + 1..=plain.len()).filter(|&at| at == plain.len() || is_one(at - 1, b" ")) {
+                    let name = plain.get(begin..end).unwrap_or_default();
+                    if name.len() < shortest && is_name(name) {
+                        let key = [beginning(plain, begin), "%s", ending(plain, end)];
+                        let meanings = self.look_up(&key, NAMED);
+                        if !meanings.is_empty() {
+                            (found, shortest) = (meanings, name.len());
+                        }
                     }
                 }
             }
         }
         if found.is_empty() { self.joined(plain).into_iter().collect() } else { found }
+    }
+
+    /// Whether a text begins or ends as a label with a name in it does.
+    fn may_have_name(&self, plain: &str) -> bool {
+        let edges = [["^", until(plain, b" :")], [split_last(plain, b' ').1, "$"]];
+        edges.iter().any(|edge| self.tables.iter().any(|table| !table.get(hash_all(edge)).is_empty()))
     }
 
     /// The same where nothing sets the name off, as in Japanese.
@@ -195,11 +202,6 @@ impl Meaning {
         let kind = *KINDS.get(usize::from(value & !(WEAK | NAMED)))?;
         Some(Self { kind, weak: value & WEAK != 0 })
     }
-}
-
-/// Where signs stand in a text.
-fn places<'t>(text: &'t str, signs: &'t [u8]) -> impl Iterator<Item = usize> + 't {
-    text.bytes().enumerate().filter(|(_, byte)| signs.contains(byte)).map(|(at, _)| at)
 }
 
 fn has_name(table: &Table, name: &str) -> bool {

@@ -1,7 +1,12 @@
 //! What holds on any outline, however odd: analysis is total and deterministic, and a plan never
 //! holds the headline, the same element twice, or a removal without a reason.
 
-use endmark_core::{Address, Outline, OutlineBuilder, Purpose, Settings, Words, analyse};
+use std::{pin::pin, task::Poll};
+
+use endmark_core::{
+    Address, Outline, OutlineBuilder, Purpose, Settings, Weights, Words, analyse, analyse_at,
+    pace::{Pace, go_on},
+};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone)]
@@ -120,6 +125,25 @@ proptest! {
         let outline = page(&pieces);
         let plan = |_| analyse(&outline, &address(), &Settings::default(), &Words::all()).plan;
         prop_assert_eq!(plan(1), plan(2));
+    }
+
+    #[test]
+    fn who_rests_comes_to_the_same_plan(pieces in proptest::collection::vec(piece(), 0..6)) {
+        let (outline, address, settings, words) = (page(&pieces), address(), Settings::default(), Words::all());
+        let is_over = || true;
+        let pace = Pace::of(&is_over);
+        let mut work = pin!(analyse_at(pace, &outline, &address, &settings, &words, &Weights::OWN));
+        let mut rests = 0;
+        let rested = loop {
+            match go_on(work.as_mut()) {
+                Poll::Ready(analysis) => break analysis,
+                Poll::Pending => rests += 1,
+            }
+        };
+        prop_assert!(rests >= outline.len() / 8, "{rests} rests with {} elements", outline.len());
+        let hurried = analyse(&outline, &address, &settings, &words);
+        prop_assert_eq!(rested.purpose, hurried.purpose);
+        prop_assert_eq!(rested.plan, hurried.plan);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod dom;
 pub mod edge;
 pub mod entry;
 pub mod fragment;
+pub mod judging;
 pub mod ledger;
 pub mod names;
 pub mod object;

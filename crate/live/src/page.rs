@@ -2,11 +2,12 @@
 
 use alloc::{boxed::Box, vec::Vec};
 
-use endmark_core::{Address, Outline, Purpose, Settings, analyse, report::Block};
+use endmark_core::{Analysis, Outline, Purpose, Settings, report::Block};
 
 use crate::apply::Mark;
 use crate::dom::{self, Element};
 use crate::entry::Choice;
+use crate::judging::Judging;
 use crate::ledger::Ledger;
 use crate::object::Object;
 use crate::own::Select;
@@ -15,7 +16,7 @@ use crate::survey::{Step, Survey};
 use crate::vocabulary::Vocabulary;
 use crate::watch::Watch;
 
-/// Milliseconds of reading in one turn.
+/// Milliseconds of reading or judging in one turn.
 const SLICE: f64 = 4.0;
 /// How often a survey begins anew because the page changed under it.
 const RESTARTS: u32 = 5;
@@ -53,7 +54,9 @@ struct Ended {
 enum Work {
     Nothing,
     Reading(Box<Survey>),
-    Judging(Outline, Vec<Element>),
+    /// All is read; words may be lacking.
+    Read(Outline, Vec<Element>),
+    Judging(Judging),
     CarryingOut,
 }
 
@@ -94,10 +97,9 @@ impl Page {
             Work::Nothing if self.watch.wait(now) <= 0.0 => self.begin(),
             Work::Nothing => self.look_again(now),
             Work::Reading(survey) => self.read(now, survey),
-            Work::Judging(outline, elements) if self.vocabulary.lacks(&outline) => {
-                Work::Judging(outline, elements)
-            }
-            Work::Judging(outline, elements) => self.judge(now, &outline, &elements),
+            Work::Read(outline, elements) if self.vocabulary.lacks(&outline) => Work::Read(outline, elements),
+            Work::Read(outline, elements) => self.begin_to_judge(outline, elements),
+            Work::Judging(judging) => self.judge(now, judging),
             Work::CarryingOut => self.carry_out(now),
         };
         let spent = (dom::clock() - began).max(0.0);
@@ -193,7 +195,7 @@ impl Page {
     fn wait(&mut self, now: f64) -> f64 {
         match self.work {
             Work::Nothing => {}
-            Work::Judging(..) if !self.vocabulary.wanted().is_empty() => return f64::INFINITY,
+            Work::Read(..) if !self.vocabulary.wanted().is_empty() => return f64::INFINITY,
             _ => return 0.0,
         }
         let retry = self.retry.map_or(f64::INFINITY, |retry| retry.wait(now));
@@ -216,7 +218,7 @@ impl Page {
             Step::Done => {
                 self.cost = self.cost.max(survey.seen() as f64 * NODE_COST);
                 let (outline, elements) = survey.finish();
-                Work::Judging(outline, elements)
+                Work::Read(outline, elements)
             }
             Step::TooLarge => self.stop("stopped-too-large"),
             Step::Lost if self.restarts < RESTARTS => {
@@ -231,11 +233,19 @@ impl Page {
         }
     }
 
-    fn judge(&mut self, now: f64, outline: &Outline, elements: &[Element]) -> Work {
+    fn begin_to_judge(&mut self, outline: Outline, elements: Vec<Element>) -> Work {
         self.restarts = 0;
-        let location = dom::location();
-        let address = Address { host: location.hostname(), path: location.pathname() };
-        let analysis = analyse(outline, &address, &self.settings, self.vocabulary.words());
+        Work::Judging(Judging::begin(outline, elements, self.settings.clone(), self.vocabulary.words()))
+    }
+
+    fn judge(&mut self, now: f64, mut judging: Judging) -> Work {
+        match judging.advance(SLICE) {
+            Some(analysis) => self.adopt(now, analysis, &judging.elements),
+            None => Work::Judging(judging),
+        }
+    }
+
+    fn adopt(&mut self, now: f64, analysis: Analysis, elements: &[Element]) -> Work {
         self.ledger.follow(analysis.plan, elements);
         self.nearly = analysis.nearly;
         self.retry = None;

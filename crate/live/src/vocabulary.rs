@@ -1,7 +1,7 @@
 //! The words that a page needs. The tables of its languages are files beside the module: the script
 //! around it is told which are wanted, and hands them over.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, rc::Rc, string::String, vec::Vec};
 
 use endmark_core::{
     Outline, Words,
@@ -11,19 +11,19 @@ use endmark_core::{
 
 /// What is known of words, and what is still wanted.
 pub struct Vocabulary {
-    words: Words,
+    words: Rc<Words>,
     wanted: String,
 }
 
 impl Vocabulary {
     /// Nothing known: the table that every page needs is wanted.
     pub fn new() -> Self {
-        Self { words: Words::default(), wanted: COMMON.to_owned() }
+        Self { words: Rc::default(), wanted: COMMON.to_owned() }
     }
 
     /// The words known so far.
-    pub fn words(&self) -> &Words {
-        &self.words
+    pub fn words(&self) -> Rc<Words> {
+        Rc::clone(&self.words)
     }
 
     /// Names of the tables that have to be learned before a page can be judged, set apart by blanks.
@@ -36,7 +36,7 @@ impl Vocabulary {
     /// # Errors
     /// When the bytes are none.
     pub fn learn(&mut self, table: Vec<u8>) -> Result<(), Unreadable> {
-        self.words.learn(table)?;
+        Rc::get_mut(&mut self.words).ok_or(Unreadable)?.learn(table)?;
         self.wanted = missing(&self.words, self.wanted.split(' '));
         Ok(())
     }

@@ -30,23 +30,21 @@ const SIGNATURE: u32 = 120;
 /// A text about an author has at most this many characters.
 const LONGEST_BIO: u32 = 1500;
 
-pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for (number, label) in page.signs.labels.iter().enumerate() {
-        let mut seen: Vec<Category> = Vec::new();
-        for meaning in &label.meanings {
-            let Some(category) = heads(page, label, meaning.kind).filter(|c| !seen.contains(c)) else {
-                continue;
-            };
-            seen.push(category);
-            let whole = matches!(meaning.kind, Kind::LogInToComment | Kind::CommentsClosed)
-                || (leads_on(category) && is_button(page, label.node));
-            let nodes = if whole { Some(vec![label.node]) } else { around(page, label, category) };
-            let nodes = nodes.or_else(|| hollow(page, label, category).map(|node| vec![node]));
-            found.extend(nodes.map(|nodes| Candidate { nodes, category, label: Some(number), line: false }));
-        }
+/// The blocks of the label with this number.
+pub(super) fn find(page: &Page<'_>, number: usize, found: &mut Vec<Candidate>) {
+    let label = &page.signs.labels[number];
+    let mut seen: Vec<Category> = Vec::new();
+    for meaning in &label.meanings {
+        let Some(category) = heads(page, label, meaning.kind).filter(|c| !seen.contains(c)) else {
+            continue;
+        };
+        seen.push(category);
+        let whole = matches!(meaning.kind, Kind::LogInToComment | Kind::CommentsClosed)
+            || (leads_on(category) && is_button(page, label.node));
+        let nodes = if whole { Some(vec![label.node]) } else { around(page, label, category) };
+        let nodes = nodes.or_else(|| hollow(page, label, category).map(|node| vec![node]));
+        found.extend(nodes.map(|nodes| Candidate { nodes, category, label: Some(number), line: false }));
     }
-    found
 }
 
 /// Categories of which a lone button leads to the block itself.

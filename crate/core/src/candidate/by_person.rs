@@ -7,7 +7,7 @@ use crate::{
     normal::{is_edge, lower, normalise},
     outline::{NodeId, is_inline},
     page::{Page, Position},
-    part::{count_words, until},
+    part::{beginning, count_words, until},
 };
 
 /// Words about a person are so many characters.
@@ -53,7 +53,7 @@ fn begins_with_author(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether a line begins with the name of the article's author.
 pub(crate) fn names_author(page: &Page<'_>, line: &str) -> bool {
-    let begin = line.char_indices().nth(80).map_or(line, |(at, _)| &line[..at]);
+    let begin = line.char_indices().nth(80).map_or(line, |(at, _)| beginning(line, at));
     let plain = normalise(begin);
     page.authors.iter().any(|author| {
         plain.strip_prefix(author.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(is_edge))

@@ -19,7 +19,7 @@ impl Outline {
         let mut at = self.nodes[root].text_start;
         for (place, mark) in self.marks(root, is_passed) {
             if place > at {
-                open.push_str(&self.text[at..place]);
+                open.push_str(self.between(at, place));
                 at = place;
             }
             match mark {

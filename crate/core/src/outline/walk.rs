@@ -1,6 +1,7 @@
 //! Ways through an outline.
 
 use super::{Node, NodeId};
+use crate::part::{ending, until};
 
 /// Elements up to the root.
 #[derive(Debug, Clone)]
@@ -57,9 +58,8 @@ impl<'t> Iterator for Lines<'t> {
 
     fn next(&mut self) -> Option<&'t str> {
         self.0 = self.0.trim_start();
-        let end = self.0.bytes().position(|b| b == b'\n').unwrap_or(self.0.len());
-        let (line, rest) = self.0.split_at(end);
-        self.0 = rest;
+        let line = until(self.0, b"\n");
+        self.0 = ending(self.0, line.len());
         (!line.is_empty()).then_some(line.trim_end())
     }
 }

@@ -34,9 +34,12 @@ pub const FOLDER: &str = "target/binaryen";
 
 /// Makes the page module as small as it gets: written anew from plain statements, twice. Functions
 /// that are called once stay apart: larger ones have more locals, and compress worse.
+/// The lowest kilobyte of memory is the end of the stack: a stack that has grown into it may trap a little earlier.
 pub fn shrink(module: &[u8]) -> Result<Vec<u8>> {
     let passes = [
-        "--one-caller-inline-max-function-size=30",
+        "--one-caller-inline-max-function-size=20",
+        "--low-memory-unused",
+        "-Oz",
         "--flatten",
         "--rereloop",
         "-Oz",

@@ -268,8 +268,8 @@
 
 	/** @type {Parameters<typeof endmarkWatch.serve>[0]} */
 	const EARS = {
-		grown(added) {
-			wait = use((it) => it.heard(performance.now(), added)) ?? ASLEEP;
+		grown() {
+			wait = use((it) => it.heard(performance.now())) ?? ASLEEP;
 			if (!isWorking) sleep();
 		},
 		async replaced() {
@@ -281,6 +281,9 @@
 		turned() {
 			use((it) => it.navigated(performance.now()));
 			work();
+		},
+		selected() {
+			use((it) => it.selected());
 		},
 		revealed(hash) {
 			if (!hash) return;

@@ -104,7 +104,8 @@ interface Engine {
 	/** Names of the tables of words that it waits for, set apart by blanks. */
 	readonly wanted: string;
 	learn(table: Uint8Array): void;
-	heard(now: number, added: number): number;
+	heard(now: number): number;
+	selected(): void;
 	navigated(now: number): void;
 	readonly generation: number;
 	readonly count: number;

@@ -15,7 +15,8 @@ var endmarkWatch = (() => {
 
 	/**
 	 * @typedef {object} Ears
-	 * @property {(added: number) => void} grown nodes were added
+	 * @property {() => void} grown nodes were added
+	 * @property {() => void} selected something is selected, or was
 	 * @property {() => void} replaced another document stands in the same place
 	 * @property {() => void} turned the address is another page's
 	 * @property {(hash: string) => void} revealed the address points at a part of the page
@@ -28,7 +29,9 @@ var endmarkWatch = (() => {
 	/** @type {Element | null} */
 	let root = null;
 	let address = { page: "", hash: "" };
-	let added = 0;
+	let isGrown = false;
+	/** Who comes late does not know what was selected before. */
+	let isSelected = document.readyState !== "loading";
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	let nextBatch;
 
@@ -36,7 +39,7 @@ var endmarkWatch = (() => {
 
 	/** @param {MutationRecord[]} records */
 	function count(records) {
-		for (const record of records) added += record.addedNodes.length;
+		isGrown ||= records.some(({ addedNodes }) => addedNodes.length > 0);
 		nextBatch ??= setTimeout(hear, BATCH);
 	}
 
@@ -49,14 +52,14 @@ var endmarkWatch = (() => {
 	}
 
 	function hear() {
-		const number = added;
-		added = 0;
+		const isLonger = isGrown;
+		isGrown = false;
 		nextBatch = undefined;
 		if (isGone()) return ears?.orphaned();
 		// `document.open` and its like drop the listeners of the document that was.
 		if (readRoot.call(document) !== root) return ears?.replaced();
 		followAddress();
-		if (number > 0) ears?.grown(number);
+		if (isLonger) ears?.grown();
 	}
 
 	function followAddress() {
@@ -77,6 +80,11 @@ var endmarkWatch = (() => {
 	/** Who clicks into the page reads on. */
 	const endSearch = () => endmarkFind.close();
 
+	const onSelect = () => {
+		isSelected = true;
+		ears?.selected();
+	};
+
 	const onGlance = () => {
 		lookAway();
 		if (isGone()) ears?.orphaned();
@@ -92,6 +100,7 @@ var endmarkWatch = (() => {
 		[window, "keydown", onKey, { capture: true, passive: true }],
 		[window, "keyup", onKey, { capture: true, passive: true }],
 		[window, "pointerdown", endSearch, { capture: true, passive: true }],
+		[document, "selectionchange", onSelect],
 		[document, "visibilitychange", onGlance],
 		[document, "click", onClick, { capture: true, passive: true }],
 	];
@@ -100,6 +109,7 @@ var endmarkWatch = (() => {
 	function serve(heard) {
 		ears = heard;
 		window.addEventListener("pageshow", onPageShow);
+		addEventListener.call(document, "selectionchange", onSelect);
 	}
 
 	/** Listens to the document that is there now. */
@@ -110,6 +120,7 @@ var endmarkWatch = (() => {
 		observer.observe(document, { childList: true, subtree: true });
 		// A listener that is still there is not added twice.
 		for (const [target, ...rest] of HEARD) if (target) addEventListener.call(target, ...rest);
+		if (isSelected) ears?.selected();
 	}
 
 	/** Hears no more of what is added. */
@@ -117,7 +128,7 @@ var endmarkWatch = (() => {
 		observer.disconnect();
 		clearTimeout(nextBatch);
 		nextBatch = undefined;
-		added = 0;
+		isGrown = false;
 	}
 
 	function end() {

@@ -64,6 +64,22 @@ for (const mount of ["disqus_thread", "c17"]) {
 	});
 }
 
+it("takes a block that comes late off only when nothing in it is selected any more", async () => {
+	const page = await readPage("sahifa");
+	const [bio] = /<section id="author-box"[\s\S]*?<\/section>/.exec(page) ?? [""];
+	const [related] = /<section id="related_posts"[\s\S]*?<\/section>/.exec(page) ?? [""];
+	const { tab } = await openAs("/selected", page.replace(bio, '<div id="place"></div>').replace(related, ""));
+	await tab.evaluate((blocks) => {
+		const place = /** @type {Element} */ (document.querySelector("#place"));
+		place.innerHTML = blocks;
+		getSelection()?.selectAllChildren(/** @type {Element} */ (place.firstElementChild));
+	}, bio + related);
+	await waitUntilTaken(tab, "#related_posts");
+	assert.equal(await isSeen(tab, "#author-box"), true);
+	await tab.evaluate(() => getSelection()?.removeAllRanges());
+	await waitUntilTaken(tab, "#author-box");
+});
+
 it("cleans the next article after pushState, though all of the first was given back", async () => {
 	const next = (await readPage("avada")).split("<body")[1].replace(/^[^>]*>/, "");
 	const script = `window.goOn = () => {

@@ -109,7 +109,7 @@ fn what_comes_later_is_found() {
     assert_eq!(work(&mut endmark, 0.0), f64::INFINITY);
     assert_eq!(endmark.count(), 0);
     stage.insert_adjacent_html("beforeend", &REST["</article>".len()..]).unwrap();
-    let pause = endmark.heard(10_000.0, 1);
+    let pause = endmark.heard(10_000.0);
     assert!((200.0..=1000.0).contains(&pause), "{pause}");
     assert!(endmark.turn(10_000.0 + pause / 2.0) > 0.0);
     work(&mut endmark, 10_000.0 + pause);
@@ -164,7 +164,7 @@ fn a_page_is_judged_when_the_words_of_its_language_are_learned() {
     endmark.learn(table(COMMON)).ok().unwrap();
     assert_eq!(work(&mut endmark, 10.0), f64::INFINITY);
     assert_eq!((&*endmark.wanted(), endmark.count()), ("de", 0));
-    assert_eq!(endmark.heard(20.0, 1), f64::INFINITY);
+    assert_eq!(endmark.heard(20.0), f64::INFINITY);
     endmark.learn(table("de")).ok().unwrap();
     work(&mut endmark, 30.0);
     assert_eq!((&*endmark.wanted(), told(&endmark, "state")), ("", "done".into()));
@@ -185,7 +185,7 @@ fn a_page_that_is_too_large_is_said_to_be() {
         (told(&endmark, "state"), told(&endmark, "why")),
         ("stopped".into(), "stopped-too-large".into())
     );
-    assert_eq!(endmark.heard(9e9, 1), f64::INFINITY);
+    assert_eq!(endmark.heard(9e9), f64::INFINITY);
     set("");
 }
 

@@ -52,10 +52,23 @@ impl Mark {
     }
 }
 
-/// Whether the user is busy with what is in an element: focus, selection, typed text, playing
-/// media, full screen, an open dialog.
-pub fn is_busy(element: &Element) -> bool {
-    has_focus(element) || is_selected(element) || is_typed_in(element) || is_playing(element)
+/// What is known of the user at the page.
+#[derive(Default)]
+pub struct User {
+    /// Whether something was selected since the page began: before that, browsers lay out the whole
+    /// page to say that nothing is.
+    pub selects: bool,
+}
+
+impl User {
+    /// Whether the user is busy with what is in an element: focus, selection, typed text, playing
+    /// media, full screen, an open dialog.
+    pub fn is_busy_with(&self, element: &Element) -> bool {
+        has_focus(element)
+            || (self.selects && is_selected(element))
+            || is_typed_in(element)
+            || is_playing(element)
+    }
 }
 
 fn has_focus(element: &Element) -> bool {

@@ -50,9 +50,14 @@ impl Endmark {
         self.page.vocabulary.learn(table).map_err(|_| JsError::new("words: not a table"))
     }
 
-    /// Child lists changed, with so many nodes added; gives what [`Endmark::turn`] gives.
-    pub fn heard(&mut self, now: f64, _added: u32) -> f64 {
+    /// Child lists changed; gives what [`Endmark::turn`] gives.
+    pub fn heard(&mut self, now: f64) -> f64 {
         self.page.heard(now)
+    }
+
+    /// Something was selected in the page, now or before: nobody asks what before that.
+    pub fn selected(&mut self) {
+        self.page.selected();
     }
 
     /// The address changed within the page.

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use endmark_core::report::Block;
 
-use crate::apply::{Mark, holds, is_busy};
+use crate::apply::{Mark, User, holds};
 use crate::dom::Element;
 
 /// What the user said of a block.
@@ -82,10 +82,10 @@ impl Entry {
 
     /// Marks those of its elements that are not marked yet and unmarks those that are no longer
     /// its own; gives the number of changes, or `None` where the user is busy in it.
-    pub fn take_off(&mut self, mark: &Mark) -> Option<usize> {
+    pub fn take_off(&mut self, mark: &Mark, user: &User) -> Option<usize> {
         let missing = |from: &[Element], node: &Element| !from.contains(node);
         let new: Vec<&Element> = self.nodes.iter().filter(|node| missing(&self.marked, node)).collect();
-        if self.choice != Some(Choice::Forced) && new.iter().any(|node| is_busy(node)) {
+        if self.choice != Some(Choice::Forced) && new.iter().any(|node| user.is_busy_with(node)) {
             return None;
         }
         let old: Vec<&Element> = self.marked.iter().filter(|node| missing(&self.nodes, node)).collect();

@@ -10,7 +10,7 @@ use endmark_core::{
 
 use crate::dom::{self, Element};
 
-/// Questions whether a slice is over that end it, whatever the clock says.
+/// So many questions whether a slice is over end it, whatever the clock says.
 const QUESTIONS: u32 = 512;
 
 /// A page being judged.
@@ -48,22 +48,19 @@ impl Judging {
 /// The time that may be taken at once.
 #[derive(Default)]
 struct Slice {
-    began: Cell<f64>,
-    time: Cell<f64>,
+    end: Cell<f64>,
     questions: Cell<u32>,
 }
 
 impl Slice {
     fn begin(&self, time: f64) {
-        self.began.set(dom::clock());
-        self.time.set(time);
-        self.questions.set(0);
+        self.end.set(dom::clock() + time);
+        self.questions.set(QUESTIONS);
     }
 
-    /// A clock that was set back ends it too.
     fn is_over(&self) -> bool {
-        let questions = self.questions.get() + 1;
-        self.questions.set(questions);
-        questions > QUESTIONS || !(0.0..self.time.get()).contains(&(dom::clock() - self.began.get()))
+        let left = self.questions.get() - 1;
+        self.questions.set(left);
+        left == 0 || dom::clock() >= self.end.get()
     }
 }

@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 
 use endmark_core::{Category, Plan, Removal, report::Block};
 
-use crate::apply::Mark;
+use crate::apply::{Mark, User};
 use crate::dom::{Element, Map};
 use crate::entry::{Choice, Entry};
 use crate::fragment::find_target;
@@ -28,6 +28,8 @@ pub struct Outcome {
 
 /// The blocks of a page.
 pub struct Ledger {
+    /// Who reads the page.
+    pub user: User,
     mark: Mark,
     entries: Vec<Entry>,
     /// Numbers of the plan's blocks in its order.
@@ -46,6 +48,7 @@ impl Ledger {
     /// No blocks yet.
     pub fn new(mark: Mark, kept: String) -> Self {
         Self {
+            user: User::default(),
             mark,
             entries: Vec::new(),
             order: Vec::new(),
@@ -186,7 +189,7 @@ impl Ledger {
             } else if writes >= WRITES {
                 outcome.unfinished = true;
             } else {
-                match entry.take_off(&self.mark) {
+                match entry.take_off(&self.mark, &self.user) {
                     Some(changes) => {
                         writes += changes;
                         outcome.changed |= changes > 0;

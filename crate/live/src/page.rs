@@ -139,6 +139,11 @@ impl Page {
         self.ledger.count()
     }
 
+    /// The user selected something in the page, now or before.
+    pub fn selected(&mut self) {
+        self.ledger.user.selects = true;
+    }
+
     /// How the page stands.
     pub fn report(&self) -> Object {
         tell(self.state, &self.ledger, &self.nearly)

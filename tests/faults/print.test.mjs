@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
+import { inflateSync } from "node:zlib";
 import { isSeen } from "../browser/look.mjs";
 import { pause } from "../browser/report.mjs";
 import { openStage, readPage } from "../browser/stage.mjs";
@@ -16,16 +17,29 @@ const SOON = 100;
 let stage;
 before(async () => {
 	stage = await openStage();
-	const long = "<p>The night ferry was late again, and nobody on the quay was surprised.</p>".repeat(4000);
+	const long = "<p>The night ferry was late again, and nobody on the quay was surprised.</p>".repeat(100);
 	stage.site.put("/long", (await readPage("sahifa")).replace('<div class="entry">', `$&${long}`));
 });
 after(() => stage?.close());
 
+/** What is packed in a printed document, and what is not. @param {Buffer} printed */
+function unpack(printed) {
+	const parts = [printed];
+	for (const { 0: head, index } of printed.toString("latin1").matchAll(/stream\r?\n/g)) {
+		try {
+			parts.push(inflateSync(printed.subarray(index + head.length)));
+		} catch {
+			// Not every part is packed in this way.
+		}
+	}
+	return Buffer.concat(parts).toString("latin1");
+}
+
 /** How many sheets of paper a page takes. @param {Page} tab */
 async function countSheets(tab) {
-	const printed = Buffer.from(await tab.pdf({ timeout: 60_000 })).toString("latin1");
-	const counts = [...printed.matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count));
-	assert.ok(counts.length > 0, "no pages in what was printed");
+	const printed = Buffer.from(await tab.pdf({ timeout: 60_000 }));
+	const counts = [...unpack(printed).matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count));
+	assert.ok(counts.length > 0, "no sheets in what was printed");
 	return Math.max(...counts);
 }
 
@@ -38,7 +52,7 @@ it("prints all of the article while the page is still being read, and without th
 	const clean = await countSheets(tab);
 	await stage.desk.tell(tab, { kind: "show-all" });
 	const whole = await countSheets(tab);
-	assert.ok(clean > 20 && clean < whole, `${clean} of ${whole}`);
+	assert.ok(clean > 2 && clean < whole, `${clean} of ${whole}`);
 	assert.ok(early >= clean, `${early} instead of ${clean}`);
 	await tab.close();
 });

@@ -33,9 +33,12 @@ const waitFor = (tab, seen) =>
 
 /** Away from the page and back to it. @param {Page} tab @param {() => Promise<unknown>} [meanwhile] */
 async function leaveAndReturn(tab, meanwhile = async () => {}) {
-	await tab.goto(stage.site.address("/login.html", "other"), { waitUntil: "load" });
+	const other = stage.site.address("/login.html", "other");
+	// Of pages that come back from memory the driver may hear nothing.
+	await tab.evaluate((other) => void setTimeout(() => location.assign(other)), other);
+	await until("the other page", () => tab.evaluate((other) => location.href === other, other));
 	await meanwhile();
-	tab.goBack().catch(() => {});
+	await tab.evaluate(() => void setTimeout(() => history.back()));
 	await until("the page", () => tab.evaluate((path) => location.pathname === path, KEPT));
 }
 

@@ -59,6 +59,7 @@ it("prints all of the article while the page is still being read, and without th
 
 it("shows everything within a tenth of a second", async () => {
 	const { tab } = await stage.open(stage.site.address("/sahifa.html"));
+	assert.equal(await isSeen(tab, BIO), false);
 	await tab.evaluate(() => {
 		const bio = /** @type {Element} */ (document.querySelector("#author-box"));
 		const began = Date.now();

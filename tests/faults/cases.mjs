@@ -61,15 +61,14 @@ export const listFiles = (cases) =>
  * @returns {Row}
  */
 export function judge(id, { must, tests }, browser, outcomes) {
-	const row = /** @type {Row} */ ({
-		...{ case: id, must, browser, runs: 0, survived: 0 },
-		...{ cannot: [], known: [], broken: [] },
-	});
+	/** @type {Row} */
+	const row = { case: id, must, browser, runs: 0, survived: 0, cannot: [], known: [], broken: [] };
 	for (const [file, names] of Object.entries(tests)) {
 		const own = outcomes.filter((outcome) => outcome.file === file);
 		for (const name of names) count(row, name, own);
 	}
 	row.cannot = [...new Set(row.cannot)];
+	row.known = [...new Set(row.known)];
 	return row;
 }
 
@@ -83,9 +82,11 @@ function count(row, name, own) {
 		else row.broken.push(`did not run: ${name}`);
 	}
 	for (const { name: test, passed, skip, todo } of meant) {
-		if (skip) row.cannot.push(skip);
-		else row.runs++;
-		if (skip) continue;
+		if (skip) {
+			row.cannot.push(skip);
+			continue;
+		}
+		row.runs++;
 		if (passed) row.survived++;
 		else if (todo) row.known.push(todo);
 		else row.broken.push(test);

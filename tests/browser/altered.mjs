@@ -3,7 +3,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { EXTENSION } from "./stage.mjs";
+import { after, before } from "node:test";
+import { EXTENSION, openStage } from "./stage.mjs";
 
 /**
  * @param {string} file a script of the extension
@@ -17,4 +18,25 @@ export async function alter(file, change) {
 	if (changed === script) throw new Error(`${file} is as it was`);
 	await writeFile(join(folder, file), changed);
 	return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/**
+ * A stage with such a copy, for the tests of a group.
+ * @param {string} file
+ * @param {(script: string) => string} change
+ */
+export function withAltered(file, change) {
+	/** @type {{ stage: import("./stage.mjs").Stage }} */
+	const used = /** @type {any} */ ({});
+	/** @type {Awaited<ReturnType<typeof alter>>} */
+	let altered;
+	before(async () => {
+		altered = await alter(file, change);
+		used.stage = await openStage({ extension: altered.folder });
+	});
+	after(async () => {
+		await used.stage?.close();
+		await altered?.remove();
+	});
+	return used;
 }

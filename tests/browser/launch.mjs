@@ -17,6 +17,7 @@ import puppeteer from "puppeteer-core";
  * @property {string} [profile] folder of a profile that outlives the session
  * @property {boolean} [headed]
  * @property {boolean} [offline] nothing but *.localhost can be reached
+ * @property {number} [canary] port of a proxy that is asked for every address that is not *.localhost
  * @property {boolean} [inPrivate] the extension may work in private windows
  * @property {string} [language] Chromium's own, as a tag
  * @property {number} [idle] milliseconds after which Firefox ends an idle background page
@@ -122,20 +123,26 @@ async function allowInPrivate(browser, name, path) {
 }
 
 /** @param {Options} options */
-function chromeFlags({ offline, language }) {
+function chromeFlags({ offline, canary, language }) {
 	const rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE localhost";
-	return [...CHROME_FLAGS, ...(offline ? [rules] : []), ...(language ? [`--lang=${language}`] : [])];
+	return [
+		...CHROME_FLAGS,
+		...(offline ? [rules] : []),
+		...(canary ? [`--proxy-server=127.0.0.1:${canary}`] : []),
+		...(language ? [`--lang=${language}`] : []),
+	];
 }
 
-/** Every address but this machine's goes to a proxy that is not there. @param {Options} options */
-function offlinePreferences({ offline }) {
-	if (!offline) return {};
+/** Every address but this machine's goes to the canary, or to a proxy that is not there. @param {Options} options */
+function offlinePreferences({ offline, canary }) {
+	const port = canary ?? (offline ? 9 : 0);
+	if (port === 0) return {};
 	return {
 		"network.proxy.type": 1,
 		"network.proxy.http": "127.0.0.1",
-		"network.proxy.http_port": 9,
+		"network.proxy.http_port": port,
 		"network.proxy.ssl": "127.0.0.1",
-		"network.proxy.ssl_port": 9,
+		"network.proxy.ssl_port": port,
 	};
 }
 

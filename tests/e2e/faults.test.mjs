@@ -1,14 +1,14 @@
 /** Where something in the extension fails, the page is as it was, the popup says why, and other pages are cleaned. */
 
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { alter } from "../browser/altered.mjs";
-import { isSeen, readSource, readTexts } from "../browser/look.mjs";
+import { describe, it } from "node:test";
+import { withAltered } from "../browser/altered.mjs";
+import { isSeen, readSource } from "../browser/look.mjs";
 import { until } from "../browser/report.mjs";
-import { openStage, seePlain } from "../browser/stage.mjs";
+import { seePlain } from "../browser/stage.mjs";
+import { checkStopped } from "../browser/stopped.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
-/** @typedef {import("../browser/stage.mjs").Stage} Stage */
 
 const PAGE = "/sahifa.html";
 const BOX = "#author-box";
@@ -33,50 +33,8 @@ const FAILING = `${INSERT}
 	if (sender.host === "silent.localhost") return new Promise(() => {});
 	if (sender.host === "refused.localhost") return Promise.reject(new Error("refused"));`;
 
-/** What the popup says of a tab: headline and hint. @param {Stage} stage @param {Page} tab */
-async function readPopup({ desk }, tab) {
-	const popup = await desk.openPopup(tab);
-	const said = await until("the popup's words", async () => {
-		const [headline, hint] = await readTexts(popup, "#headline, #hint");
-		return hint && { headline, hint };
-	});
-	await popup.close();
-	return said;
-}
-
-/** @param {Stage} stage @param {string[]} keys */
-const say = ({ desk }, ...keys) =>
-	desk.page.evaluate((keys) => keys.map((key) => chrome.i18n.getMessage(key)), keys);
-
-/** @param {Stage} stage @param {Page} tab @param {string} why */
-async function checkStopped(stage, tab, why) {
-	const [headline, hint] = await say(stage, "stopped", why);
-	assert.ok(headline && hint);
-	assert.deepEqual(await readPopup(stage, tab), { headline, hint });
-}
-
-/**
- * @param {string} file
- * @param {(script: string) => string} change
- */
-function useAltered(file, change) {
-	/** @type {{ stage: Stage }} */
-	const used = /** @type {any} */ ({});
-	/** @type {Awaited<ReturnType<typeof alter>>} */
-	let altered;
-	before(async () => {
-		altered = await alter(file, change);
-		used.stage = await openStage({ extension: altered.folder });
-	});
-	after(async () => {
-		await used.stage?.close();
-		await altered?.remove();
-	});
-	return used;
-}
-
 describe("the engine traps", () => {
-	const used = useAltered("core.js", (script) => `${script}\n${TRAPPING}`);
+	const used = withAltered("core.js", (script) => `${script}\n${TRAPPING}`);
 	/** @type {Page} */
 	let tab;
 
@@ -105,7 +63,7 @@ describe("the engine traps", () => {
 });
 
 describe("the style sheet does not come", () => {
-	const used = useAltered("background/sheet.js", (script) => script.replace(INSERT, FAILING));
+	const used = withAltered("background/sheet.js", (script) => script.replace(INSERT, FAILING));
 
 	for (const name of ["silent", "refused"]) {
 		it(`leaves nothing hidden or marked, and says so: ${name}`, async () => {

@@ -1,0 +1,91 @@
+/** A page is the same in the end wherever the browser takes it from. */
+
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { isSeen } from "../browser/look.mjs";
+import { until } from "../browser/report.mjs";
+import { openStage, readPage } from "../browser/stage.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const BIO = "#author-box";
+const FORM = "#respond";
+const KEPT = "/kept";
+const WORKER =
+	"addEventListener('activate', (e) => e.waitUntil(clients.claim())); addEventListener('fetch', (e) => e.respondWith(fetch(e.request)))";
+
+/** @type {import("../browser/stage.mjs").Stage} */
+let stage;
+before(async () => {
+	stage = await openStage();
+	const headers = { "cache-control": "max-age=600" };
+	stage.site.put(KEPT, { body: await readPage("sahifa"), headers });
+	stage.site.put("/worker.js", { body: WORKER, type: "text/javascript" });
+});
+after(() => stage?.close());
+
+/** @param {Page} tab @param {boolean} seen */
+const waitFor = (tab, seen) =>
+	until(`box and form to be ${seen ? "shown" : "gone"}`, async () => {
+		const now = await Promise.all([BIO, FORM].map((one) => isSeen(tab, one)));
+		return now.every((one) => one === seen) && isSeen(tab, ".entry p");
+	});
+
+/** Away from the page and back to it. @param {Page} tab @param {() => Promise<unknown>} [meanwhile] */
+async function leaveAndReturn(tab, meanwhile = async () => {}) {
+	const other = stage.site.address("/login.html", "other");
+	// Of pages that come back from memory the driver may hear nothing.
+	await tab.evaluate((other) => void setTimeout(() => location.assign(other)), other);
+	await until("the other page", () => tab.evaluate((other) => location.href === other, other));
+	await meanwhile();
+	await tab.evaluate(() => void setTimeout(() => history.back()));
+	await until("the page", () => tab.evaluate((path) => location.pathname === path, KEPT));
+}
+
+it("comes from the browser's own store", async () => {
+	for (let times = 0; times < 2; times++) {
+		const { tab } = await stage.open(stage.site.address(KEPT));
+		await waitFor(tab, false);
+		await tab.close();
+	}
+	assert.equal(stage.site.asked.filter((path) => path === KEPT).length, 1, "came from the server again");
+});
+
+it("comes back from the browser's memory, as the switch stands by then", async () => {
+	const { tab } = await stage.open(stage.site.address(KEPT));
+	await leaveAndReturn(tab);
+	await waitFor(tab, false);
+	const turn = (/** @type {boolean} */ on) => stage.desk.ask({ kind: "site", host: "news.localhost", on });
+	await leaveAndReturn(tab, () => turn(false));
+	await waitFor(tab, true);
+	await leaveAndReturn(tab, () => turn(true));
+	await waitFor(tab, false);
+	await tab.close();
+});
+
+it("is a copy of a tab", async () => {
+	const { tab } = await stage.open(stage.site.address(KEPT));
+	const before = await stage.session.browser.pages();
+	await stage.desk.page.evaluate(async (path) => {
+		const found = (await chrome.tabs.query({})).find(({ url }) => url?.endsWith(path));
+		await chrome.tabs.duplicate(/** @type {number} */ (found?.id));
+	}, KEPT);
+	const copy = await until("the copy", async () =>
+		(await stage.session.browser.pages()).find((page) => !before.includes(page) && page.url().endsWith(KEPT)),
+	);
+	await waitFor(copy, false);
+	await copy.close();
+	await tab.close();
+});
+
+it("comes from a service worker of the page", async () => {
+	const { tab } = await stage.open(stage.site.address("/sahifa.html", "worker"));
+	await tab.evaluate(async () => {
+		await navigator.serviceWorker.register("/worker.js");
+		await navigator.serviceWorker.ready;
+	});
+	await tab.reload({ waitUntil: "load" });
+	assert.equal(await tab.evaluate(() => navigator.serviceWorker.controller !== null), true);
+	await waitFor(tab, false);
+	await tab.close();
+});

@@ -1,5 +1,7 @@
 //! Every test there is.
 
+use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,6 +16,11 @@ use crate::{build, clippy, lint, process};
 const END_TO_END: &str = "tests/e2e";
 const PEERS: &str = "tests/peers";
 const BENCH: &str = "tests/bench";
+
+/// Where a run of browser tests leaves the names of the files that failed.
+const FAILED: &str = "target/failed-tests";
+/// A busy machine loses a click now and then: as many files may be run once more, alone.
+const MOST_FAILED: usize = 2;
 
 const TESTS: [Step; 8] = [
     Step { title: "cargo test", run: test_natively },
@@ -64,7 +71,27 @@ fn test_wasm(browser: Browser) -> Result<String> {
 
 fn test_end_to_end(browser: Browser) -> Result<String> {
     // Most of the time such a test waits for a browser, so two share the machine.
-    test_in_node(END_TO_END, 2, Command::new("node").env("ENDMARK_BROWSER", browser.name()))
+    let fault = match test_in_node(END_TO_END, 2, &mut in_browser(browser)) {
+        Err(fault) => fault,
+        held => return held,
+    };
+    let failed = fs::read_to_string(FAILED).with_context(|| FAILED.to_owned())?;
+    let failed: Vec<&str> = failed.lines().collect();
+    if !(1..=MOST_FAILED).contains(&failed.len()) {
+        return Err(fault);
+    }
+    println!("\n  once more, alone: {}\n", failed.join(" "));
+    run_files(1, &mut in_browser(browser), &failed)?;
+    Ok(format!("held at the second try only: {}", failed.join(" ")))
+}
+
+/// node, as tests in a browser want it: it names the files that fail, too.
+fn in_browser(browser: Browser) -> Command {
+    let mut node = Command::new("node");
+    node.env("ENDMARK_BROWSER", browser.name());
+    node.arg("--test-reporter=./tests/browser/failed.mjs")
+        .arg(format!("--test-reporter-destination={FAILED}"));
+    node
 }
 
 fn build_www() -> Result<String> {
@@ -79,9 +106,13 @@ fn test_in_node(folder: &str, files_at_once: u8, node: &mut Command) -> Result<S
     if files.is_empty() {
         bail!("no *.test.mjs in {folder}");
     }
-    node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={files_at_once}"));
-    process::run(node.args(&files))?;
+    run_files(files_at_once, node, &files)?;
     Ok(format!("{} files", files.len()))
+}
+
+fn run_files(files_at_once: u8, node: &mut Command, files: &[impl AsRef<OsStr>]) -> Result<()> {
+    node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    process::run(node.arg(format!("--test-concurrency={files_at_once}")).args(files))
 }
 
 fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -122,6 +122,9 @@ impl Marker {
     /// Looks at the elements that have begun; `None` where nothing more is to be marked.
     fn judge(&mut self) -> Option<()> {
         let passing = Rc::clone(&self.passing);
+        if passing.borrow().is_unclear {
+            return None;
+        }
         let begun = std::mem::take(&mut passing.borrow_mut().begun);
         if begun.is_empty() {
             return Some(());
@@ -148,7 +151,8 @@ impl Marker {
                 return false;
             }
         }
-        if tag == "html" && !self.told {
+        // What is called so later may be text, and is no root.
+        if tag == "html" && element.node == 0 {
             self.told = self.add(element, tag, format!(" {}=\"flight\"", self.name));
         }
         if marked {

@@ -5,6 +5,7 @@ mod browser;
 mod build;
 mod clippy;
 mod demo;
+mod fuzz;
 mod lint;
 mod measure;
 mod order;
@@ -65,6 +66,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
         Order::Screenshots => screenshots::take(),
         Order::Measure(measure) => measure.run(),
         Order::Bench(bench) => bench.run(),
+        Order::Fuzz(fuzz) => fuzz.run(),
     }
 }
 

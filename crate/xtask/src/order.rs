@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 use crate::bench::Bench;
 use crate::browser::Browser;
 use crate::demo::Demo;
+use crate::fuzz::Fuzz;
 use crate::measure::Measure;
 use crate::setup::Purpose;
 
@@ -31,6 +32,8 @@ cargo xtask weigh FOLDER [--recordings DIR] [--out FILE] [WORD...]
 cargo xtask bench [FOLDER] [--browser chrome|firefox] [--loads N] [--sample N] [--parts PART,...]
                   [--out STEM] [--save FILE] [--against FILE] [WORD...]
                                        measures what Endmark costs a page, beside others and without it
+cargo xtask fuzz [TARGET...] [--seconds N]
+                                       looks for inputs on which something does not hold: rules, plan, clean, mark
 
 ENDMARK_WASM_TOOLCHAIN=rustup|debian   forces where the wasm32 target comes from
 ";
@@ -63,6 +66,8 @@ pub enum Order {
     Measure(Measure),
     /// Measure the time that pages lose.
     Bench(Bench),
+    /// Ask what holds of many inputs.
+    Fuzz(Fuzz),
 }
 
 impl Order {
@@ -84,6 +89,7 @@ impl Order {
             "weigh" => Self::Measure(Measure::weigh(words.by_ref())?),
             "eval" => Self::Measure(Measure::eval(words.by_ref())?),
             "bench" => Self::Bench(Bench::read(&mut words)?),
+            "fuzz" => Self::Fuzz(Fuzz::read(&mut words)?),
             other => bail!("no such command: {other}\n\n{USAGE}"),
         };
         match words.next() {

@@ -10,7 +10,7 @@ use endmark_core::{Address, Rules, Settings, Words, promises};
 use lol_html::{HtmlRewriter, MemorySettings};
 
 use crate::{
-    limits::{ELEMENTS, FLIGHT, TAG},
+    limits::{FLIGHT, KEPT, TAG},
     passing::{Element, Passing, handlers},
 };
 
@@ -132,7 +132,7 @@ impl Marker {
         let words = Rc::clone(&self.words);
         let rules = Rules::of(&words);
         let on = begun.iter().all(|element| self.look(element, &passing.borrow(), &rules, &words));
-        (on && self.hidden.len() < ELEMENTS).then_some(())
+        (on && passing.borrow().kept <= KEPT).then_some(())
     }
 
     /// Looks at one element; says whether to go on.

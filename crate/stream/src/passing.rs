@@ -11,7 +11,10 @@ use lol_html::{
     html_content::{self, Comment, EndTag, TextChunk},
 };
 
-use crate::{limits::DATA, text::decode_attribute};
+use crate::{
+    limits::{DATA, NAMED, NODE},
+    text::decode_attribute,
+};
 
 /// Structured data, which tells what a page is.
 const STRUCTURED: &str = "script[type=\"application/ld+json\"]";
@@ -29,6 +32,8 @@ pub(crate) struct Passing {
     pub outline: OutlineBuilder,
     /// Elements that have begun and were not looked at yet.
     pub begun: Vec<Element>,
+    /// Bytes that the outline takes, about.
+    pub kept: usize,
     /// Bytes that were read.
     pub read: usize,
     /// Whether what follows may be text where it looks like tags: SVG or MathML did not end as it should.
@@ -116,11 +121,14 @@ impl Passing {
         for attribute in element.attributes() {
             let (name, value) = (attribute.name(), attribute.value());
             if matches!(&*name, "class" | "id") || ATTRIBUTES.contains(&&*name) {
-                self.outline.attribute(&name, &decode_attribute(&value));
+                let value = decode_attribute(&value);
+                self.kept += NAMED + value.len();
+                self.outline.attribute(&name, &value);
             } else if name == "loading" {
                 loading = value.eq_ignore_ascii_case("eager").then_some(Loading::Eager);
             }
         }
+        self.kept += NODE;
         let at = element.source_location().bytes().start;
         let loading = loading.filter(|_| matches!(&*tag, "iframe" | "img"));
         self.is_unclear |= self.foreign > 0 && HOME.split(' ').any(|name| name == tag);
@@ -149,6 +157,7 @@ impl Passing {
         let said = text.as_str();
         self.data.push_str(&said[..said.floor_char_boundary(room)]);
         if text.last_in_text_node() {
+            self.kept += self.data.len();
             self.outline.text(&self.data);
             self.data.clear();
         }

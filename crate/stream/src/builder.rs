@@ -104,6 +104,9 @@ impl Builder {
     /// A start tag; gives the number of the element that it began, where it began one.
     pub fn begin(&mut self, tag: Tag, bytes: Range<usize>) -> Result<Option<Id>, Halt> {
         self.expect_markup()?;
+        if &*tag.name == "frameset" {
+            return Err(Untouched::Frames.into());
+        }
         self.elements += 1;
         if self.elements > ELEMENTS || self.tree.sink.len() > NODES {
             return Err(Untouched::TooManyElements.into());

@@ -66,7 +66,8 @@ function drawRecord(draw, depth) {
 
 /** A record that is mostly as it should be. @param {Draw} draw */
 function drawStored(draw) {
-	const site = { on: draw(2) === 0, categories: { share: true }, kept: ["own 1"] };
+	const usual = { on: draw(2) === 0, categories: { share: true }, kept: ["own 1"] };
+	const site = draw(2) === 0 ? usual : { ...usual, ...drawRecord(draw, 2) };
 	const whole = {
 		version: 1 + draw(2),
 		sites: { "a.example": site },

@@ -1,5 +1,6 @@
 //! Asks what holds on any input of as many inputs as there is time for; `crate/invariants` says what.
 
+use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -50,6 +51,7 @@ impl Fuzz {
         chunks.args(["test", "--locked", "--package", "endmark-invariants", "--test", "chunks", "--"]);
         process::run(chunks.arg("--include-ignored"))?;
         for target in &self.targets {
+            fs::create_dir_all(format!("{FOLDER}/corpus/{target}"))?;
             let mut fuzz = Command::new(tools::path_of("cargo-fuzz")?);
             // No sanitizer: there is no unsafe code to watch, and so any toolchain will do.
             fuzz.args(["run", "--fuzz-dir", FOLDER, "--sanitizer", "none", target]);

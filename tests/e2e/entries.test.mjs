@@ -5,21 +5,13 @@ import { it } from "node:test";
 import { pack, unpack } from "../../extension/background/chunks.js";
 import { compose, forget, merge, stamp } from "../../extension/background/entries.js";
 import { freshSite, freshStored, write } from "../../extension/background/stored.js";
+import { drawFrom } from "../browser/chance.mjs";
 
 const HOSTS = ["a.example", "b.example", "[::1]"];
 const KEYS = ["teaser: h3 Also read", "own 1"];
 const ROUNDS = 300;
 
 /** @typedef {{ stored: import("../../extension/background/stored.js").Stored, known: import("../../extension/background/entries.js").Entries }} Device */
-
-/** Whole numbers below a limit, the same for each seed: Lehmer's generator with Park and Miller's factor. @param {number} seed */
-function drawFrom(seed) {
-	let state = seed;
-	return (/** @type {number} */ below) => {
-		state = (state * 48_271) % 2_147_483_647;
-		return below > 0 ? state % below : 0;
-	};
-}
 
 /** @returns {Device} */
 const openDevice = () => ({ stored: freshStored(), known: new Map() });

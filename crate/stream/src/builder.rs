@@ -50,6 +50,8 @@ pub(crate) struct Builder {
     next: State,
     /// What the next text has to be.
     text_type: TextType,
+    /// Whether the parser is in SVG or MathML, where a text may be a section of plain characters.
+    is_foreign: bool,
     /// Where a text ended that must not come to touch another one.
     ragged: Option<usize>,
     elements: usize,
@@ -72,6 +74,7 @@ impl Builder {
             state: State::default(),
             next: State::default(),
             text_type: TextType::Data,
+            is_foreign: false,
             ragged: None,
             elements: 0,
             bytes: 0,
@@ -79,7 +82,13 @@ impl Builder {
     }
 
     /// The declaration of the document's type.
-    pub fn doctype(&mut self, name: Option<String>, public: Option<String>, system: Option<String>) {
+    pub fn doctype(
+        &mut self,
+        name: Option<String>,
+        public: Option<String>,
+        system: Option<String>,
+    ) -> Result<(), Halt> {
+        self.expect_markup()?;
         let text = |text: String| StrTendril::from(text);
         let doctype = Doctype {
             force_quirks: name.is_none(),
@@ -89,11 +98,15 @@ impl Builder {
         };
         // What the type is does not end anything.
         let _ = self.tree.process_token(DoctypeToken(doctype), 1);
+        Ok(())
     }
 
     /// A start tag; gives the number of the element that it began, where it began one.
     pub fn begin(&mut self, tag: Tag, bytes: Range<usize>) -> Result<Option<Id>, Halt> {
         self.expect_markup()?;
+        if &*tag.name == "frameset" {
+            return Err(Untouched::Frames.into());
+        }
         self.elements += 1;
         if self.elements > ELEMENTS || self.tree.sink.len() > NODES {
             return Err(Untouched::TooManyElements.into());
@@ -116,8 +129,12 @@ impl Builder {
     }
 
     /// An end tag.
-    pub fn end(&mut self, name: &str, bytes: Range<usize>) {
+    pub fn end(&mut self, name: &str, bytes: Range<usize>) -> Result<(), Halt> {
         let name = LocalName::from(name);
+        let ends_text = self.state.open.last().is_some_and(|&id| self.tree.sink.name(id) == name);
+        if !ends_text {
+            self.expect_markup()?;
+        }
         let tag = Tag {
             kind: TagKind::EndTag,
             name: name.clone(),
@@ -127,17 +144,25 @@ impl Builder {
         };
         self.text_type = TextType::Data;
         self.give(TagToken(tag), Token::End(&name), bytes);
+        Ok(())
     }
 
     /// Text with its character references resolved; `ragged` where what follows it may change it.
     pub fn text(&mut self, text: &str, found: TextType, bytes: Range<usize>) -> Result<(), Halt> {
-        let is_markup = |kind| matches!(kind, TextType::Data | TextType::CDataSection);
-        if found != self.text_type && !(is_markup(found) && is_markup(self.text_type)) {
+        let is_plain = found == TextType::CDataSection && self.is_foreign && self.text_type == TextType::Data;
+        if found != self.text_type && !is_plain {
             return Err(Untouched::Ambiguous.into());
         }
         self.count(text.len())?;
         self.give(CharacterTokens(StrTendril::from_slice(text)), Token::Text, bytes);
         Ok(())
+    }
+
+    /// A comment; in SVG and MathML none begins as a section of plain characters does.
+    pub fn comment(&self, text: &str) -> Result<(), Halt> {
+        self.expect_markup()?;
+        let is_section = self.is_foreign && text.starts_with("[CDATA[");
+        if is_section { Err(Untouched::Ambiguous.into()) } else { Ok(()) }
     }
 
     /// Says that the text which ended here must not come to touch another one.
@@ -175,18 +200,16 @@ impl Builder {
         *open = seen.0.into_inner();
         // It names all that it keeps, the document first; asked about its current element, it looks up the name
         // of the last one that is open.
-        self.tree.adjusted_current_node_present_but_not_in_html_namespace();
+        self.is_foreign = self.tree.adjusted_current_node_present_but_not_in_html_namespace();
         let current = self.tree.sink.asked();
         let end = open.iter().skip(1).position(|&id| id == current).map_or(1, |at| at + 2);
         beside.extend(open.drain(end.min(open.len())..));
         open.remove(0);
     }
 
+    /// Refuses what is text for the parser, and was told as something else.
     fn expect_markup(&self) -> Result<(), Halt> {
-        match self.text_type {
-            TextType::Data | TextType::CDataSection => Ok(()),
-            _ => Err(Untouched::Ambiguous.into()),
-        }
+        if self.text_type == TextType::Data { Ok(()) } else { Err(Untouched::Ambiguous.into()) }
     }
 
     fn count(&mut self, bytes: usize) -> Result<(), Halt> {

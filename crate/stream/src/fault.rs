@@ -26,6 +26,9 @@ pub enum Untouched {
     /// Its text and attributes, or one tag of it, are larger than what is kept in memory.
     #[error("its text and attributes, or one of its tags, take more than {} MB", TEXT >> 20)]
     TooLarge,
+    /// It may be made of frames: what takes the place of what depends on all that stands before them.
+    #[error("it may be made of frames")]
+    Frames,
     /// What is a tag in it and what is text depends on who reads it.
     #[error("what is a tag in it and what is text cannot be told")]
     Ambiguous,

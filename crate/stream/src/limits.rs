@@ -20,5 +20,11 @@ pub(crate) const CHUNK: usize = 65_536;
 pub(crate) const TOKENIZER: usize = 8 << 20;
 /// Bytes of a document that is marked while it comes in, as many as uBlock Origin filters.
 pub const FLIGHT: usize = 10 << 20;
+/// Bytes of what is kept of such a document, about.
+pub(crate) const KEPT: usize = 8 << 20;
+/// Bytes that one element takes there, about.
+pub(crate) const NODE: usize = 256;
+/// Bytes that one attribute takes there beside its value, about.
+pub(crate) const NAMED: usize = 64;
 /// Bytes that may be held there for one tag or comment.
 pub(crate) const TAG: usize = 2 << 20;

@@ -10,7 +10,7 @@ use endmark_core::{Address, Rules, Settings, Words, promises};
 use lol_html::{HtmlRewriter, MemorySettings};
 
 use crate::{
-    limits::{ELEMENTS, FLIGHT, TAG},
+    limits::{FLIGHT, KEPT, TAG},
     passing::{Element, Passing, handlers},
 };
 
@@ -122,6 +122,9 @@ impl Marker {
     /// Looks at the elements that have begun; `None` where nothing more is to be marked.
     fn judge(&mut self) -> Option<()> {
         let passing = Rc::clone(&self.passing);
+        if passing.borrow().is_unclear {
+            return None;
+        }
         let begun = std::mem::take(&mut passing.borrow_mut().begun);
         if begun.is_empty() {
             return Some(());
@@ -129,7 +132,7 @@ impl Marker {
         let words = Rc::clone(&self.words);
         let rules = Rules::of(&words);
         let on = begun.iter().all(|element| self.look(element, &passing.borrow(), &rules, &words));
-        (on && self.hidden.len() < ELEMENTS).then_some(())
+        (on && passing.borrow().kept <= KEPT).then_some(())
     }
 
     /// Looks at one element; says whether to go on.
@@ -148,7 +151,8 @@ impl Marker {
                 return false;
             }
         }
-        if tag == "html" && !self.told {
+        // What is called so later may be text, and is no root.
+        if tag == "html" && element.node == 0 {
             self.told = self.add(element, tag, format!(" {}=\"flight\"", self.name));
         }
         if marked {

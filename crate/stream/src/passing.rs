@@ -7,14 +7,24 @@ use endmark_core::{
     survey::{ATTRIBUTES, SKIPPED},
 };
 use lol_html::{
-    ElementContentHandlers, Selector, Settings,
-    html_content::{self, TextChunk},
+    DocumentContentHandlers, ElementContentHandlers, Selector, Settings,
+    html_content::{self, Comment, EndTag, TextChunk},
 };
 
-use crate::{limits::DATA, text::decode_attribute};
+use crate::{
+    limits::{DATA, NAMED, NODE},
+    text::decode_attribute,
+};
 
 /// Structured data, which tells what a page is.
 const STRUCTURED: &str = "script[type=\"application/ld+json\"]";
+
+/// Elements of other languages, in which tags and text are told apart in another way.
+const FOREIGN: [&str; 2] = ["math", "svg"];
+
+/// Tags that end them.
+const HOME: &str = "b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i \
+    img li listing menu meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var";
 
 /// What was read so far.
 #[derive(Default)]
@@ -22,8 +32,14 @@ pub(crate) struct Passing {
     pub outline: OutlineBuilder,
     /// Elements that have begun and were not looked at yet.
     pub begun: Vec<Element>,
+    /// Bytes that the outline takes, about.
+    pub kept: usize,
     /// Bytes that were read.
     pub read: usize,
+    /// Whether what follows may be text where it looks like tags: SVG or MathML did not end as it should.
+    pub is_unclear: bool,
+    /// How many elements of those are open.
+    foreign: usize,
     /// Elements that have not ended, and whether what is in them is no part of the page as it is shown.
     open: Vec<(NodeId, bool)>,
     data: String,
@@ -67,11 +83,11 @@ pub(crate) fn handlers(passing: &Rc<RefCell<Passing>>) -> Option<Settings<'stati
         let node = begins.borrow_mut().begin(element);
         let ends = Rc::clone(&begins);
         match element.end_tag_handlers() {
-            Some(handlers) => handlers.push(Box::new(move |_| {
-                ends.borrow_mut().end(node);
+            Some(handlers) => handlers.push(Box::new(move |tag| {
+                ends.borrow_mut().end(node, Some(tag));
                 Ok(())
             })),
-            None => ends.borrow_mut().end(node),
+            None => ends.borrow_mut().end(node, None),
         }
         Ok(())
     };
@@ -79,7 +95,13 @@ pub(crate) fn handlers(passing: &Rc<RefCell<Passing>>) -> Option<Settings<'stati
         says.borrow_mut().say(text);
         Ok(())
     };
+    let comments = Rc::clone(passing);
+    let pass = move |comment: &mut Comment<'_>| {
+        comments.borrow_mut().is_unclear |= comment.text().starts_with("[CDATA[");
+        Ok(())
+    };
     let settings = Settings::new()
+        .append_document_content_handler(DocumentContentHandlers::default().comments(pass))
         .append_element_content_handler((
             Cow::Owned(all.ok()?),
             ElementContentHandlers::default().element(begin),
@@ -99,13 +121,18 @@ impl Passing {
         for attribute in element.attributes() {
             let (name, value) = (attribute.name(), attribute.value());
             if matches!(&*name, "class" | "id") || ATTRIBUTES.contains(&&*name) {
-                self.outline.attribute(&name, &decode_attribute(&value));
+                let value = decode_attribute(&value);
+                self.kept += NAMED + value.len();
+                self.outline.attribute(&name, &value);
             } else if name == "loading" {
                 loading = value.eq_ignore_ascii_case("eager").then_some(Loading::Eager);
             }
         }
+        self.kept += NODE;
         let at = element.source_location().bytes().start;
         let loading = loading.filter(|_| matches!(&*tag, "iframe" | "img"));
+        self.is_unclear |= self.foreign > 0 && HOME.split(' ').any(|name| name == tag);
+        self.foreign += usize::from(FOREIGN.contains(&&*tag));
         let is_raw = self.open.last().is_some_and(|&(_, raw)| raw);
         self.begun.push(Element { node, at, is_raw, loading });
         self.open.push((node, is_raw || SKIPPED.contains(&&*tag)));
@@ -113,8 +140,15 @@ impl Passing {
     }
 
     /// Ends an element and those in it, whose end tags were left out.
-    fn end(&mut self, node: NodeId) {
+    fn end(&mut self, node: NodeId, tag: Option<&EndTag<'_>>) {
         let Some(last) = self.open.iter().rposition(|&(open, _)| open == node) else { return };
+        let outline = self.outline.so_far();
+        let foreign = self.open[last..].iter().filter(|&&(open, _)| outline.is(open, &FOREIGN)).count();
+        if foreign > 0 {
+            let is_own = tag.is_none_or(|tag| *tag.name() == *outline.node(node).tag);
+            self.is_unclear |= !is_own || foreign > usize::from(outline.is(node, &FOREIGN));
+            self.foreign -= foreign;
+        }
         self.open.drain(last..).for_each(|_| self.outline.close());
     }
 
@@ -123,6 +157,7 @@ impl Passing {
         let said = text.as_str();
         self.data.push_str(&said[..said.floor_char_boundary(room)]);
         if text.last_in_text_node() {
+            self.kept += self.data.len();
             self.outline.text(&self.data);
             self.data.clear();
         }

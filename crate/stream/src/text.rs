@@ -10,7 +10,7 @@ const REFERENCE: usize = 64;
 /// What a text says: references resolved, line ends as browsers have them, nothing that they drop.
 pub(crate) fn decode(source: &str, kind: TextType) -> Cow<'_, str> {
     let text = match source.contains('\0') {
-        true => Cow::Owned(with_plain_line_ends(source).replace('\0', "")),
+        true => Cow::Owned(with_plain_line_ends(source).replace('\0', instead_of_nothing(kind))),
         false => with_plain_line_ends(source),
     };
     match kind {
@@ -19,6 +19,11 @@ pub(crate) fn decode(source: &str, kind: TextType) -> Cow<'_, str> {
         }
         _ => text,
     }
+}
+
+/// What stands for the character 0.
+fn instead_of_nothing(kind: TextType) -> &'static str {
+    if kind == TextType::Data { "" } else { "\u{fffd}" }
 }
 
 /// What an attribute's value says.
@@ -55,6 +60,8 @@ mod tests {
     fn references_are_resolved_where_they_are_ones() {
         assert_eq!(decode("a &amp; b&eacute;\r\nc", TextType::Data), "a & bé\nc");
         assert_eq!(decode("a &amp; b", TextType::ScriptData), "a &amp; b");
+        assert_eq!(decode("a\0", TextType::Data), "a");
+        assert_eq!(decode("a\0", TextType::RCData), "a\u{fffd}");
         assert_eq!(decode_attribute("?a=1&copy=2&amp;x"), "?a=1&copy=2&x");
     }
 

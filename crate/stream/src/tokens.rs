@@ -122,9 +122,7 @@ fn document(reading: &RefCell<Reading>) -> DocumentContentHandlers<'_> {
     DocumentContentHandlers::default()
         .doctype(|doctype: &mut Doctype<'_>| reading.borrow_mut().heed(|r| r.doctype(doctype)))
         .text(|text: &mut TextChunk<'_>| reading.borrow_mut().heed(|r| r.text(text)))
-        .comments(|comment: &mut Comment<'_>| {
-            reading.borrow_mut().heed(|r| r.cover(&comment.source_location().bytes()))
-        })
+        .comments(|comment: &mut Comment<'_>| reading.borrow_mut().heed(|r| r.comment(comment)))
 }
 
 /// A document that is being read.
@@ -193,7 +191,7 @@ impl Reading {
                 Unnamed::Mark(length) => self.covered += length,
                 Unnamed::End(name, length) => {
                     self.covered += length;
-                    self.builder.end(&name, from..self.covered);
+                    self.builder.end(&name, from..self.covered)?;
                 }
             }
         }
@@ -203,8 +201,12 @@ impl Reading {
 
     fn doctype(&mut self, doctype: &Doctype<'_>) -> Result<(), Halt> {
         self.cover(&doctype.source_location().bytes())?;
-        self.builder.doctype(doctype.name(), doctype.public_id(), doctype.system_id());
-        Ok(())
+        self.builder.doctype(doctype.name(), doctype.public_id(), doctype.system_id())
+    }
+
+    fn comment(&mut self, comment: &Comment<'_>) -> Result<(), Halt> {
+        self.cover(&comment.source_location().bytes())?;
+        self.builder.comment(&comment.text())
     }
 
     fn begin(&mut self, element: &Element<'_, '_>) -> Result<(), Halt> {
@@ -232,7 +234,7 @@ impl Reading {
             _ => usize::MAX,
         };
         let text = chunk.as_str();
-        let text = if from == 0 { text.trim_start_matches('\u{feff}') } else { text };
+        let text = if from == 0 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text };
         self.text.push_str(&text[..text.floor_char_boundary(room)]);
         while self.text.len() > 2 * PIECE {
             let rest = self.text.split_off(split_at(&self.text, PIECE));

@@ -67,6 +67,28 @@ fn what_may_not_end_where_it_seems_to_stays() {
 }
 
 #[test]
+fn what_may_be_text_after_other_languages_stays() {
+    let block = "<div class=wp-block-post-author-biography></div>";
+    let marked = "<div m=\"\" class=wp-block-post-author-biography></div>";
+    for other in [
+        "<svg><svg><p></svg></svg>",
+        "<mtext><svg></mtext>",
+        "<math><annotation-xml encoding=text/html><![CDATA[<p>]]></math>",
+    ] {
+        let source = [HEAD, other, block].concat();
+        assert_eq!(String::from_utf8_lossy(&run(source.as_bytes(), 1)), source.replace(HEAD, TOLD));
+    }
+    let plain = "<svg><title>x</title><svg><a><path></a></svg></svg><math><mi>x</mi></math><!-- [CDATA[ -->";
+    assert_eq!(whole(&[plain, block].concat()), [plain, marked].concat());
+}
+
+#[test]
+fn only_a_root_that_comes_first_tells_the_name() {
+    let source = HEAD.replace("<html>", "<mtext><html>");
+    assert_eq!(run(source.as_bytes(), 7), source.as_bytes());
+}
+
+#[test]
 fn nothing_is_marked_where_no_article_is_promised() {
     let body = "<body><div id=respond class=comment-respond><img src=a></div>";
     let out = run(["<html>", body].concat().as_bytes(), 7);

@@ -28,6 +28,15 @@ fn assert_stays(document: &str) {
 }
 
 #[test]
+fn only_the_first_mark_of_the_encoding_is_none_of_the_text() {
+    // What stands before the body's own tag, but for blanks, begins the body.
+    assert_cut("\u{feff}<body><div class=bio>x</div>b", "\u{feff}<body>b");
+    assert_stays("\u{feff}\u{feff}<div class=bio></body>");
+    assert_cut("\u{feff}\u{feff}<div class=bio>x</div>b", "\u{feff}\u{feff}b");
+    assert_stays("\u{feff}<div class=bio>x</div>b");
+}
+
+#[test]
 fn an_element_ends_with_its_end_tag() {
     assert_cut("<body><p>a</p><div class=bio>x<p>y</div><p>b</p>", "<body><p>a</p><p>b</p>");
     assert_cut("<body><div class='bio'>x<div>y</div>z</div >b", "<body>b");

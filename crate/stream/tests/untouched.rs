@@ -35,8 +35,20 @@ fn what_is_no_text_stays() {
 #[test]
 fn what_is_a_tag_for_some_and_text_for_others_stays() {
     assert_eq!(why("<select><xmp><script>'</select>'</script></select>", None), Untouched::Ambiguous);
-    assert_eq!(why("<frameset><textarea></frameset></textarea>", None), Untouched::Ambiguous);
     assert_eq!(why("<p>x</p title='>'>y", None), Untouched::Ambiguous);
+    assert_eq!(why("<div><p><svg></div><noscript></th><div></div>", None), Untouched::Ambiguous);
+    assert_eq!(why("<div><p><svg></div><xmp><!--</xmp>-->", None), Untouched::Ambiguous);
+    assert_eq!(why("<svg><svg><p><![CDATA[</p>]]>", None), Untouched::Ambiguous);
+    assert_eq!(
+        why("<math><annotation-xml encoding=text/html><![CDATA[<p>]]></math>", None),
+        Untouched::Ambiguous
+    );
+}
+
+#[test]
+fn what_may_be_made_of_frames_stays() {
+    assert_eq!(why("<frameset><textarea></frameset></textarea>", None), Untouched::Frames);
+    assert_eq!(why("<p class=bio><br><ul><frameset>", None), Untouched::Frames);
 }
 
 #[test]

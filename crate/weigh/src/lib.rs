@@ -5,6 +5,7 @@ pub mod figures;
 pub mod fit;
 pub mod left;
 pub mod mutate;
+pub mod pace;
 pub mod pages;
 pub mod place;
 pub mod platform;

@@ -1,6 +1,6 @@
-//! `endmark-weigh record|eval|stream|explain|weigh|mutate …`: records saved pages in a browser, measures the core
-//! on them, says why blocks go or stay, fits its weights to them, and makes them worse to see what its guard
-//! lets go.
+//! `endmark-weigh record|eval|stream|pace|explain|weigh|mutate …`: records saved pages in a browser, measures the
+//! core and the stream on them, says why blocks go or stay, fits the core's weights to them, and makes them worse
+//! to see what its guard lets go.
 
 use std::{
     fs,
@@ -13,7 +13,7 @@ use endmark_weigh::{
     figures,
     fit::{self, file::File},
     mutate::{self, known},
-    recording,
+    pace, pages, recording,
     score::{self, Score},
     stream,
     subject::{self, Subject},
@@ -24,6 +24,7 @@ const USAGE: &str = "\
 endmark-weigh record FOLDER --out DIR [--browser chrome|firefox] [WORD…]
 endmark-weigh eval FOLDER [--recordings DIR] [--clutter FILE] [--verbose] [--json FILE] [WORD…]
 endmark-weigh stream FOLDER [--recordings DIR] [WORD…]
+endmark-weigh pace FOLDER [WORD…]
 endmark-weigh explain FOLDER [--recordings DIR] [WORD…]
 endmark-weigh weigh FOLDER [--recordings DIR] [--out FILE] [WORD…]
 endmark-weigh mutate FOLDER [--seed N] [--count N] [WORD…]";
@@ -38,6 +39,7 @@ fn main() -> Result<()> {
         Some("record") => recording::record(&words),
         Some("eval") => Asked::read(words)?.evaluate(),
         Some("stream") => Asked::read(words)?.stream(),
+        Some("pace") => Asked::read(words)?.pace(),
         Some("explain") => Asked::read(words)?.explain(),
         Some("weigh") => Asked::read(words)?.weigh(),
         Some("mutate") => Asked::read(words)?.mutate(),
@@ -150,6 +152,12 @@ impl Asked {
         print(stream::lines(&live, &outcomes));
         let wrong = outcomes.iter().filter(|outcome| !outcome.differs.is_empty()).count();
         if wrong > 0 { bail!("{wrong} pages are not what they were without what was cut") } else { Ok(()) }
+    }
+
+    /// Times the front end over bytes beside what else reads documents.
+    fn pace(&self) -> Result<()> {
+        print(pace::lines(&pace::measure(&pages::load(&self.folder, &self.words)?)?)?);
+        Ok(())
     }
 
     fn evaluate(&self) -> Result<()> {

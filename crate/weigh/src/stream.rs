@@ -15,7 +15,7 @@ use crate::{
 mod difference;
 mod flight;
 
-pub use difference::differences;
+pub use difference::{differences, written};
 pub use flight::Flight;
 
 /// Elements looked ahead where two outlines differ.

@@ -6,6 +6,7 @@ mod build;
 mod clippy;
 mod demo;
 mod faults;
+mod fuzz;
 mod lint;
 mod measure;
 mod order;
@@ -67,6 +68,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
         Order::Measure(measure) => measure.run(),
         Order::Bench(bench) => bench.run(),
         Order::Faults(faults) => faults.run(),
+        Order::Fuzz(fuzz) => fuzz.run(),
     }
 }
 

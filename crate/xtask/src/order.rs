@@ -9,6 +9,7 @@ use crate::bench::Bench;
 use crate::browser::Browser;
 use crate::demo::Demo;
 use crate::faults::Faults;
+use crate::fuzz::Fuzz;
 use crate::measure::Measure;
 use crate::setup::Purpose;
 
@@ -34,6 +35,8 @@ cargo xtask bench [FOLDER] [--browser chrome|firefox] [--loads N] [--sample N] [
                                        measures what Endmark costs a page, beside others and without it
 cargo xtask faults [--browser chrome|firefox] [--loads N] [--pages DIR] [--json FILE] [CASE...]
                                        shows what Endmark survives, and what it does not, as a table
+cargo xtask fuzz [TARGET...] [--seconds N]
+                                       looks for inputs on which something does not hold: rules, plan, clean, mark
 
 ENDMARK_WASM_TOOLCHAIN=rustup|debian   forces where the wasm32 target comes from
 ";
@@ -68,6 +71,8 @@ pub enum Order {
     Bench(Bench),
     /// Show what is survived.
     Faults(Faults),
+    /// Ask what holds of many inputs.
+    Fuzz(Fuzz),
 }
 
 impl Order {
@@ -90,6 +95,7 @@ impl Order {
             "eval" => Self::Measure(Measure::eval(words.by_ref())?),
             "bench" => Self::Bench(Bench::read(&mut words)?),
             "faults" => Self::Faults(Faults::read(&mut words)?),
+            "fuzz" => Self::Fuzz(Fuzz::read(&mut words)?),
             other => bail!("no such command: {other}\n\n{USAGE}"),
         };
         match words.next() {

@@ -41,7 +41,7 @@ pub fn set_up(purpose: Purpose) -> Result<()> {
     target::provide(purpose)?;
     npm::provide(purpose)?;
     if purpose == Purpose::Test {
-        tools::provide()?;
+        tools::provide(&tools::TESTS)?;
     }
     println!("  ready in {:.1} s\n", started.elapsed().as_secs_f64());
     Ok(())

@@ -76,7 +76,7 @@ fn first_difference(one: &Outline, other: &Outline) -> Option<String> {
 }
 
 /// A tree line by line, without some of its elements, texts that touch each other joined.
-fn written(document: &Html, gone: &HashSet<NodeKey>) -> Vec<String> {
+pub fn written(document: &Html, gone: &HashSet<NodeKey>) -> Vec<String> {
     let (mut lines, mut text, mut skipped): (Vec<String>, String, usize) = Default::default();
     for edge in document.tree.root().traverse() {
         let (Edge::Open(node) | Edge::Close(node)) = edge;

@@ -1,4 +1,4 @@
-//! Programs that cargo installs for the tests.
+//! Programs that cargo installs for the tests and for fuzzing.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,10 @@ use anyhow::{Context, Result};
 use super::say;
 use crate::process;
 
-/// A crate whose program the tests run, in the one version they were written against.
+/// What the tests run.
+pub const TESTS: [&str; 4] = ["wasm-bindgen", "wasm-pack", "geckodriver", "cargo-deny"];
+
+/// A crate whose program is run, in the one version they were written against.
 struct Tool {
     package: &'static str,
     program: &'static str,
@@ -19,16 +22,17 @@ struct Tool {
     locked: bool,
 }
 
-const TOOLS: [Tool; 4] = [
+const TOOLS: [Tool; 5] = [
     Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.130", locked: false },
     Tool { package: "wasm-pack", program: "wasm-pack", version: "0.15.1", locked: true },
     Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1", locked: true },
     Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2", locked: true },
+    Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2", locked: true },
 ];
 
-/// Installs the tools that are not here in their exact version.
-pub fn provide() -> Result<()> {
-    for tool in &TOOLS {
+/// Installs those of the tools that are not here in their exact version.
+pub fn provide(programs: &[&str]) -> Result<()> {
+    for tool in TOOLS.iter().filter(|tool| programs.contains(&tool.program)) {
         match tool.find() {
             Some(path) => say(tool.program, format_args!("there ({}, {})", tool.version, path.display())),
             None => tool.install()?,

@@ -30,11 +30,16 @@ export const readPage = (name) => readFile(`${PAGES}/${name}.html`, "utf8");
 /** A page with a script of its own at the end. @param {string} html @param {string} script */
 export const addScript = (html, script) => html.replace("</body>", () => `<script>${script}</script></body>`);
 
-/** What a page is in a browser without the extension. @param {string} address */
-export async function seePlain(address) {
+/**
+ * What a page is in a browser without the extension.
+ * @param {string} address
+ * @param {(tab: Page) => Promise<unknown>} [exercise] what is done with it first
+ */
+export async function seePlain(address, exercise = async () => {}) {
 	const { browser, close } = await launch({ name: NAME, offline: true });
 	const tab = await browser.newPage();
 	await tab.goto(address, { waitUntil: "load" });
+	await exercise(tab);
 	const source = await readSource(tab);
 	await close();
 	return source;

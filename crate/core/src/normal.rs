@@ -41,9 +41,12 @@ pub fn normalise(text: &str) -> String {
 
 /// A letter in lower case, in the alphabets that labels are written in: all of Unicode is 12 KB.
 pub fn lower(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
     let code = letter as u32;
     let lowered = match code {
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 32,
+        0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 32,
         0xff21..=0xff3a => code + 32,
         0x400..=0x40f => code + 80,
         0x386 => 0x3ac,

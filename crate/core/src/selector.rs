@@ -16,19 +16,22 @@ pub const TESTS: [char; 5] = ['=', '^', '$', '*', '~'];
 
 /// Whether a selector matches an element. One that is cut short matches none.
 pub fn matches(compounds: Records<'_>, outline: &Outline, id: NodeId) -> bool {
-    read(compounds, outline, id).unwrap_or(false)
+    compare(compounds, outline, id).unwrap_or(false)
 }
 
-fn read(mut compounds: Records<'_>, outline: &Outline, id: NodeId) -> Option<bool> {
+/// The same; `None` as soon as something does not match.
+fn compare(mut compounds: Records<'_>, outline: &Outline, id: NodeId) -> Option<bool> {
     let most = if compounds.number()? == 0 { usize::MAX } else { 1 };
     let tag = compounds.text()?;
-    let mut holds = tag.is_empty() || *outline.node(id).tag == *tag;
+    if !tag.is_empty() && *outline.node(id).tag != *tag {
+        return None;
+    }
     for _ in 0..compounds.number()? {
         let (test, name, wanted) = (compounds.number()?, compounds.text()?, compounds.text()?);
-        holds = holds && outline.attribute(id, name).is_some_and(|value| meets(value, test, wanted));
+        outline.attribute(id, name).filter(|value| meets(value, test, wanted))?;
     }
     let mut above = outline.ancestors(id).take(most);
-    Some(holds && (compounds.is_empty() || above.any(|ancestor| matches(compounds, outline, ancestor))))
+    Some(compounds.is_empty() || above.any(|ancestor| matches(compounds, outline, ancestor)))
 }
 
 fn meets(value: &str, test: usize, wanted: &str) -> bool {

@@ -37,14 +37,14 @@ pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
 pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let profile = |href: &str| page.words.is_profile(href);
-    let inside = page.position(id, page.outline.node(id).end) == Position::Inside;
+    let inside = || page.position(id, page.outline.node(id).end) == Position::Inside;
     let set = |n: NodeId| page.outline.is(n, &["blockquote", "figure", "li", "dl"]);
     let links = m.links(id);
     links > 0
-        && !inside
-        && !page.outline.upward(id).any(set)
         && m.chars(id) <= LONGEST_CALL
         && m.line_chars(id) == m.chars(id)
+        && !inside()
+        && !page.outline.upward(id).any(set)
         && m.fields(id) + m.loose_pictures(id) == 0
         && page.outline.links_that(page.outline.inside(id), &profile) as u32 == links
         && page.words.invites_to_follow(page.outline.text(id))

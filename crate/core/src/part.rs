@@ -10,16 +10,11 @@ pub fn contains(text: &str, part: &str) -> bool {
 
 /// What follows the first place where a part stands in a text.
 pub fn after<'t>(text: &'t str, part: &str) -> Option<&'t str> {
-    // Most places differ in the first letter already, and one letter is found fast.
-    let first = part.chars().next()?;
-    let mut rest = text;
-    loop {
-        let found = ending(rest, rest.find(first)?);
-        if let Some(after) = found.strip_prefix(part) {
-            return Some(after);
-        }
-        rest = ending(found, first.len_utf8());
-    }
+    let (text_bytes, first) = (text.as_bytes(), part.as_bytes().first()?);
+    let mut places = 0..text.len().saturating_sub(part.len() - 1);
+    // Most places differ in the first byte already.
+    let at = places.find(|&at| text_bytes[at] == *first && text_bytes[at..].starts_with(part.as_bytes()))?;
+    text.get(at + part.len()..)
 }
 
 /// What follows the first place where a part stands in a text as words of its own; writings without

@@ -14,7 +14,7 @@ const LONG = 50;
 const TIMES = 3;
 /** Of the pages every so manieth. */
 const EVERY = 24;
-const todo = "a page is judged in one turn, and the module made ready in another";
+const todo = "the module is made ready in one task, and passes over all elements are not divided";
 
 /** @type {Awaited<ReturnType<typeof addClock>>} */
 let clock;

@@ -19,6 +19,8 @@ const POINTED: f32 = 0.45;
 const LONGEST_LINE: u32 = 260;
 /// A title that stands alone has at least this many.
 const LEAST_TITLE: u32 = 28;
+/// Links of at most this many turn pages.
+const NUMBERS: u32 = 14;
 /// Beside a title that stands alone there may be so many, as brackets are.
 const BRACKETS: u32 = 3;
 
@@ -102,7 +104,9 @@ fn before_sign(line: &str) -> Option<&str> {
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
     let line = page.outline.text(id).trim_start();
     let (out, _) = leaving(page, page.outline.whole(id));
-    out == 0 && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))
+    out == 0
+        && page.measure.link_chars(id) > NUMBERS
+        && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))
 }
 
 /// What a line begins with: the words before a colon, or its first inline element.

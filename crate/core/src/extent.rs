@@ -18,6 +18,8 @@ const REST: u32 = 60;
 const REST_SHARE: f32 = 0.15;
 /// A wrapper of comments, teasers or a sign-up box may have a button of so many characters beside it.
 const BUTTON: u32 = 12;
+/// A bio has at most so many pictures beside it: the same portrait for narrow and for wide windows.
+const PORTRAITS: u32 = 2;
 /// Words that invite to sign up are at most this many characters.
 const INVITATION: u32 = 400;
 /// A box around a sign-up form has at most this many parts.
@@ -96,9 +98,10 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let most = labels_beside(page, candidate, parent) + share;
     let pictures = m.pictures(parent) - candidate.total(m, Measure::pictures);
     let bare = m.fields(parent) == candidate.total(m, Measure::fields)
-        && m.titles(parent) == candidate.total(m, Measure::titles)
+        && (signed || m.titles(parent) == candidate.total(m, Measure::titles))
         && m.prose(parent) == candidate.total(m, Measure::prose);
-    let portrait = (candidate.category == Category::AuthorBio || listed) && pictures <= 1;
+    let portrait =
+        (listed && pictures <= 1) || (candidate.category == Category::AuthorBio && pictures <= PORTRAITS);
     let others = page
         .outline
         .children(parent)

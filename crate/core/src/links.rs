@@ -65,8 +65,10 @@ impl Words {
             (before.is_empty() && !opens) || before.ends_with(['.', '!', '?', '|', '–', '—'])
         };
         self.lists(List::Followers, &|part| {
+            // A name before a handle is the writer's.
+            let open = !quoted && !part.ends_with('@');
             words(&text, part)
-                .is_some_and(|rest| !quoted || begins(ending(&text, text.len() - rest.len() - part.len())))
+                .is_some_and(|rest| open || begins(ending(&text, text.len() - rest.len() - part.len())))
         })
     }
 
@@ -128,9 +130,10 @@ fn path_of(href: &str) -> &str {
     until(path, b"?#")
 }
 
-/// The last step of a path.
+/// The last step of a path; that of its folder where it is a folder's first page.
 fn step_of(path: &str) -> &str {
-    split_last(without_end(path), b'/').1
+    let (folder, step) = split_last(without_end(path), b'/');
+    if step.starts_with("index.") { split_last(folder, b'/').1 } else { step }
 }
 
 fn without_end(path: &str) -> &str {
@@ -177,7 +180,8 @@ mod tests {
     #[test]
     fn addresses_of_articles_end_in_words() {
         assert!(is_slug("/city/storm-closes-harbour-for-week/") && is_slug("/article1234567.html"));
-        assert!(!is_slug("/about-us") && !is_slug("/"));
+        assert!(!is_slug("/about-us") && !is_slug("/") && !is_slug("/index.html"));
+        assert!(is_slug("/2026/05/03/city/storm-closes-harbour/index.html") && !is_slug("/city/index.html"));
     }
 
     #[test]
@@ -219,6 +223,10 @@ mod tests {
             words.invites_to_follow("Follow us on X") && !words.invites_to_follow("He became famous on X")
         );
         assert!(!words.invites_to_follow("“Follow us on X”, she said"));
+        assert!(
+            words.invites_to_follow("More soon. Follow @paper")
+                && !words.invites_to_follow("By Ada Keel Follow @keel")
+        );
         assert!(words.follows("https://www.facebook.com/paper"));
         assert!(words.name_network("icon-facebook") && !words.name_network("inline through faces"));
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     candidate::Candidate,
-    cards::shows_story,
+    cards::{cards_in, shows_story},
     category::Category,
     extent::widen,
     measure::Measure,
@@ -28,6 +28,9 @@ const MOST_TOGETHER: f32 = 0.15;
 
 /// So many paragraphs after each other are a passage of text.
 const PASSAGE: u32 = 3;
+
+/// So many cards are a list.
+const CARDS: usize = 3;
 
 /// One block to take off.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,9 +57,11 @@ impl Plan {
         let stays = |v: &Verdict| {
             let holds = |other: &&&Verdict| holds(page, v, other);
             sparing.iter().any(|other| wraps_bio(page, v, other))
-                || sparing.iter().filter(holds).any(|other| match wanted(other) {
-                    true => !v.is_told() && other.is_told(),
-                    false => !v.is_named() && other.is_named(),
+                || sparing.iter().filter(holds).filter(|other| !is_entry(page, other)).any(|other| {
+                    match wanted(other) {
+                        true => !v.is_told() && other.is_told(),
+                        false => !v.is_named() && other.is_named(),
+                    }
                 })
         };
         let going = sparing.iter().copied().filter(|v| wanted(v) && !stays(v)).collect();
@@ -145,6 +150,14 @@ fn wraps_bio(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
         && outer.first() <= inner.first()
         && inner.end(page) <= outer.end(page)
         && prose(outer) > prose(inner) * 3 / 2
+}
+
+/// Whether what looks like a bio is one of several cards, with the name of who wrote that article.
+fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let candidate = &verdict.weighed.candidate;
+    candidate.category == Category::AuthorBio
+        && !verdict.is_marked()
+        && cards_in(page, page.outline.node(candidate.first()).parent) >= CARDS
 }
 
 /// Whether a block holds one of another kind, or is it.

@@ -131,13 +131,20 @@ pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     (all > 0 && set * 10 >= all * 9).then(|| Evidence::silent(Kind::Italics, 1.0))
 }
 
-/// No text about a person: a name alone is a byline. A sentence is text, however short.
+/// No text about a person: a name alone is a byline, and so is a name with a date. A sentence is text,
+/// however short.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence =
         candidate.nodes.iter().any(|&n| page.outline.text(n).trim_end().ends_with(['.', '。', '।']));
-    let words = candidate.total(&page.measure, Measure::chars) < LEAST_BIO
+    let dated = || candidate.nodes.iter().any(|&n| has_year(page.outline.text(n)));
+    let words = (candidate.total(&page.measure, Measure::chars) < LEAST_BIO || dated())
         && candidate.total(&page.measure, Measure::prose) == 0;
     (words && !sentence).then(|| Evidence::silent(Kind::Bare, 1.0))
+}
+
+/// Whether there is a number of four digits in a text.
+fn has_year(text: &str) -> bool {
+    text.as_bytes().split(|byte| !byte.is_ascii_digit()).any(|number| number.len() == 4)
 }
 
 /// Whether an address is a person's on a network; one that shares the page stands on the same hosts.

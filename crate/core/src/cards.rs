@@ -17,7 +17,7 @@ pub fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
     page.outline.alike(id, &|c| is_card(page, c))
 }
 
-/// Whether an element is a card: a title with a picture, a date, or a link of its own.
+/// Whether an element is a card: a title with a picture, a date, or a link of its own, or a story.
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let outline = page.outline;
@@ -25,6 +25,7 @@ fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let linked = |n: NodeId| outline.is(n, HEADINGS) && m.titles(n) > 0;
     let headed = has(HEADINGS) || is_covered(page, id);
     is_short(page, id) && (headed && (m.pictures(id) > 0 || has(&["time"])) || outline.whole(id).any(linked))
+        || is_story(page, id)
 }
 
 fn is_short(page: &Page<'_>, id: NodeId) -> bool {

@@ -100,8 +100,10 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let bare = m.fields(parent) == candidate.total(m, Measure::fields)
         && (signed || m.titles(parent) == candidate.total(m, Measure::titles))
         && m.prose(parent) == candidate.total(m, Measure::prose);
-    let portrait =
-        (listed && pictures <= 1) || (candidate.category == Category::AuthorBio && pictures <= PORTRAITS);
+    let most_pictures = match candidate.category {
+        Category::AuthorBio => PORTRAITS,
+        _ => u32::from(listed),
+    };
     let others = page
         .outline
         .children(parent)
@@ -110,7 +112,7 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && rest <= most
         && !others
         && !page.holds_headline(parent)
-        && (pictures == 0 || portrait)
+        && pictures <= most_pictures
         && !players(page, candidate, parent)
         && !controls(page, candidate, parent))
     .then_some(parent)

@@ -55,13 +55,11 @@ impl Plan {
         let wanted = |v: &Verdict| settings.takes(v.weighed.candidate.category);
         let sparing: Vec<&Verdict> = verdicts.iter().filter(|v| v.goes && spares_article(page, v)).collect();
         let stays = |v: &Verdict| {
-            let holds = |other: &&&Verdict| holds(page, v, other);
+            let holds = |other: &&&Verdict| holds(page, v, other) && !is_entry(page, other);
             sparing.iter().any(|other| wraps_bio(page, v, other))
-                || sparing.iter().filter(holds).filter(|other| !is_entry(page, other)).any(|other| {
-                    match wanted(other) {
-                        true => !v.is_told() && other.is_told(),
-                        false => !v.is_named() && other.is_named(),
-                    }
+                || sparing.iter().filter(holds).any(|other| match wanted(other) {
+                    true => !v.is_told() && other.is_told(),
+                    false => !v.is_named() && other.is_named(),
                 })
         };
         let going = sparing.iter().copied().filter(|v| wanted(v) && !stays(v)).collect();

@@ -136,15 +136,8 @@ pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence =
         candidate.nodes.iter().any(|&n| page.outline.text(n).trim_end().ends_with(['.', '。', '।']));
-    let dated = || candidate.nodes.iter().any(|&n| has_year(page.outline.text(n)));
-    let words = (candidate.total(&page.measure, Measure::chars) < LEAST_BIO || dated())
-        && candidate.total(&page.measure, Measure::prose) == 0;
+    let words = candidate.total(&page.measure, Measure::prose) == 0;
     (words && !sentence).then(|| Evidence::silent(Kind::Bare, 1.0))
-}
-
-/// Whether there is a number of four digits in a text.
-fn has_year(text: &str) -> bool {
-    text.as_bytes().split(|byte| !byte.is_ascii_digit()).any(|number| number.len() == 4)
 }
 
 /// Whether an address is a person's on a network; one that shares the page stands on the same hosts.

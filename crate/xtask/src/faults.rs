@@ -9,6 +9,8 @@ use crate::words::{self, Known, Said};
 use crate::{build, process};
 
 const SCRIPT: &str = "tests/faults/faults.mjs";
+/// Pages that frameworks own, some with packages of their own.
+const APPLICATIONS: &str = "tests/faults/apps";
 const KNOWN: Known<'_> = Known { command: "faults", words: &["--loads"], paths: &["--pages", "--json"] };
 
 /// Which cases to run, and how.
@@ -29,6 +31,7 @@ impl Faults {
     /// Sets up, builds, and hands over to the script that runs the tests.
     pub fn run(&self) -> Result<()> {
         setup::set_up(Purpose::Test)?;
+        setup::set_up_applications(APPLICATIONS)?;
         build::build()?;
         println!("Faults");
         process::run(Command::new("node").arg(SCRIPT).args(&self.words))

@@ -1,17 +1,14 @@
 /** Pages that Vue, Svelte and older versions of React own: hydrated with blocks hidden in them, then mounted, turned and unmounted a thousand times. */
 
-import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { compile } from "svelte/compiler";
 import { bundleForPage, runOnServer } from "../browser/bundle.mjs";
-import { isSeen, readSource } from "../browser/look.mjs";
-import { until } from "../browser/report.mjs";
-import { openStage, seePlain } from "../browser/stage.mjs";
+import { openStage } from "../browser/stage.mjs";
+import { checkOwned, LISTEN } from "./owned.mjs";
 
 const APPS = fileURLToPath(new URL("./apps", import.meta.url));
-const ROUNDS = 1000;
 
 const REACT = `
 	import * as React from "react";
@@ -115,16 +112,6 @@ const FLAGS = Object.fromEntries(
 	]),
 );
 
-/** What goes wrong is kept, whoever says it. */
-const LISTEN = `
-	globalThis.faults = [];
-	addEventListener("error", (event) => faults.push(event.message));
-	addEventListener("unhandledrejection", (event) => faults.push(String(event.reason)));
-	console.error = console.warn = (...words) => faults.push(words.join(" "));`;
-
-/** All that React's development form says of a mark that the server did not send: it leaves it there. */
-const REMARK = /^Warning: Extra attributes from the server: %s%s [a-z][a-z0-9]{11} \n/;
-
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
 before(async () => {
@@ -147,37 +134,6 @@ before(async () => {
 });
 after(() => stage?.close());
 
-/** Takes the page over, then changes it again and again; gives what went wrong. @param {import("puppeteer-core").Page} tab */
-const exercise = (tab) =>
-	tab.evaluate(async (rounds) => {
-		const page = /** @type {any} */ (globalThis);
-		const before = [...document.querySelectorAll("#root *")];
-		await page.begin();
-		if (!before.every((element) => element.isConnected))
-			page.faults.push("what the server sent was made anew");
-		for (let round = 1; round <= rounds; round++) {
-			await page.show({ open: round % 3 !== 0, turned: round % 2 === 0, count: round });
-			if (round % 10 === 0) await new Promise((next) => setTimeout(next));
-		}
-		return /** @type {string[]} */ (page.faults);
-	}, ROUNDS);
-
-for (const name of Object.keys(FRAMEWORKS)) {
-	it(`lives with a page that ${name} changes a thousand times`, async () => {
-		const address = stage.site.address(`/${name}`);
-		const { tab } = await stage.open(address);
-		await until("the blocks to be taken off", async () => {
-			const seen = await Promise.all(["#author-box", "#comments", ".text"].map((it) => isSeen(tab, it)));
-			return seen.join() === "false,false,true";
-		});
-		const faults = await exercise(tab);
-		assert.deepEqual(
-			faults.filter((fault) => !REMARK.test(fault)),
-			[],
-		);
-		await stage.desk.tell(tab, { kind: "show-all" });
-		const source = await readSource(tab);
-		assert.match(source, new RegExp(`Visits: ${ROUNDS}<`));
-		assert.equal(source, await seePlain(address, exercise));
-	});
-}
+for (const name of Object.keys(FRAMEWORKS))
+	it(`lives with a page that ${name} changes a thousand times`, () =>
+		checkOwned(stage, stage.site.address(`/${name}`)));

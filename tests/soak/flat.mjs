@@ -9,10 +9,10 @@ import { spread } from "../bench/statistics.mjs";
  * @property {number} last bytes
  * @property {number} ratio
  * @property {number} most that the ratio may be
- * @property {boolean} flat
+ * @property {boolean | null} flat null where too few samples say nothing
  */
 
-/** Fewer say nothing. */
+/** So many samples are needed. */
 const LEAST = 6;
 
 /**
@@ -26,5 +26,5 @@ export function judge(what, samples, most) {
 	const first = spread(samples.slice(0, third)).median;
 	const last = spread(samples.slice(-third)).median;
 	const ratio = last / first;
-	return { what, first, last, ratio, most, flat: samples.length >= LEAST && ratio <= most };
+	return { what, first, last, ratio, most, flat: samples.length < LEAST ? null : ratio <= most };
 }

@@ -2,6 +2,12 @@
 
 /** @typedef {import("./flat.mjs").Verdict} Verdict */
 
+const WORDS = new Map([
+	[true, "flat"],
+	[false, "**not flat**"],
+	[null, "**looked at too seldom**"],
+]);
+
 /** @param {number} bytes */
 const write = (bytes) => (bytes / 1e6).toFixed(2);
 
@@ -18,7 +24,7 @@ export const writeTable = (counts, verdicts) =>
 		"| memory of | first third, MB | last third, MB | ratio | at most | |",
 		"|---|---:|---:|---:|---:|---|",
 		...verdicts.map(({ what, first, last, ratio, most, flat }) => {
-			const cells = [what, write(first), write(last), ratio.toFixed(3), most, flat ? "flat" : "**not flat**"];
+			const cells = [what, write(first), write(last), ratio.toFixed(3), most, WORDS.get(flat)];
 			return `| ${cells.join(" | ")} |`;
 		}),
 	].join("\n");

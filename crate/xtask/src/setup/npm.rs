@@ -1,7 +1,7 @@
 //! npm's packages, as the lock file names them.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -22,14 +22,26 @@ pub fn provide(purpose: Purpose) -> Result<()> {
 
 /// Sees to the packages of each project below a folder.
 pub fn provide_below(folder: &Path) -> Result<()> {
-    let entries = folder.read_dir().with_context(|| folder.display().to_string())?;
-    let mut projects = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    projects.sort();
-    for project in projects.iter().filter(|path| path.join(LOCK).is_file()) {
+    for project in projects_below(folder)? {
         let name = project.file_name().unwrap_or_default().to_string_lossy();
-        install(&format!("npm packages of {name}"), project, Part::All)?;
+        install(&format!("npm packages of {name}"), &project, Part::All)?;
     }
     Ok(())
+}
+
+/// The folders in a folder that have a lock file.
+fn projects_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = folder.read_dir().with_context(|| folder.display().to_string())?;
+    let mut folders = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    folders.retain(|folder| folder.join(LOCK).is_file());
+    folders.sort();
+    Ok(folders)
+}
+
+fn read_lock(folder: &Path) -> Result<Value> {
+    let path = folder.join(LOCK);
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    serde_json::from_str(&text).with_context(|| path.display().to_string())
 }
 
 /// What of a lock file is wanted.
@@ -42,9 +54,7 @@ enum Part {
 }
 
 fn install(name: &str, folder: &Path, part: Part) -> Result<()> {
-    let lock = folder.join(LOCK);
-    let text = fs::read_to_string(&lock).with_context(|| lock.display().to_string())?;
-    let lock = serde_json::from_str(&text).with_context(|| lock.display().to_string())?;
+    let lock = read_lock(folder)?;
     let installed = fs::read_to_string(folder.join(INSTALLED)).ok();
     let installed = installed.and_then(|text| serde_json::from_str(&text).ok());
     if installed.is_some_and(|installed| satisfies(&installed, &lock, part)) {
@@ -100,6 +110,23 @@ mod tests {
     fn another_version_does_not_satisfy() {
         let old = installed(&json!({ "node_modules/binaryen": { "version": "131.0.0" } }));
         assert!(!satisfies(&old, &lock(), Part::Build));
+    }
+
+    #[test]
+    fn applications_name_the_address_and_the_sum_of_every_package() -> Result<()> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/faults/apps");
+        let projects = projects_below(&folder)?;
+        assert!(!projects.is_empty());
+        for project in projects {
+            let lock = read_lock(&project)?;
+            let packages = lock["packages"].as_object().context("no packages")?;
+            for (name, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
+                for key in ["resolved", "integrity"] {
+                    assert!(package[key].is_string(), "{}: {name} lacks {key}", project.display());
+                }
+            }
+        }
+        Ok(())
     }
 
     #[test]

@@ -16,6 +16,9 @@ import { Wanted } from "./wanted.mjs";
 const STAYING = "staying";
 /** So many loads from one look at the memory to the next. */
 const BETWEEN = 10;
+/** Before so many loads, and before everything was decided once, a browser still learns what it then keeps. */
+const WARM = 30;
+const KINDS = Object.keys(SITES).length + 1;
 /** After so many faults nothing new is learnt. */
 const MOST_FAULTS = 20;
 
@@ -43,6 +46,8 @@ export async function prepare(stage) {
 class Run {
 	kills = 0;
 	decisions = 0;
+	/** @type {Set<string>} */
+	#decided = new Set();
 	/** What was wrong, and when. @type {string[]} */
 	faults = [];
 	#stage;
@@ -69,6 +74,10 @@ class Run {
 		return this.faults.length >= MOST_FAULTS;
 	}
 
+	get #isWarm() {
+		return this.visits.count >= WARM && this.#decided.size === KINDS;
+	}
+
 	/** @param {Step} step */
 	async take(step) {
 		const before = this.visits.count;
@@ -76,7 +85,8 @@ class Run {
 			if (step.kind === "kill") await this.#kill();
 			else if (step.kind === "setting") await this.#decide(step);
 			else await this.#visit(step);
-			if (Math.floor(before / BETWEEN) !== Math.floor(this.visits.count / BETWEEN)) await this.#sample();
+			const isTime = Math.floor(before / BETWEEN) !== Math.floor(this.visits.count / BETWEEN);
+			if (isTime && this.#isWarm) await this.#sample();
 		} catch (error) {
 			this.#note(`${JSON.stringify(step)}: ${error}`);
 		}
@@ -103,6 +113,7 @@ class Run {
 		if (setting.kind === "site") await this.visits.open(tab, SAMPLE, SITES.site);
 		await decide(this.#stage.desk, setting, { tab, options, keys: this.#keys });
 		this.#wanted.take(setting, this.#keys);
+		this.#decided.add(setting.kind);
 		if (kill) await this.#kill();
 	}
 

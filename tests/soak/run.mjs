@@ -4,7 +4,7 @@ import { killBackground } from "../browser/background.mjs";
 import { Samples } from "./samples.mjs";
 import { PLAIN, SAMPLE, SITES } from "./schedule.mjs";
 import { decide } from "./settings.mjs";
-import { Visits } from "./visits.mjs";
+import { listPages, Visits } from "./visits.mjs";
 import { Wanted } from "./wanted.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -16,8 +16,7 @@ import { Wanted } from "./wanted.mjs";
 const STAYING = "staying";
 /** So many loads from one look at the memory to the next. */
 const BETWEEN = 10;
-/** Before so many loads, and before everything was decided once, a browser still learns what it then keeps. */
-const WARM = 30;
+/** Kinds of decisions. */
 const KINDS = Object.keys(SITES).length + 1;
 /** After so many faults nothing new is learnt. */
 const MOST_FAULTS = 20;
@@ -74,8 +73,9 @@ class Run {
 		return this.faults.length >= MOST_FAULTS;
 	}
 
+	/** Before every page was open and everything was decided once, a browser still learns what it then keeps. */
 	get #isWarm() {
-		return this.visits.count >= WARM && this.#decided.size === KINDS;
+		return this.visits.seen.size === listPages().length && this.#decided.size === KINDS;
 	}
 
 	/** @param {Step} step */

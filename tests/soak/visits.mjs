@@ -29,6 +29,8 @@ const listBlocks = ({ blocks }) =>
 
 export class Visits {
 	count = 0;
+	/** The pages that were open. @type {Set<string>} */
+	seen = new Set();
 	#stage;
 	#wanted;
 	/** The blocks of each page at the first visit, by all that bears on it. @type {Map<string, string>} */
@@ -43,6 +45,7 @@ export class Visits {
 	/** @param {Page} tab @param {string} page @param {string} site @param {number | null} [kill] */
 	async open(tab, page, site, kill = null) {
 		this.count++;
+		this.seen.add(page);
 		const loading = tab.goto(this.#stage.site.address(`/${page}.html`, site), { waitUntil: "load" });
 		const killing = kill !== null && pause(kill).then(() => killBackground(this.#stage.session));
 		await Promise.all([loading, killing]);

@@ -16,7 +16,7 @@ import { Wanted } from "./wanted.mjs";
 const STAYING = "staying";
 /** So many loads from one look at the memory to the next. */
 const BETWEEN = 10;
-/** Kinds of decisions. */
+/** One for each of those sites, and the categories everywhere. */
 const KINDS = Object.keys(SITES).length + 1;
 /** After so many faults nothing new is learnt. */
 const MOST_FAULTS = 20;

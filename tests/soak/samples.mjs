@@ -13,10 +13,11 @@ const REST = 1000;
 
 /**
  * How much more the last third of the samples may hold than the first. In half an hour the parts came to 0.999 to 1.015
- * in Chromium (1,432 loads) and 1.017 to 1.026 in Firefox (716), the browser to 0.99 and 1.04. In Chromium 1.1 is less
- * than 1 KB for each load of a page; an engine that is not let go has more than 1 MB.
+ * in Chromium (1,432 loads) and 1.017 to 1.026 in Firefox (716); there 1.1 is less than 1 KB, and here 30 KB, for each
+ * load of a page, and an engine that is not let go has more than 1 MB. The browser came to 0.99 and 1.04, and in 376
+ * loads to 1.18: it holds processes in reserve, with which its size goes up and down by a quarter.
  */
-const MOST = { part: 1.1, browser: 1.15 };
+const MOST = { part: 1.1, browser: 1.25 };
 const BROWSER = "the browser in all";
 
 export class Samples {

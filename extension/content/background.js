@@ -8,13 +8,16 @@ var endmarkBackground = (() => {
 	const isGone = () => !chrome.runtime?.id;
 
 	/** @param {object} message @returns {Promise<any>} null where no answer comes */
-	async function ask(message) {
+	async function send(message) {
 		try {
 			return await chrome.runtime.sendMessage(message);
 		} catch {
 			return null;
 		}
 	}
+
+	/** The background may die over a question: then another wakes up for it. @param {object} message @returns {Promise<any>} */
+	const ask = async (message) => (await send(message)) ?? (isGone() ? null : send(message));
 
 	/** @template T @param {Promise<T>} answer @returns {Promise<T | null>} */
 	const within = (answer) =>

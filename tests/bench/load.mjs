@@ -1,8 +1,8 @@
 /** A whole load in three browsers: without the extension, with it, and with it where the site is off. */
 
 import { answer } from "../browser/answer.mjs";
-import { evaluateInWindow } from "../browser/firefox.mjs";
 import { launch } from "../browser/launch.mjs";
+import { measureHeap, measureProcess } from "../browser/memory.mjs";
 import { openDesk, pause } from "../browser/report.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -110,13 +110,12 @@ async function inChromium(tab, page) {
 	const figure = (/** @type {string} */ name) =>
 		metrics.find((one) => one.name === name)?.value ?? Number.NaN;
 	const longest = await tab.evaluate(() => Math.max(0, .../** @type {any} */ (window).endmarkLong));
-	await inspector.send("HeapProfiler.collectGarbage");
-	const heap = /** @type {any} */ (await inspector.send("Runtime.getHeapUsage"));
+	const heap = await measureHeap(inspector);
 	await inspector.send("Debugger.enable");
 	return {
 		main: 1000 * figure("TaskDuration"),
 		script: 1000 * figure("ScriptDuration"),
-		heap: heap.usedSize + heap.backingStorageSize,
+		heap,
 		longest,
 		scripts,
 	};
@@ -125,19 +124,5 @@ async function inChromium(tab, page) {
 /** @param {Session} session @param {Page} tab @param {SavedPage} page @returns {Promise<{ main: number, memory: number }>} */
 async function inFirefox(session, tab, page) {
 	await open(tab, page);
-	const address = tab.url();
-	return evaluateInWindow(
-		session,
-		async (address) => {
-			const { children } = await /** @type {any} */ (globalThis).ChromeUtils.requestProcInfo();
-			const own = children.find((/** @type {any} */ { windows }) =>
-				windows.some((/** @type {any} */ { documentURI }) => documentURI?.spec === address),
-			);
-			if (!own) throw new Error(`no process shows ${address}`);
-			// The first thread of a process has its number.
-			const main = own.threads.find((/** @type {any} */ { tid }) => tid === own.pid);
-			return { main: (main ?? own).cpuTime / 1e6, memory: own.memory };
-		},
-		address,
-	);
+	return measureProcess(session, tab.url());
 }

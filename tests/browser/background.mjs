@@ -39,20 +39,21 @@ export async function killBackground(session) {
 }
 
 /**
- * Makes the background wait for ever before it next stores something.
+ * Makes the background wait for ever before it next stores something, or before it reads what is stored.
  * @param {Session} session
  * @param {import("./report.mjs").Desk} desk
+ * @param {"set" | "get"} [access]
  * @returns {Promise<() => Promise<boolean>>} whether it waits
  */
-export async function stall(session, desk) {
+export async function stall(session, desk, access = "set") {
 	await desk.ask({ kind: "choices" });
 	const isFirefox = session.name === "firefox";
 	const place = isFirefox ? desk.page : await findWorker(session);
-	/** @param {(scope: any) => unknown} run */
-	const evaluate = (run) =>
-		place.evaluate(`(${run})(${isFirefox ? "chrome.extension.getBackgroundPage()" : "globalThis"})`);
-	await evaluate((scope) => {
-		scope.chrome.storage.local.set = () => {
+	const scope = isFirefox ? "chrome.extension.getBackgroundPage()" : "globalThis";
+	/** @param {(scope: any, access: string) => unknown} run */
+	const evaluate = (run) => place.evaluate(`(${run})(${scope}, "${access}")`);
+	await evaluate((scope, access) => {
+		scope.chrome.storage.local[access] = () => {
 			scope.isStalled = true;
 			return new Promise(() => {});
 		};

@@ -66,6 +66,16 @@ it("shows the switch as it is, when the background dies before it has stored it"
 	await popup.close();
 });
 
+it("cleans a page whose first question the background did not live to answer", async () => {
+	const stalled = await stall(stage.session, stage.desk, "get");
+	await tab.reload({ waitUntil: "load" });
+	await until("the question", stalled);
+	assert.equal((await stage.desk.report(tab))?.state, "working");
+	await kill();
+	await waitFor(false);
+	await options.close();
+});
+
 it("has stored a category when the options page shows it done", async () => {
 	await options.evaluate(() => document.getElementById("category-author-bio")?.click());
 	await waitFor(true);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { build } from "esbuild";
+import { bundleForPage, runOnServer } from "../browser/bundle.mjs";
 import { isSeen } from "../browser/look.mjs";
 import { until } from "../browser/report.mjs";
 import { openStage, ROOT } from "../browser/stage.mjs";
@@ -10,7 +10,7 @@ import { openStage, ROOT } from "../browser/stage.mjs";
 const APP = `
 import { createElement as h, useState } from "react";
 const line = "The harbour master read the letter twice, folded it along the old crease and put it in the tin with the others, because there was nothing in it that the tide would not decide by itself before the week was out. ";
-export function App() {
+function App() {
 	const [open, setOpen] = useState(true);
 	const [count, setCount] = useState(0);
 	globalThis.setOpen = setOpen;
@@ -31,10 +31,8 @@ export function App() {
 				h("input", { type: "submit", value: "Post Comment" }))));
 }`;
 
-const CLIENT = `
-import { createElement as h } from "react";
+const CLIENT = `${APP}
 import { createRoot, hydrateRoot } from "react-dom/client";
-import { App } from "./app.js";
 globalThis.faults = [];
 const note = (kind) => (error) => globalThis.faults.push(kind + ": " + error);
 const options = { onUncaughtError: note("uncaught"), onCaughtError: note("caught"), onRecoverableError: note("recoverable") };
@@ -48,43 +46,20 @@ globalThis.begin = () => {
 };
 if (!root.firstChild) begin();`;
 
-const SERVER = `
-import { createElement as h } from "react";
+const SERVER = `${APP}
 import { renderToString } from "react-dom/server.edge";
-import { App } from "./app.js";
 export const html = renderToString(h(App));`;
 
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
 
-/** @param {string} contents @param {"browser" | "node"} platform */
-async function bundle(contents, platform) {
-	const { outputFiles } = await build({
-		stdin: { contents, resolveDir: ROOT },
-		bundle: true,
-		write: false,
-		platform,
-		format: platform === "node" ? "esm" : "iife",
-		define: { "process.env.NODE_ENV": '"production"' },
-		logLevel: "error",
-		plugins: [
-			{
-				name: "app",
-				setup(build) {
-					build.onResolve({ filter: /^\.\/app\.js$/ }, () => ({ path: "app", namespace: "app" }));
-					build.onLoad({ filter: /.*/, namespace: "app" }, () => ({ contents: APP, resolveDir: ROOT }));
-				},
-			},
-		],
-	});
-	return outputFiles[0].text;
-}
+/** @type {import("../browser/bundle.mjs").How} */
+const HOW = { folder: ROOT, mode: "production" };
 
 before(async () => {
 	stage = await openStage();
-	const server = await bundle(SERVER, "node");
-	const { html } = await import(`data:text/javascript,${encodeURIComponent(server)}`);
-	stage.site.put("/client.js", { body: await bundle(CLIENT, "browser"), type: "text/javascript" });
+	const { html } = await runOnServer(SERVER, HOW);
+	stage.site.put("/client.js", { body: await bundleForPage(CLIENT, HOW), type: "text/javascript" });
 	/** @param {string} inner */
 	const wrap = (inner) =>
 		`<!doctype html><html lang="en"><title>A letter for the harbour master</title><meta property="og:type" content="article">

@@ -1,21 +1,41 @@
-/** Pages that Vue and Svelte own: hydrated with blocks hidden in them, then mounted, turned and unmounted a thousand times. */
+/** Pages that Vue, Svelte and older versions of React own: hydrated with blocks hidden in them, then mounted, turned and unmounted a thousand times. */
 
-import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { compile } from "svelte/compiler";
-import { isSeen, readSource } from "../browser/look.mjs";
-import { until } from "../browser/report.mjs";
-import { openStage, seePlain } from "../browser/stage.mjs";
+import { bundleForPage, runOnServer } from "../browser/bundle.mjs";
+import { openStage } from "../browser/stage.mjs";
+import { checkOwned, LISTEN } from "./owned.mjs";
 
 const APPS = fileURLToPath(new URL("./apps", import.meta.url));
-const ROUNDS = 1000;
 
-/** For each framework what makes the page on a server, and what takes it over and changes it in the browser. */
+const REACT = `
+	import * as React from "react";
+	import { page } from "../react.js";
+	const Page = (shown) => {
+		React.useEffect(() => globalThis.ready(), []);
+		return page(React.createElement, shown);
+	};`;
+
+const REACT_SERVER = `${REACT}
+	import { renderToString } from "react-dom/server.browser";
+	export const html = renderToString(React.createElement(Page));`;
+
+/** @param {string} takeOver how this version takes the page over, and shows it anew at once */
+const writeReactClient = (takeOver) => `${REACT}
+	const root = document.querySelector("#root");
+	globalThis.begin = () => new Promise((done) => {
+		globalThis.ready = done;
+		hydratePage(React.createElement(Page));
+	});
+	globalThis.show = async (next) => renderPage(React.createElement(Page, next));
+	${takeOver}`;
+
+/** For each framework where it is, what makes the page on a server, and what takes it over and changes it in the browser. */
 const FRAMEWORKS = {
 	Vue: {
+		folder: APPS,
 		server: `
 			import { renderToString } from "vue/server-renderer";
 			import { make } from "./vue.js";
@@ -35,6 +55,7 @@ const FRAMEWORKS = {
 			};`,
 	},
 	Svelte: {
+		folder: APPS,
 		server: `
 			import { render } from "svelte/server";
 			import Holder from "./Holder.svelte";
@@ -49,6 +70,25 @@ const FRAMEWORKS = {
 					await tick();
 				};
 			};`,
+	},
+	"React 17": {
+		folder: `${APPS}/react-17`,
+		server: REACT_SERVER,
+		client: writeReactClient(`
+			import { hydrate, render } from "react-dom";
+			const hydratePage = (page) => hydrate(page, root);
+			const renderPage = (page) => render(page, root);`),
+	},
+	"React 18": {
+		folder: `${APPS}/react-18`,
+		server: REACT_SERVER,
+		client: writeReactClient(`
+			import { flushSync } from "react-dom";
+			import { hydrateRoot } from "react-dom/client";
+			const onRecoverableError = (fault) => faults.push(String(fault));
+			let hydrated;
+			const hydratePage = (page) => { hydrated = hydrateRoot(root, page, { onRecoverableError }); };
+			const renderPage = (page) => flushSync(() => hydrated.render(page));`),
 	},
 };
 
@@ -72,38 +112,16 @@ const FLAGS = Object.fromEntries(
 	]),
 );
 
-/** @param {string} contents @param {"browser" | "node"} platform */
-async function bundle(contents, platform) {
-	const { outputFiles } = await build({
-		stdin: { contents, resolveDir: APPS },
-		bundle: true,
-		write: false,
-		platform,
-		conditions: ["development", platform],
-		format: platform === "node" ? "esm" : "iife",
-		define: { ...FLAGS, "process.env.NODE_ENV": '"development"' },
-		logLevel: "error",
-		plugins: [SVELTE],
-	});
-	return outputFiles[0].text;
-}
-
-/** What goes wrong is kept, whoever says it. */
-const LISTEN = `
-	globalThis.faults = [];
-	addEventListener("error", (event) => faults.push(event.message));
-	addEventListener("unhandledrejection", (event) => faults.push(String(event.reason)));
-	console.error = console.warn = (...words) => faults.push(words.join(" "));`;
-
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
 before(async () => {
 	stage = await openStage();
-	for (const [name, { server, client }] of Object.entries(FRAMEWORKS)) {
-		const code = encodeURIComponent(await bundle(server, "node"));
-		const { html } = await import(`data:text/javascript,${code}`);
+	for (const [name, { folder, server, client }] of Object.entries(FRAMEWORKS)) {
+		/** @type {import("../browser/bundle.mjs").How} */
+		const how = { folder, mode: "development", plugins: [SVELTE], define: FLAGS };
+		const { html } = await runOnServer(server, how);
 		stage.site.put(`/${name}.js`, {
-			body: LISTEN + (await bundle(client, "browser")),
+			body: LISTEN + (await bundleForPage(client, how)),
 			type: "text/javascript",
 		});
 		stage.site.put(
@@ -116,30 +134,6 @@ before(async () => {
 });
 after(() => stage?.close());
 
-/** Takes the page over, then changes it again and again; gives what went wrong. @param {import("puppeteer-core").Page} tab */
-const exercise = (tab) =>
-	tab.evaluate(async (rounds) => {
-		const page = /** @type {any} */ (globalThis);
-		await page.begin();
-		for (let round = 1; round <= rounds; round++) {
-			await page.show({ open: round % 3 !== 0, turned: round % 2 === 0, count: round });
-			if (round % 10 === 0) await new Promise((next) => setTimeout(next));
-		}
-		return /** @type {string[]} */ (page.faults);
-	}, ROUNDS);
-
-for (const name of Object.keys(FRAMEWORKS)) {
-	it(`lives with a page that ${name} changes a thousand times`, async () => {
-		const address = stage.site.address(`/${name}`);
-		const { tab } = await stage.open(address);
-		await until("the blocks to be taken off", async () => {
-			const seen = await Promise.all(["#author-box", "#comments", ".text"].map((it) => isSeen(tab, it)));
-			return seen.join() === "false,false,true";
-		});
-		assert.deepEqual(await exercise(tab), []);
-		await stage.desk.tell(tab, { kind: "show-all" });
-		const source = await readSource(tab);
-		assert.match(source, new RegExp(`Visits: ${ROUNDS}<`));
-		assert.equal(source, await seePlain(address, exercise));
-	});
-}
+for (const name of Object.keys(FRAMEWORKS))
+	it(`lives with a page that ${name} changes a thousand times`, () =>
+		checkOwned(stage, stage.site.address(`/${name}`)));

@@ -1,15 +1,17 @@
 //! What Endmark survives, as a table: each case is a test in a browser.
 
-use std::env;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
-use crate::browser::Browser;
 use crate::setup::{self, Purpose};
+use crate::words::{self, Known, Said};
 use crate::{build, process};
 
 const SCRIPT: &str = "tests/faults/faults.mjs";
+/// Pages that frameworks own, some with packages of their own.
+const APPLICATIONS: &str = "tests/faults/apps";
+const KNOWN: Known<'_> = Known { command: "faults", words: &["--loads"], paths: &["--pages", "--json"] };
 
 /// Which cases to run, and how.
 #[derive(Debug, PartialEq)]
@@ -21,26 +23,15 @@ pub struct Faults {
 impl Faults {
     /// Reads the words after the command; those that belong to no option name cases.
     pub fn read(words: &mut dyn Iterator<Item = String>) -> Result<Self> {
-        let here = env::current_dir()?;
-        let mut told = Vec::new();
-        while let Some(word) = words.next() {
-            let mut value = || words.next().with_context(|| format!("{word} lacks a value"));
-            let value = match word.as_str() {
-                "--browser" => Some(Browser::named(Some(&value()?))?.name().to_owned()),
-                "--loads" => Some(value()?),
-                "--pages" | "--json" => Some(here.join(value()?).to_string_lossy().into_owned()),
-                _ if word.starts_with("--") => bail!("faults does not take {word}"),
-                _ => None,
-            };
-            told.push(word);
-            told.extend(value);
-        }
-        Ok(Self { words: told })
+        let Said { browser, options, others } = words::read(&KNOWN, words)?;
+        let browser = browser.map(|browser| ["--browser", browser.name()].map(str::to_owned));
+        Ok(Self { words: browser.into_iter().flatten().chain(options).chain(others).collect() })
     }
 
     /// Sets up, builds, and hands over to the script that runs the tests.
     pub fn run(&self) -> Result<()> {
         setup::set_up(Purpose::Test)?;
+        setup::set_up_applications(APPLICATIONS)?;
         build::build()?;
         println!("Faults");
         process::run(Command::new("node").arg(SCRIPT).args(&self.words))
@@ -56,19 +47,9 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_made_whole_and_cases_are_not() -> Result<()> {
-        let faults = read("--browser firefox F03 --loads 1000 --pages saved --json /kept P1")?;
-        let pages = env::current_dir()?.join("saved").to_string_lossy().into_owned();
-        let told =
-            ["--browser", "firefox", "F03", "--loads", "1000", "--pages", &pages, "--json", "/kept", "P1"];
-        assert_eq!(faults.words, told);
+    fn the_browser_comes_first_and_the_cases_last() -> Result<()> {
+        let faults = read("F03 --loads 1000 --browser firefox --json /kept P1")?;
+        assert_eq!(faults.words, ["--browser", "firefox", "--loads", "1000", "--json", "/kept", "F03", "P1"]);
         Ok(())
-    }
-
-    #[test]
-    fn what_is_not_known_is_refused() {
-        assert!(read("--fast").is_err());
-        assert!(read("--json").is_err());
-        assert!(read("--browser lynx").is_err());
     }
 }

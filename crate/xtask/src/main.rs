@@ -14,9 +14,11 @@ mod package;
 mod process;
 mod screenshots;
 mod setup;
+mod soak;
 mod steps;
 mod test;
 mod toolchain;
+mod words;
 mod www;
 
 use std::env;
@@ -68,6 +70,7 @@ fn obey(words: impl Iterator<Item = String>) -> Result<()> {
         Order::Measure(measure) => measure.run(),
         Order::Bench(bench) => bench.run(),
         Order::Faults(faults) => faults.run(),
+        Order::Soak(soak) => soak.run(),
         Order::Fuzz(fuzz) => fuzz.run(),
     }
 }

@@ -12,6 +12,7 @@ use crate::faults::Faults;
 use crate::fuzz::Fuzz;
 use crate::measure::Measure;
 use crate::setup::Purpose;
+use crate::soak::Soak;
 
 /// What `cargo xtask help` prints.
 pub const USAGE: &str = "\
@@ -35,6 +36,8 @@ cargo xtask bench [FOLDER] [--browser chrome|firefox] [--loads N] [--sample N] [
                                        measures what Endmark costs a page, beside others and without it
 cargo xtask faults [--browser chrome|firefox] [--loads N] [--pages DIR] [--json FILE] [CASE...]
                                        shows what Endmark survives, and what it does not, as a table
+cargo xtask soak [--browser chrome|firefox] [--minutes N] [--loads N] [--seed N] [--json FILE]
+                                       uses a browser for long: whether anything is lost, or memory grows
 cargo xtask fuzz [TARGET...] [--seconds N]
                                        looks for inputs on which something does not hold: rules, plan, clean, mark
 
@@ -71,6 +74,8 @@ pub enum Order {
     Bench(Bench),
     /// Show what is survived.
     Faults(Faults),
+    /// Use a browser for long.
+    Soak(Soak),
     /// Ask what holds of many inputs.
     Fuzz(Fuzz),
 }
@@ -95,6 +100,7 @@ impl Order {
             "eval" => Self::Measure(Measure::eval(words.by_ref())?),
             "bench" => Self::Bench(Bench::read(&mut words)?),
             "faults" => Self::Faults(Faults::read(&mut words)?),
+            "soak" => Self::Soak(Soak::read(&mut words)?),
             "fuzz" => Self::Fuzz(Fuzz::read(&mut words)?),
             other => bail!("no such command: {other}\n\n{USAGE}"),
         };

@@ -6,6 +6,7 @@ mod target;
 pub mod tools;
 
 use std::fmt::Display;
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -45,6 +46,11 @@ pub fn set_up(purpose: Purpose) -> Result<()> {
     }
     println!("  ready in {:.1} s\n", started.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// Installs what the applications in a folder need, each for itself: versions that no one project can hold at once.
+pub fn set_up_applications(folder: &str) -> Result<()> {
+    npm::provide_below(Path::new(folder))
 }
 
 fn say(what: impl Display, how: impl Display) {

@@ -16,16 +16,18 @@ use crate::{build, clippy, lint, process};
 const END_TO_END: &str = "tests/e2e";
 const PEERS: &str = "tests/peers";
 const BENCH: &str = "tests/bench";
+const SOAK: &str = "tests/soak";
 
 /// Where a run of browser tests leaves the names of the files that failed.
 const FAILED: &str = "target/failed-tests";
 /// A busy machine loses a click now and then: as many files may be run once more, alone.
 const MOST_FAILED: usize = 2;
 
-const TESTS: [Step; 8] = [
+const TESTS: [Step; 9] = [
     Step { title: "cargo test", run: test_natively },
     Step { title: "the comparison's own tests", run: || test_in_node(PEERS, 1, &mut Command::new("node")) },
     Step { title: "the bench's own tests", run: || test_in_node(BENCH, 1, &mut Command::new("node")) },
+    Step { title: "the soak's own tests", run: || test_in_node(SOAK, 1, &mut Command::new("node")) },
     Step { title: "wasm-pack test in Chromium", run: || test_wasm(Browser::Chrome) },
     Step { title: "wasm-pack test in Firefox", run: || test_wasm(Browser::Firefox) },
     Step { title: "the demo page", run: build_www },

@@ -5,13 +5,15 @@
 	Object.defineProperty(globalThis, "endmarkRuns", { value: true });
 
 	const { ask, within, isGone } = endmarkBackground;
-	const { load, fetchWords, drawMark } = endmarkEngine;
+	const { load, isFull, fetchWords, drawMark } = endmarkEngine;
 	const { turnTo, attend } = endmarkView;
 	const { breathe, isHtml, isParsed, isShown, findMark, loadAgain, takeMarksBack } = endmarkPage;
 
 	const ASLEEP = Number.POSITIVE_INFINITY;
 	/** The table of words that every page needs. */
 	const EVERYWHERE = "common";
+	/** Why nothing is tried again on this page. */
+	const FAULTS = ["stopped-trap", "stopped-memory"];
 
 	/** @type {Engine | null} */
 	let engine = null;
@@ -131,7 +133,7 @@
 		if (isGone()) return leave();
 		if (!hello?.settings) return;
 		if (!hello.on) return switchOff();
-		if (standing.why === "stopped-trap") return;
+		if (standing.why && FAULTS.includes(standing.why)) return;
 		if (!engine) return begin();
 		said = "";
 		generation = -1;
@@ -182,7 +184,7 @@
 		try {
 			return call(engine);
 		} catch {
-			stop("stopped-trap");
+			stop(isFull() ? "stopped-memory" : "stopped-trap");
 			return undefined;
 		}
 	}

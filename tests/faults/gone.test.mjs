@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
+import { listen } from "../browser/heard.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
 import { EXTENSION, openStage, seePlain } from "../browser/stage.mjs";
@@ -16,14 +17,13 @@ let stage;
 /** @type {Page} */
 let tab;
 let id = "";
-/** What went wrong in the page, or was said on its console. @type {string[]} */
-const faults = [];
+/** @type {string[]} */
+let heard;
 
 before(async () => {
 	stage = await openStage();
 	({ tab } = await stage.open(stage.site.address(PAGE)));
-	tab.on("pageerror", (error) => faults.push(String(error)));
-	tab.on("console", (message) => faults.push(message.text()));
+	heard = listen(tab);
 	assert.equal(await isSeen(tab, BIO), false);
 });
 after(() => stage?.close());
@@ -54,7 +54,7 @@ async function stir(page) {
 it("says nothing in open pages once it is installed over itself, and cleans them when they are loaded anew", async () => {
 	id = await stage.session.browser.installExtension(EXTENSION);
 	await stir(tab);
-	assert.deepEqual(faults, []);
+	assert.deepEqual(heard, []);
 	await waitUntilClean();
 });
 
@@ -62,7 +62,7 @@ it("does nothing more in open pages once it is removed, and says nothing there",
 	await stage.session.browser.uninstallExtension(id);
 	await stir(tab);
 	assert.equal(await isSeen(tab, "#late"), true);
-	assert.deepEqual(faults, []);
+	assert.deepEqual(heard, []);
 });
 
 it("leaves pages as they are when they are loaded anew", async () => {
@@ -75,5 +75,5 @@ it("leaves pages as they are when they are loaded anew", async () => {
 it("cleans them again when it is installed anew", async () => {
 	await stage.session.browser.installExtension(EXTENSION);
 	await waitUntilClean();
-	assert.deepEqual(faults, []);
+	assert.deepEqual(heard, []);
 });

@@ -46,8 +46,9 @@
 		const mine = ++attempt;
 		halt("working");
 		if (attempt === 1) mark = findMark() ?? "";
-		const asked = ask({ kind: "hello", mark: mark || undefined });
+		// Of a page that is prepared in advance, the background does not know yet which tab's it is.
 		await isShown();
+		const asked = ask({ kind: "hello", mark: mark || undefined });
 		if (!isHtml()) return halt("not-article", "page-no-text");
 		const words = fetchWords(EVERYWHERE);
 		words.catch(() => {});

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
+import { setEnabled } from "../browser/access.mjs";
 import { listen } from "../browser/heard.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
@@ -36,6 +37,14 @@ const waitUntilClean = () =>
 		return !(await isSeen(tab, BIO));
 	});
 
+/** Loaded anew, the page is as it is without us. */
+async function checkPlain() {
+	const address = stage.site.address(PAGE);
+	await tab.goto(address, { waitUntil: "load" });
+	await pause(1000);
+	assert.equal(await readSource(tab), await seePlain(address));
+}
+
 /** Whatever the old script would listen to. @param {Page} page */
 async function stir(page) {
 	await page.evaluate(() => {
@@ -58,6 +67,16 @@ it("says nothing in open pages once it is installed over itself, and cleans them
 	await waitUntilClean();
 });
 
+it("does nothing more in open pages once it is switched off in the browser, nor when they are loaded anew", async () => {
+	await setEnabled(stage.session, false);
+	await stir(tab);
+	assert.equal(await isSeen(tab, "#late"), true);
+	assert.deepEqual(heard, []);
+	await checkPlain();
+	await setEnabled(stage.session, true);
+	await waitUntilClean();
+});
+
 it("does nothing more in open pages once it is removed, and says nothing there", async () => {
 	await stage.session.browser.uninstallExtension(id);
 	await stir(tab);
@@ -65,12 +84,7 @@ it("does nothing more in open pages once it is removed, and says nothing there",
 	assert.deepEqual(heard, []);
 });
 
-it("leaves pages as they are when they are loaded anew", async () => {
-	const address = stage.site.address(PAGE);
-	await tab.goto(address, { waitUntil: "load" });
-	await pause(1000);
-	assert.equal(await readSource(tab), await seePlain(address));
-});
+it("leaves pages as they are when they are loaded anew", () => checkPlain());
 
 it("cleans them again when it is installed anew", async () => {
 	await stage.session.browser.installExtension(EXTENSION);

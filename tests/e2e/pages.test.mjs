@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { isGone, isSheetInForce, look, readSource } from "../browser/look.mjs";
+import { isGone, look, readSource } from "../browser/look.mjs";
 import { AT_ONCE, openPairs } from "../browser/pairs.mjs";
-import { until } from "../browser/report.mjs";
 import { PAGES } from "../browser/stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -91,17 +90,10 @@ async function seePlain(tab, address, takes, leaves) {
 	return { source: await readSource(tab), takes: await look(tab, takes), leaves: await look(tab, leaves) };
 }
 
-/**
- * The report on a page when all that it tells of is out of sight.
- * @param {Page} tab
- * @param {string} address
- */
+/** @param {Page} tab @param {string} address */
 async function settle(tab, address) {
 	await tab.goto(address, { waitUntil: "load" });
-	const report = await pairs.stage.desk.settled(tab);
-	const isHiding = report.blocks.some((block) => !block.shown);
-	if (isHiding) await until("the style sheet", () => isSheetInForce(tab));
-	return report;
+	return pairs.stage.desk.settled(tab);
 }
 
 /** @param {Visit} visit */

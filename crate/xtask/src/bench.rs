@@ -1,15 +1,20 @@
 //! What Endmark costs a page, measured in a browser.
 
-use std::env;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use crate::browser::Browser;
 use crate::setup::{self, Purpose};
+use crate::words::{Options, Word, whole};
 use crate::{build, process};
 
 const SCRIPT: &str = "tests/bench/bench.mjs";
+const OPTIONS: Options = Options {
+    command: "bench",
+    paths: &["--out", "--save", "--against"],
+    values: &["--browser", "--loads", "--sample", "--parts"],
+};
 
 /// What to measure, and where.
 #[derive(Debug, PartialEq)]
@@ -23,26 +28,20 @@ pub struct Bench {
 impl Bench {
     /// Reads the words after the command; the first that belongs to no option is the folder.
     pub fn read(words: &mut dyn Iterator<Item = String>) -> Result<Self> {
-        let here = env::current_dir()?;
-        let whole = |path: &str| here.join(path).to_string_lossy().into_owned();
         let mut bench = Self { browser: Browser::Chrome, words: Vec::new() };
         let mut has_folder = false;
-        while let Some(word) = words.next() {
-            let mut value = || words.next().with_context(|| format!("{word} lacks a value"));
-            let told = match word.as_str() {
-                "--browser" => {
-                    bench.browser = Browser::named(Some(&value()?))?;
-                    continue;
+        for word in OPTIONS.read(words)? {
+            match word {
+                Word::Option(name, value) if name == "--browser" => {
+                    bench.browser = Browser::named(Some(&value))?;
                 }
-                "--out" | "--save" | "--against" => vec![whole(&value()?)],
-                "--loads" | "--sample" | "--parts" => vec![value()?],
-                _ if word.starts_with("--") => bail!("bench does not take {word}"),
-                _ => Vec::new(),
-            };
-            let is_folder = told.is_empty() && !has_folder;
-            has_folder |= is_folder;
-            bench.words.push(if is_folder { whole(&word) } else { word });
-            bench.words.extend(told);
+                Word::Option(name, value) => bench.words.extend([name, value]),
+                Word::Plain(word) if has_folder => bench.words.push(word),
+                Word::Plain(folder) => {
+                    has_folder = true;
+                    bench.words.push(whole(&folder)?);
+                }
+            }
         }
         Ok(bench)
     }
@@ -70,7 +69,7 @@ mod tests {
     fn paths_are_made_whole_and_words_are_not() -> Result<()> {
         let bench = read("--loads 2 pages --browser firefox blog --save /kept")?;
         assert_eq!(bench.browser, Browser::Firefox);
-        let pages = env::current_dir()?.join("pages").to_string_lossy().into_owned();
+        let pages = whole("pages")?;
         assert_eq!(bench.words, ["--loads", "2", &pages, "blog", "--save", "/kept"]);
         Ok(())
     }

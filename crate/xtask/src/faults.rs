@@ -1,15 +1,17 @@
 //! What Endmark survives, as a table: each case is a test in a browser.
 
-use std::env;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use crate::browser::Browser;
 use crate::setup::{self, Purpose};
+use crate::words::{Options, Word};
 use crate::{build, process};
 
 const SCRIPT: &str = "tests/faults/faults.mjs";
+const OPTIONS: Options =
+    Options { command: "faults", paths: &["--pages", "--json"], values: &["--browser", "--loads"] };
 
 /// Which cases to run, and how.
 #[derive(Debug, PartialEq)]
@@ -21,19 +23,17 @@ pub struct Faults {
 impl Faults {
     /// Reads the words after the command; those that belong to no option name cases.
     pub fn read(words: &mut dyn Iterator<Item = String>) -> Result<Self> {
-        let here = env::current_dir()?;
         let mut told = Vec::new();
-        while let Some(word) = words.next() {
-            let mut value = || words.next().with_context(|| format!("{word} lacks a value"));
-            let value = match word.as_str() {
-                "--browser" => Some(Browser::named(Some(&value()?))?.name().to_owned()),
-                "--loads" => Some(value()?),
-                "--pages" | "--json" => Some(here.join(value()?).to_string_lossy().into_owned()),
-                _ if word.starts_with("--") => bail!("faults does not take {word}"),
-                _ => None,
-            };
-            told.push(word);
-            told.extend(value);
+        for word in OPTIONS.read(words)? {
+            match word {
+                Word::Option(name, value) => {
+                    if name == "--browser" {
+                        Browser::named(Some(&value))?;
+                    }
+                    told.extend([name, value]);
+                }
+                Word::Plain(case) => told.push(case),
+            }
         }
         Ok(Self { words: told })
     }
@@ -50,6 +50,7 @@ impl Faults {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::whole;
 
     fn read(line: &str) -> Result<Faults> {
         Faults::read(&mut line.split_whitespace().map(str::to_owned))
@@ -58,7 +59,7 @@ mod tests {
     #[test]
     fn paths_are_made_whole_and_cases_are_not() -> Result<()> {
         let faults = read("--browser firefox F03 --loads 1000 --pages saved --json /kept P1")?;
-        let pages = env::current_dir()?.join("saved").to_string_lossy().into_owned();
+        let pages = whole("saved")?;
         let told =
             ["--browser", "firefox", "F03", "--loads", "1000", "--pages", &pages, "--json", "/kept", "P1"];
         assert_eq!(faults.words, told);

@@ -7,9 +7,11 @@ use anyhow::{Context, Result, bail};
 
 use crate::process;
 use crate::setup::tools;
+use crate::words::{Options, Word};
 
 const FOLDER: &str = "tests/fuzz";
 const TARGETS: [&str; 4] = ["rules", "plan", "clean", "mark"];
+const OPTIONS: Options = Options { command: "fuzz", paths: &[], values: &["--seconds"] };
 /// Seconds for each target unless said.
 const SECONDS: u32 = 600;
 /// Seconds that one input may take, and megabytes.
@@ -28,14 +30,13 @@ impl Fuzz {
     /// Reads the words after the command.
     pub fn read(words: &mut dyn Iterator<Item = String>) -> Result<Self> {
         let mut fuzz = Self { targets: Vec::new(), seconds: SECONDS };
-        while let Some(word) = words.next() {
-            match word.as_str() {
-                "--seconds" => {
-                    let seconds = words.next().and_then(|seconds| seconds.parse().ok());
-                    fuzz.seconds = seconds.context("--seconds takes a number")?;
+        for word in OPTIONS.read(words)? {
+            match word {
+                Word::Option(_, seconds) => {
+                    fuzz.seconds = seconds.parse().context("--seconds takes a number")?;
                 }
-                target if TARGETS.contains(&target) => fuzz.targets.push(word),
-                other => bail!("no such target: {other}; there are {}", TARGETS.join(", ")),
+                Word::Plain(target) if TARGETS.contains(&target.as_str()) => fuzz.targets.push(target),
+                Word::Plain(other) => bail!("no such target: {other}; there are {}", TARGETS.join(", ")),
             }
         }
         if fuzz.targets.is_empty() {

@@ -17,6 +17,7 @@ mod setup;
 mod steps;
 mod test;
 mod toolchain;
+mod words;
 mod www;
 
 use std::env;

@@ -1,6 +1,5 @@
 //! Measuring on folders of saved pages; `crate/weigh` does it.
 
-use std::env;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -8,6 +7,7 @@ use anyhow::{Result, bail};
 use crate::browser::Browser;
 use crate::process;
 use crate::setup::{self, Purpose};
+use crate::words;
 
 /// Options that a path follows.
 const PATHS: [&str; 4] = ["--out", "--recordings", "--clutter", "--json"];
@@ -72,14 +72,13 @@ impl Measure {
 /// The words, with paths made whole before the working folder changes: the folder of pages, which
 /// comes first, and those after options.
 fn read(words: impl Iterator<Item = String>) -> Result<Vec<String>> {
-    let here = env::current_dir()?;
     let mut whole: Vec<String> = Vec::new();
     for word in words {
         let is_path = match whole.last() {
             None => true,
             Some(before) => PATHS.contains(&before.as_str()),
         };
-        whole.push(if is_path { here.join(word).to_string_lossy().into_owned() } else { word });
+        whole.push(if is_path { words::whole(&word)? } else { word });
     }
     match whole.first() {
         Some(_) => Ok(whole),
@@ -91,22 +90,22 @@ fn read(words: impl Iterator<Item = String>) -> Result<Vec<String>> {
 mod tests {
     use super::*;
 
-    fn words(line: &str) -> impl Iterator<Item = String> + '_ {
+    fn split(line: &str) -> impl Iterator<Item = String> + '_ {
         line.split_whitespace().map(str::to_owned)
     }
 
     #[test]
     fn paths_are_made_whole_and_words_are_not() -> Result<()> {
-        let record = Measure::record(words("/pages --out made --browser firefox blog"))?;
+        let record = Measure::record(split("/pages --out made --browser firefox blog"))?;
         assert_eq!(record.deed, Deed::Record(Browser::Firefox));
-        let out = env::current_dir()?.join("made").to_string_lossy().into_owned();
+        let out = words::whole("made")?;
         assert_eq!(record.words, ["/pages", "--out", &out, "--browser", "firefox", "blog"]);
         Ok(())
     }
 
     #[test]
     fn a_folder_and_a_known_browser_are_asked_for() {
-        assert!(Measure::eval(words("")).is_err());
-        assert!(Measure::record(words("/pages --browser lynx")).is_err());
+        assert!(Measure::eval(split("")).is_err());
+        assert!(Measure::record(split("/pages --browser lynx")).is_err());
     }
 }

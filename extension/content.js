@@ -5,13 +5,15 @@
 	Object.defineProperty(globalThis, "endmarkRuns", { value: true });
 
 	const { ask, within, isGone } = endmarkBackground;
-	const { load, fetchWords, drawMark } = endmarkEngine;
+	const { load, isFull, fetchWords, drawMark } = endmarkEngine;
 	const { turnTo, attend } = endmarkView;
 	const { breathe, isHtml, isParsed, isShown, findMark, loadAgain, takeMarksBack } = endmarkPage;
 
 	const ASLEEP = Number.POSITIVE_INFINITY;
 	/** The table of words that every page needs. */
 	const EVERYWHERE = "common";
+	/** Why nothing is tried again on this page. */
+	const FAULTS = ["stopped-trap", "stopped-memory"];
 
 	/** @type {Engine | null} */
 	let engine = null;
@@ -44,8 +46,9 @@
 		const mine = ++attempt;
 		halt("working");
 		if (attempt === 1) mark = findMark() ?? "";
-		const asked = ask({ kind: "hello", mark: mark || undefined });
+		// Of a page that is prepared in advance, the background does not know yet which tab's it is.
 		await isShown();
+		const asked = ask({ kind: "hello", mark: mark || undefined });
 		if (!isHtml()) return halt("not-article", "page-no-text");
 		const words = fetchWords(EVERYWHERE);
 		words.catch(() => {});
@@ -131,7 +134,7 @@
 		if (isGone()) return leave();
 		if (!hello?.settings) return;
 		if (!hello.on) return switchOff();
-		if (standing.why === "stopped-trap") return;
+		if (standing.why && FAULTS.includes(standing.why)) return;
 		if (!engine) return begin();
 		said = "";
 		generation = -1;
@@ -182,7 +185,7 @@
 		try {
 			return call(engine);
 		} catch {
-			stop("stopped-trap");
+			stop(isFull() ? "stopped-memory" : "stopped-trap");
 			return undefined;
 		}
 	}

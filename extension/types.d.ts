@@ -120,11 +120,16 @@ interface Engine {
 	select_by(select: () => Map<Element, number>): void;
 }
 
+/** What is used of the module's memory, in either form. */
+type EngineMemory = Pick<WebAssembly.Memory, "buffer" | "grow">;
+
 interface EngineForm {
 	Endmark: new (settings: Settings, mark: string) => Engine;
+	/** Once it is ready, the source does not count. */
+	initSync(source?: { module: BufferSource }): { memory: EngineMemory };
 }
 
-declare const wasm_bindgen: EngineForm & { initSync(source: { module: BufferSource }): unknown };
+declare const wasm_bindgen: EngineForm;
 declare var endmarkWasm: string | undefined;
 declare var endmarkScriptForm: EngineForm | undefined;
 declare var endmarkScriptReady: (() => void) | undefined;

@@ -74,14 +74,20 @@ class Passage {
 	/** After a fault in the module all that is held flows on as it came. @param {(flight: Flight) => Uint8Array} step */
 	carryOut(step) {
 		if (this.isOver) return;
+		const flowing = this.attempt(step);
+		this.write(flowing ?? this.held);
+		if (!flowing) this.leave();
+	}
+
+	/** The bytes that flow on; null after a fault. @param {(flight: Flight) => Uint8Array} step */
+	attempt(step) {
 		try {
 			const flowing = step(this.flight);
 			this.held = this.held.slice(this.held.length - this.flight.held);
-			this.write(flowing);
+			return flowing;
 		} catch {
 			isBroken = true;
-			this.write(this.held);
-			this.leave();
+			return null;
 		}
 	}
 
@@ -91,9 +97,13 @@ class Passage {
 		if (!this.isOver) this.gap = setTimeout(() => this.end((flight) => flight.give_up()), PATIENCE);
 	}
 
-	/** @param {Uint8Array} bytes */
+	/** Bytes that nobody takes any more are for a page that is gone. @param {Uint8Array} bytes */
 	write(bytes) {
-		if (bytes.length > 0) this.filter.write(bytes);
+		try {
+			if (bytes.length > 0) this.filter.write(bytes);
+		} catch {
+			this.forget();
+		}
 	}
 
 	leave() {
@@ -102,7 +112,9 @@ class Passage {
 		this.filter.disconnect();
 	}
 
+	/** Firefox tells of a load that broke off, and of some that were left. */
 	forget() {
+		if (this.isOver) return;
 		this.isOver = true;
 		clearTimeout(this.gap);
 		if (!isBroken) this.flight.free();

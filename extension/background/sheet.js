@@ -22,8 +22,9 @@ export function insertSheet(sender, mark) {
 	return chrome.scripting.insertCSS({ target: targetOf(sender), origin: "USER", css });
 }
 
-/** @param {PageSender} sender */
-export function insertScriptForm(sender) {
+/** In Chromium's package alone: of a file that is not there, Firefox would tell the page. @param {PageSender} sender */
+export async function insertScriptForm(sender) {
+	if (!chrome.runtime.getManifest().minimum_chrome_version) throw new Error("no script form");
 	const target = targetOf(sender);
 	return chrome.scripting.executeScript({
 		target,

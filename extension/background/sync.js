@@ -131,7 +131,7 @@ async function bringOut(entries, there, area) {
 }
 
 /** After each refusal the pause is twice as long. @param {Sync} sync @param {SyncFault} fault @param {number} now @returns {Sync} */
-function settle(sync, fault, now) {
+export function settle(sync, fault, now) {
 	if (fault !== "refused") return { ...sync, fault, tries: 0, after: 0 };
 	const pause = Math.min(FIRST_PAUSE * 2 ** sync.tries, LONGEST_PAUSE);
 	return { ...sync, fault, tries: sync.tries + 1, after: now + pause };

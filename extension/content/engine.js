@@ -2,6 +2,11 @@
 // biome-ignore lint/correctness/noUnusedVariables: content.js reads it; classic scripts share by declaring.
 var endmarkEngine = (() => {
 	const { ask, within } = endmarkBackground;
+	/** Bytes of a page of wasm's memory, which grows by pages. */
+	const PAGE = 65_536;
+
+	/** @type {EngineMemory | undefined} */
+	let memory;
 
 	/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
 	function decode(text) {
@@ -12,7 +17,7 @@ var endmarkEngine = (() => {
 	/** @returns {Promise<EngineForm>} */
 	async function load() {
 		try {
-			wasm_bindgen.initSync({ module: decode(endmarkWasm ?? "") });
+			({ memory } = wasm_bindgen.initSync({ module: decode(endmarkWasm ?? "") }));
 			return wasm_bindgen;
 		} catch (fault) {
 			if (!(fault instanceof WebAssembly.CompileError)) throw fault;
@@ -31,7 +36,18 @@ var endmarkEngine = (() => {
 		if (!answer?.ok || !(await within(ready)) || !globalThis.endmarkScriptForm) {
 			throw new Error("no script form");
 		}
+		({ memory } = globalThis.endmarkScriptForm.initSync());
 		return globalThis.endmarkScriptForm;
+	}
+
+	/** Whether the browser refuses as much memory again as the engine has: it never asks for more at once. */
+	function isFull() {
+		try {
+			memory?.grow(memory.buffer.byteLength / PAGE);
+			return false;
+		} catch {
+			return true;
+		}
 	}
 
 	/** The tables of words of these names, as bytes. @param {string} names set apart by blanks */
@@ -49,5 +65,5 @@ var endmarkEngine = (() => {
 		return Array.from(drawn, (byte, at) => letters[byte % (at ? 36 : 26)]).join("");
 	}
 
-	return { load, fetchWords, drawMark };
+	return { load, isFull, fetchWords, drawMark };
 })();

@@ -44,9 +44,9 @@ function rage({ seconds, rate, block }) {
 	}, 5);
 }
 
-/** @param {Desk} desk @param {Site} site @returns {Promise<Storm>} */
-export async function measureStorm(desk, site) {
-	const given = { seconds: SECONDS, rate: RATE, block: COMMENTS };
+/** @param {Desk} desk @param {Site} site @param {number} [seconds] that it lasts @returns {Promise<Storm>} */
+export async function measureStorm(desk, site, seconds = SECONDS) {
+	const given = { seconds, rate: RATE, block: COMMENTS };
 	const script = `addEventListener("storm", () => (${rage})(${JSON.stringify(given).replaceAll("</", "<\\/")}));`;
 	const page = await readFile(PAGE, "utf8");
 	site.put(
@@ -57,7 +57,7 @@ export async function measureStorm(desk, site) {
 		await tab.goto(site.address("/storm.html"), { waitUntil: "load" });
 		const before = sum((await readClock(tab)).spent);
 		await tab.evaluate(() => void dispatchEvent(new Event("storm")));
-		await pause(1000 * SECONDS);
+		await pause(1000 * seconds);
 		const quiet = await until("the end of the storm", () =>
 			tab.evaluate(() => /** @type {any} */ (window).endmarkQuiet),
 		);

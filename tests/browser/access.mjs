@@ -32,6 +32,26 @@ export async function allow(session, origins) {
 	await settings.close();
 }
 
+/** Switches the extension off or on where the browser lists its extensions. @param {Session} session @param {boolean} on */
+export async function setEnabled(session, on) {
+	const { host } = new URL(session.origin);
+	if (session.name === "firefox") return evaluateInWindow(session, turn, host, on);
+	const settings = await session.browser.newPage();
+	await settings.goto("chrome://extensions");
+	await settings.evaluate((id, on) => chrome.management.setEnabled(id, on), host, on);
+	await settings.close();
+}
+
+/** What is off has no host any more. @param {string} host @param {boolean} on */
+async function turn(host, on) {
+	const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+	const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+	const window = /** @type {any} */ (globalThis);
+	window.endmarkId ??= WebExtensionPolicy.getByHostname(host).id;
+	const addon = await AddonManager.getAddonByID(window.endmarkId);
+	await (on ? addon.enable() : addon.disable());
+}
+
 /** @param {string} host @param {string[]} all @param {string[]} origins */
 async function change(host, all, origins) {
 	const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);

@@ -52,7 +52,8 @@ export const isGone = (now, before) =>
 export const readSource = (tab) => tab.evaluate(() => document.documentElement.outerHTML);
 
 /**
- * Whether the style sheet is in force, which comes a while after the marks: nothing that carries one is to be seen.
+ * Whether the style sheet is in force, which comes a while after the marks: nothing that carries one is to be seen. What was
+ * taken out of the document carries its mark elsewhere.
  * @param {Page} tab
  */
 export const isSheetInForce = (tab) =>
@@ -64,8 +65,7 @@ export const isSheetInForce = (tab) =>
 		const isMarked = (element) =>
 			getAttributeNames.call(element).some((name) => MARK.test(name) && !getAttribute.call(element, name));
 		const all = Document.prototype.querySelectorAll.call(document, "*");
-		const marked = Array.from(all).filter(isMarked);
-		return marked.length > 0 && !marked.some((element) => checkVisibility.call(element));
+		return !Array.from(all).some((element) => isMarked(element) && checkVisibility.call(element));
 	});
 
 /**

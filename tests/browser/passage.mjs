@@ -14,15 +14,29 @@ export const START = '<!DOCTYPE html><html lang="en"><head><meta property="og:ty
 export const FORM =
 	'<div id="respond" class="comment-respond"><form>Leave a Reply <img src="/form.png"></form></div>';
 
-/** Keeps the paths of what is filtered. @param {string} script */
+/** Keeps the paths of what is filtered, and counts what is being filtered. @param {string} script */
 const noteFiltered = (script) =>
-	script.replace(
+	`${script.replace(
 		"if (flight) new Passage(",
 		`if (!flight) return;
 		const { filtered = [] } = await chrome.storage.session.get("filtered");
 		await chrome.storage.session.set({ filtered: [...filtered, answer.path] });
+		under.open++;
 		new Passage(`,
+	)}
+	const under = { open: 0, memory: 0 };
+	globalThis.endmarkUnder = under;
+	openDesk().then(({ memory }) =>
+		Object.defineProperty(under, "memory", { enumerable: true, get: () => memory.buffer.byteLength }),
 	);
+	const { free } = Flight.prototype;
+	Flight.prototype.free = function () {
+		free.call(this);
+		under.open--;
+	};`;
+
+/** Over what is no https Firefox takes fewer encodings, unless it is told. */
+const PREFERENCES = { "network.http.accept-encoding": "gzip, deflate, br, zstd" };
 
 /** @param {Page} tab */
 const readDocument = async (tab) => ({
@@ -33,7 +47,7 @@ const readDocument = async (tab) => ({
 /** A browser in which one site is marked in flight, and another is off. */
 export async function openPassage() {
 	const altered = await alter("background/flight.js", noteFiltered);
-	const stage = await openStage({ extension: altered.folder });
+	const stage = await openStage({ extension: altered.folder, preferences: PREFERENCES });
 	const options = await openSwitch(stage);
 	await stage.desk.ask({ kind: "site", host: "plain.localhost", on: false });
 	await switchFlight(options, true);
@@ -67,6 +81,12 @@ export async function openPassage() {
 			async () => /** @type {any} */ (await chrome.storage.session.get("filtered")).filtered ?? [],
 		);
 
+	/** How many documents are being filtered, and how many bytes of memory the module has. @returns {Promise<{ open: number, memory: number }>} */
+	const look = () =>
+		options.evaluate(async () => ({
+			.../** @type {any} */ (await chrome.runtime.getBackgroundPage()).endmarkUnder,
+		}));
+
 	/** An answer comes out as it is. @param {Answer | string} answer @param {"filtered" | "left alone"} [how] */
 	async function check(answer, how = "filtered") {
 		const path = put(answer);
@@ -79,7 +99,7 @@ export async function openPassage() {
 		await altered.remove();
 	}
 
-	return { stage, options, put, check, readGivenBack, readPlain, listFiltered, close };
+	return { stage, options, put, check, readGivenBack, readPlain, listFiltered, look, close };
 }
 
 /** @typedef {Awaited<ReturnType<typeof openPassage>>} Passage */

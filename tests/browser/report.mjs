@@ -1,5 +1,7 @@
 /** Asks the extension about a tab, and tells it what to do there, as its popup would. */
 
+import { isSheetInForce } from "./look.mjs";
+
 /** @typedef {import("./launch.mjs").Session} Session */
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -203,7 +205,7 @@ export class Desk {
 	}
 
 	/**
-	 * The report once the extension is at rest: done with the page, and the same for a while.
+	 * The report once the extension is at rest: done with the page, the same for a while, and all that it tells of out of sight.
 	 * @param {Page} tab
 	 * @param {number} [quiet] milliseconds
 	 * @returns {Promise<Report>}
@@ -211,13 +213,16 @@ export class Desk {
 	async settled(tab, quiet = 400) {
 		let last = "";
 		let since = Date.now();
-		return until("the extension to come to rest", async () => {
+		const report = await until("the extension to come to rest", async () => {
 			const report = await this.report(tab);
 			const now = JSON.stringify(report);
 			if (now !== last) since = Date.now();
 			last = now;
 			return report && report.state !== "working" && Date.now() - since >= quiet ? report : null;
 		});
+		const isHiding = report.blocks.some((block) => !block.shown);
+		if (isHiding) await until("the style sheet", () => isSheetInForce(tab));
+		return report;
 	}
 
 	#listTabs() {

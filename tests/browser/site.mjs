@@ -33,8 +33,8 @@ const TYPES = {
  * @param {string} folder
  */
 export async function serve(folder) {
-	/** @type {Map<string, Answer>} */
-	const put = new Map();
+	/** What browsers ask for by themselves is there. @type {Map<string, Answer>} */
+	const put = new Map([["/favicon.ico", { body: "", type: "image/png" }]]);
 	/** @type {string[]} */
 	const asked = [];
 	const server = createServer(async (request, response) => {

@@ -40,12 +40,14 @@ describe("answers", ONLY_FIREFOX, () => {
 			{ body: page, status: 206, headers: { "content-range": `bytes 0-${page.length - 1}/${page.length}` } },
 		]))
 			await passage.check(answer, "left alone");
-		for (const status of [404, 410]) await passage.check({ body: page, status });
+		for (const status of [401, 404, 410]) await passage.check({ body: page, status });
 	});
 
 	it("are left alone where they are no page at all", async () => {
 		const paths = [
 			passage.put({ body: "", status: 204 }),
+			passage.put({ body: "%PDF-1.4 <p>Text", type: "application/pdf" }),
+			passage.put({ body: "GIF89a <p>Text", type: "image/gif" }),
 			passage.put({ body: page, headers: { "content-disposition": "attachment; filename=a.html" } }),
 			passage.put({
 				body: `--b\r\ncontent-type: text/html\r\n\r\n${page}\r\n--b--`,
@@ -108,6 +110,7 @@ describe("answers", ONLY_FIREFOX, () => {
 		const shown = await tab.evaluate(() => document.body.textContent ?? "");
 		const added = / [a-z][a-z0-9]{11}(-before)?="(flight|eager)?"| loading="lazy"(?= [a-z0-9]{12}-before)/g;
 		assert.equal(shown.replace(added, "").trim(), page.trim());
+		const before = await passage.listFiltered();
 		await enter(stage.session, `about:reader?url=${encodeURIComponent(address)}`);
 		await until("the reading view", () =>
 			evaluateInWindow(
@@ -115,6 +118,7 @@ describe("answers", ONLY_FIREFOX, () => {
 				() => /** @type {any} */ (globalThis).gBrowser.selectedBrowser.contentTitle !== "",
 			),
 		);
+		assert.deepEqual(await passage.listFiltered(), before);
 		await tab.close();
 	});
 });
@@ -179,10 +183,10 @@ describe("a page is the same in the end", ONLY_FIREFOX, () => {
 			inPieces([page.slice(0, half), page.slice(half, -10), page.slice(-10)], () => pause(1200)),
 		);
 		const tab = await stage.desk.openTab();
-		const load = tab.goto(stage.site.address(path)).catch(() => null);
+		const load = tab.goto(stage.site.address(path)).catch((fault) => fault);
 		await pause(600);
 		await terminate(stage.session);
-		await load;
+		assert.notEqual((await load)?.name, "TimeoutError", "never ends");
 		const isWhole = await tab.evaluate(() => document.readyState === "complete");
 		if (isWhole) await waitForEnd(tab);
 		await tab.goto(stage.site.address(path), { waitUntil: "load" });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
+import { listen } from "../browser/heard.mjs";
 import { isSeen, look } from "../browser/look.mjs";
 import { openStage, readPage } from "../browser/stage.mjs";
 
@@ -55,9 +56,7 @@ it("takes off what it takes off without those names", async () => {
 	stage.site.put("/clobbered", clobber(page));
 	const twin = await stage.open(stage.site.address("/sahifa.html"));
 	const tab = await stage.desk.openTab();
-	/** @type {string[]} */
-	const faults = [];
-	tab.on("pageerror", (error) => faults.push(String(error)));
+	const heard = listen(tab);
 	await tab.goto(stage.site.address("/clobbered"), { waitUntil: "load" });
 	const report = await stage.desk.settled(tab);
 	assert.equal(report.state, "done", report.why ?? "");
@@ -66,5 +65,5 @@ it("takes off what it takes off without those names", async () => {
 	assert.deepEqual(summarise(report), summarise(twin.report));
 	for (const selector of TAKEN) assert.equal(await isSeen(tab, selector), false, selector);
 	assert.deepEqual(await look(tab, [".entry"]), await look(twin.tab, [".entry"]));
-	assert.deepEqual(faults, []);
+	assert.deepEqual(heard, []);
 });

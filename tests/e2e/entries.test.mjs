@@ -5,6 +5,7 @@ import { it } from "node:test";
 import { pack, unpack } from "../../extension/background/chunks.js";
 import { compose, forget, merge, stamp } from "../../extension/background/entries.js";
 import { freshSite, freshStored, write } from "../../extension/background/stored.js";
+import { settle } from "../../extension/background/sync.js";
 import { drawFrom } from "../browser/chance.mjs";
 
 const HOSTS = ["a.example", "b.example", "[::1]"];
@@ -120,4 +121,15 @@ it("fits into the browsers' limits, or says that it does not", () => {
 	}
 	device.stored.rules = Array.from({ length: 9000 }, (_, at) => `##.box-${at}`).join("\n");
 	assert.equal(pack(stamp(new Map(), new Map(), device.stored, 1)).fits, false);
+});
+
+it("waits twice as long after each refusal, an hour at most, and no longer once something is taken", () => {
+	/** @type {import("../../extension/background/sync.js").Sync} */
+	let sync = { on: true, fault: "", tries: 0, after: 0 };
+	const pauses = Array.from({ length: 12 }, (_, at) => {
+		sync = settle(sync, "refused", at);
+		return (sync.after - at) / 1000;
+	});
+	assert.deepEqual(pauses, [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600]);
+	assert.deepEqual(settle(sync, "", 12), { on: true, fault: "", tries: 0, after: 0 });
 });

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { withAltered } from "../browser/altered.mjs";
+import { listen } from "../browser/heard.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
-import { until } from "../browser/report.mjs";
+import { pause, until } from "../browser/report.mjs";
 import { seePlain } from "../browser/stage.mjs";
 import { checkStopped } from "../browser/stopped.mjs";
 
@@ -21,6 +22,7 @@ const TRAPPING = `{
 	const engine = wasm_bindgen.Endmark.prototype;
 	const { turn } = engine;
 	engine.turn = function (now) {
+		performance.mark("turn");
 		if (document.querySelector("#trap")) new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(${TRAP})));
 		return turn.call(this, now);
 	};
@@ -40,14 +42,35 @@ describe("the engine traps", () => {
 
 	it("gives everything back at once", async () => {
 		const { stage } = used;
-		({ tab } = await stage.open(stage.site.address(PAGE)));
+		const address = stage.site.address(PAGE);
+		tab = await stage.desk.openTab();
+		const heard = listen(tab);
+		await tab.goto(address, { waitUntil: "load" });
+		const { blocks } = await stage.desk.settled(tab);
 		assert.equal(await isSeen(tab, BOX), false);
-		await tab.evaluate(() =>
-			document.body.append(Object.assign(document.createElement("i"), { id: "trap" })),
-		);
+		await tab.evaluate(() => {
+			// What is done in one go is heard in one go.
+			const given = /** @type {number[]} */ ([]);
+			const hear = (/** @type {MutationRecord[]} */ records) => void given.push(records.length);
+			new MutationObserver(hear).observe(document, { attributes: true, subtree: true });
+			document.body.append(Object.assign(document.createElement("i"), { id: "trap" }));
+			Object.assign(window, { given });
+		});
 		await until("the box", () => isSeen(tab, BOX));
 		await tab.evaluate(() => document.querySelector("#trap")?.remove());
-		assert.equal(await readSource(tab), await seePlain(stage.site.address(PAGE)));
+		assert.equal(await readSource(tab), await seePlain(address));
+		const given = await tab.evaluate(() => /** @type {any} */ (window).given);
+		assert.ok(given.length === 1 && given[0] >= blocks.length, `given back in steps: ${given}`);
+		assert.deepEqual(heard, []);
+	});
+
+	it("does not look at the page again", async () => {
+		const count = () => tab.evaluate(() => performance.getEntriesByName("turn").length);
+		const turns = await count();
+		assert.ok(turns > 0);
+		await tab.evaluate(() => document.body.append(document.createElement("b")));
+		await pause(1500);
+		assert.equal(await count(), turns);
 	});
 
 	it("says so", async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen } from "../browser/look.mjs";
-import { until } from "../browser/report.mjs";
+import { pause, until } from "../browser/report.mjs";
 import { addScript, openStage, readPage } from "../browser/stage.mjs";
 
 /** @type {import("../browser/stage.mjs").Stage} */
@@ -40,6 +40,19 @@ it("shows them when a link of the page leads there", async () => {
 	);
 	await until("the comments to be shown", () => isSeen(tab, "#comments-box"));
 	assert.equal(await isSeen(tab, "#related_posts"), false);
+});
+
+it("shows them once: taken off again by the user, they stay so", async () => {
+	const { tab, report } = await stage.open(stage.site.address("/sahifa.html#respond"));
+	const shown = report.blocks.filter((block) => block.shown);
+	assert.equal(shown.length, 1);
+	await stage.desk.tell(tab, { kind: "hide", id: shown[0].id });
+	await until("the form to go", async () => !(await isSeen(tab, "#respond")));
+	await tab.evaluate(() => void document.querySelector(".entry")?.append(document.createElement("p")));
+	await pause(500);
+	await stage.desk.settled(tab);
+	assert.equal(await isSeen(tab, "#respond"), false);
+	await tab.close();
 });
 
 /** Words that a block says, and what the address makes of them. @type {Record<string, string>} */

@@ -3,21 +3,16 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { launch } from "../browser/launch.mjs";
-import { isGone, isSheetInForce, look, readSource } from "../browser/look.mjs";
-import { until } from "../browser/report.mjs";
-import { NAME, openStage, PAGES } from "../browser/stage.mjs";
+import { isGone, look, readSource } from "../browser/look.mjs";
+import { AT_ONCE, openPairs } from "../browser/pairs.mjs";
+import { PAGES } from "../browser/stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("../browser/look.mjs").Sight} Sight */
+/** @typedef {import("../browser/pairs.mjs").Pair} Pair */
 /** @typedef {{ select: string, category: string | string[] }} Take */
 /** @typedef {{ description: string, article: boolean, takes: Take[], leaves: string[] }} Spec */
 /** @typedef {{ source: string, takes: Sight[][], leaves: Sight[][] }} Plain what a page is without the extension */
-
-/**
- * Two tabs in which one page after the other is opened: without the extension, and with it.
- * @typedef {{ bare: Page, tab: Page }} Pair
- */
 
 /**
  * A page that is open, and the extension at rest on it.
@@ -30,9 +25,6 @@ import { NAME, openStage, PAGES } from "../browser/stage.mjs";
  * @property {Sight[][]} taken what is left of what it takes
  */
 
-/** While the extension comes to rest on one page, others are looked at. */
-const AT_ONCE = 3;
-
 const wanted = process.env.ENDMARK_PAGES?.split(",");
 const names = readdirSync(PAGES)
 	.filter((file) => file.endsWith(".json"))
@@ -42,24 +34,7 @@ const names = readdirSync(PAGES)
 /** @param {string} name @returns {Spec} */
 const readSpec = (name) => JSON.parse(readFileSync(`${PAGES}/${name}.json`, "utf8"));
 
-/** @type {Pair[]} */
-const free = [];
-/** @type {import("../browser/launch.mjs").Session} */
-let bareSession;
-/** @type {import("../browser/stage.mjs").Stage} */
-let stage;
-
-before(async () => {
-	bareSession = await launch({ name: NAME, offline: true });
-	stage = await openStage();
-	for (const _ of names.slice(0, AT_ONCE)) {
-		free.push({ bare: await bareSession.browser.newPage(), tab: await stage.desk.openWindow() });
-	}
-});
-after(async () => {
-	await stage?.close();
-	await bareSession?.close();
-});
+const pairs = openPairs(names.length);
 
 describe("every page", { concurrency: AT_ONCE }, () => {
 	for (const name of names) describePage(name, readSpec(name));
@@ -75,10 +50,10 @@ function describePage(name, spec) {
 		let visit;
 
 		before(async () => {
-			pair = /** @type {Pair} */ (free.pop());
-			visit = await open(pair, stage.site.address(`/${name}.html`), spec);
+			pair = pairs.take();
+			visit = await open(pair, pairs.stage.site.address(`/${name}.html`), spec);
 		});
-		after(() => free.push(pair));
+		after(() => pairs.giveBack(pair));
 
 		it("finds what the test names", () => checkNames(visit));
 		it("takes off the clutter", () => checkTaken(visit));
@@ -115,17 +90,10 @@ async function seePlain(tab, address, takes, leaves) {
 	return { source: await readSource(tab), takes: await look(tab, takes), leaves: await look(tab, leaves) };
 }
 
-/**
- * The report on a page when all that it tells of is out of sight.
- * @param {Page} tab
- * @param {string} address
- */
+/** @param {Page} tab @param {string} address */
 async function settle(tab, address) {
 	await tab.goto(address, { waitUntil: "load" });
-	const report = await stage.desk.settled(tab);
-	const isHiding = report.blocks.some((block) => !block.shown);
-	if (isHiding) await until("the style sheet", () => isSheetInForce(tab));
-	return report;
+	return pairs.stage.desk.settled(tab);
 }
 
 /** @param {Visit} visit */
@@ -172,10 +140,10 @@ async function checkReport({ tab, spec, selectors, report }) {
 
 /** @param {Visit} visit */
 async function checkReturn({ tab, selectors, plain, taken }) {
-	await stage.desk.tell(tab, { kind: "show-all" });
+	await pairs.stage.desk.tell(tab, { kind: "show-all" });
 	assert.equal(await readSource(tab), plain.source);
 	assert.deepEqual(await look(tab, selectors), plain.takes);
-	await stage.desk.tell(tab, { kind: "hide-all" });
+	await pairs.stage.desk.tell(tab, { kind: "hide-all" });
 	assert.deepEqual(await look(tab, selectors), taken, "not taken off again");
 }
 
@@ -188,17 +156,17 @@ const differs = (now, before) => JSON.stringify(now) !== JSON.stringify(before);
  * @param {string[]} selectors
  */
 async function attribute(tab, selectors) {
-	const { blocks = [] } = (await stage.desk.tell(tab, { kind: "show-all" })) ?? {};
+	const { blocks = [] } = (await pairs.stage.desk.tell(tab, { kind: "show-all" })) ?? {};
 	const shown = await look(tab, selectors);
 	/** @type {string[][]} */
 	const categories = selectors.map(() => []);
 	for (const category of new Set(blocks.map((block) => block.category))) {
 		const ids = blocks.filter((block) => block.category === category).map((block) => block.id);
-		await stage.desk.tell(tab, ...ids.map((id) => ({ kind: "hide", id })));
+		await pairs.stage.desk.tell(tab, ...ids.map((id) => ({ kind: "hide", id })));
 		const now = await look(tab, selectors);
 		for (const [at, sights] of now.entries()) if (differs(sights, shown[at])) categories[at].push(category);
-		await stage.desk.tell(tab, ...ids.map((id) => ({ kind: "show", id })));
+		await pairs.stage.desk.tell(tab, ...ids.map((id) => ({ kind: "show", id })));
 	}
-	await stage.desk.tell(tab, { kind: "hide-all" });
+	await pairs.stage.desk.tell(tab, { kind: "hide-all" });
 	return categories;
 }

@@ -25,6 +25,14 @@ before(async () => {
 });
 after(() => passage?.close());
 
+/** A frame of one block that is not compressed, which any reader of zstd reads. @param {Buffer} bytes fewer than 128 KB */
+function storeAsZstd(bytes) {
+	const head = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0, 0, 0, 0, 0, 0, 0]);
+	head.writeUInt32LE(bytes.length, 5);
+	head.writeUIntLE(bytes.length * 8 + 1, 9, 3);
+	return Buffer.concat([head, bytes]);
+}
+
 describe("bytes", ONLY_FIREFOX, () => {
 	const text = "<p>Мир, hello — 記事. ".repeat(30);
 	const article = `${START}</head><body><article><h1>Title</h1>${text}</article>${FORM}</body></html>`;
@@ -40,9 +48,18 @@ describe("bytes", ONLY_FIREFOX, () => {
 	});
 
 	it("come compressed in any way, or fail as they do without us", async () => {
-		const ways = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync };
-		for (const [name, compress] of Object.entries(ways))
-			await passage.check({ body: compress(article), headers: { "content-encoding": name } });
+		const ways = {
+			gzip: gzipSync,
+			br: brotliCompressSync,
+			deflate: deflateSync,
+			zstd: storeAsZstd,
+			identity: Buffer.from,
+		};
+		for (const [name, compress] of Object.entries(ways)) {
+			const answer = { body: compress(Buffer.from(article)), headers: { "content-encoding": name } };
+			await passage.check(answer);
+			assert.match((await passage.readPlain(passage.put(answer))).source, /hello — 記事/, name);
+		}
 		const wrong = passage.put({ body: article, headers: { "content-encoding": "gzip" } });
 		for (const site of ["news", "plain"]) {
 			const tab = await stage.desk.openTab();

@@ -19,7 +19,7 @@ const COMMANDS = ["toggle-site", "show-all", "pick"];
 
 const ADDRESSES = {
 	chrome: ["about:blank", "chrome://version/", "chrome://extensions/", "data:text/html,<p>Data"],
-	firefox: ["about:blank", "about:config", "about:addons", "data:text/html,<p>Data"],
+	firefox: ["about:blank", "about:config", "about:addons", "about:reader", "data:text/html,<p>Data"],
 };
 
 /** @type {import("../browser/stage.mjs").Stage} */
@@ -89,6 +89,7 @@ async function press(...commands) {
 
 /** Where a page is that stands for its kind. @param {string} kind */
 function locate(kind) {
+	if (kind === "about:reader") return `${kind}?url=${encodeURIComponent(stage.site.address(PAGE))}`;
 	if (kind === "view-source:") return kind + stage.site.address(PAGE);
 	if (kind === "file:") return pathToFileURL(PAGES + PAGE).href;
 	return kind === "options" ? `${stage.session.origin}/options/options.html` : kind;
@@ -104,6 +105,17 @@ for (const kind of [...ADDRESSES[NAME], "view-source:", "file:", "options"]) {
 		assert.deepEqual(await readStored(), before);
 	});
 }
+
+it("says so of a document that is no page", async () => {
+	const body = Buffer.from(await tab.pdf());
+	stage.site.put("/printed.pdf", { body, type: "application/pdf" });
+	await visit(stage.site.address("/printed.pdf"));
+	await press("show-all", "pick");
+	const { headline, hint, faults } = await readPopup();
+	assert.ok(headline && hint);
+	assert.deepEqual(faults, []);
+	assert.deepEqual(await listFaults(), []);
+});
 
 async function bearClosedSite() {
 	const address = stage.site.address(PAGE, "closed");

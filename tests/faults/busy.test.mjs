@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen } from "../browser/look.mjs";
-import { until } from "../browser/report.mjs";
+import { pause, until } from "../browser/report.mjs";
 import { openStage, readPage } from "../browser/stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -11,6 +11,8 @@ import { openStage, readPage } from "../browser/stage.mjs";
 const FORM = "#respond";
 const FIELD = "#respond textarea";
 const WORDS = "The night ferry was late";
+/** Than it takes until a form that was left is taken off. */
+const LONGER = 3000;
 
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
@@ -42,6 +44,16 @@ it("takes the form off once the cursor has left it and nothing was typed", async
 	const tab = await openFocused();
 	await tab.$eval(FIELD, (field) => /** @type {HTMLElement} */ (field).blur());
 	await until("the form to go", async () => !(await isSeen(tab, FORM)));
+	await tab.close();
+});
+
+it("leaves the form in which something was typed, wherever the cursor is", async () => {
+	const tab = await openFocused();
+	await tab.type(FIELD, WORDS);
+	await tab.$eval(FIELD, (field) => /** @type {HTMLElement} */ (field).blur());
+	await pause(LONGER);
+	assert.equal(await isSeen(tab, FORM), true);
+	assert.equal((await readField(tab)).value, WORDS);
 	await tab.close();
 });
 

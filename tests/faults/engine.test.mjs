@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { withAltered } from "../browser/altered.mjs";
+import { listen } from "../browser/heard.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
-import { readPage, seePlain } from "../browser/stage.mjs";
+import { NAME, readPage, seePlain } from "../browser/stage.mjs";
 import { checkStopped } from "../browser/stopped.mjs";
 
 const PAGE = "/sahifa.html";
@@ -36,6 +37,21 @@ const GROWN = `{
 	};
 }`;
 
+/** Once it runs, the engine as a script gets no more memory either. */
+const SCARCE = `Object.defineProperty(globalThis, "endmarkScriptForm", {
+	configurable: true,
+	set(form) {
+		const { turn } = form.Endmark.prototype;
+		form.Endmark.prototype.turn = function (now) {
+			ArrayBuffer.prototype.transfer = () => {
+				throw new RangeError("refused");
+			};
+			return turn.call(this, now);
+		};
+		Object.defineProperty(globalThis, "endmarkScriptForm", { value: form });
+	},
+});`;
+
 /** A clock that stands still for a tenth of a second, and is set back or forth at every hundredth look. */
 const JUMPING = `{
 	const { now } = performance;
@@ -48,11 +64,11 @@ const JUMPING = `{
 }`;
 
 /** What is wrong on which site. */
-const FAULTS = { refused: REFUSING, full: GROWN, jumping: JUMPING };
+const FAULTS = { refused: REFUSING, full: GROWN, scarce: SCARCE, jumping: JUMPING };
 
 /** @param {string} script */
 const breakOnSites = (script) => {
-	const [before, ...behind] = ["jumping", "refused", "full"].map(
+	const [before, ...behind] = ["jumping", "refused", "full", "scarce"].map(
 		(name) =>
 			`if (location.hostname === "${name}.localhost") ${FAULTS[/** @type {keyof typeof FAULTS} */ (name)]}`,
 	);
@@ -61,24 +77,54 @@ const breakOnSites = (script) => {
 
 const used = withAltered("core.js", breakOnSites);
 
+/** Opens a page of a site, and hears what it says from the first on. @param {string} path @param {string} name */
+async function openHeard(path, name) {
+	const { desk, site } = used.stage;
+	const tab = await desk.openTab();
+	const heard = listen(tab);
+	await tab.goto(site.address(path, name), { waitUntil: "load" });
+	await desk.settled(tab);
+	return { tab, heard };
+}
+
 it("leaves the page as it was where nothing compiles, says so, and does not try again", async () => {
 	const { stage } = used;
-	const { tab } = await stage.open(stage.site.address(PAGE, "refused"));
+	const { tab, heard } = await openHeard(PAGE, "refused");
 	await tab.evaluate(() => void document.body.append(document.createElement("i")));
 	await pause(1500);
 	await tab.evaluate(() => document.body.lastElementChild?.remove());
 	assert.equal(await tab.evaluate(() => performance.getEntriesByName("refused").length), 1);
 	assert.equal(await readSource(tab), await seePlain(stage.site.address(PAGE, "refused")));
 	await checkStopped(stage, tab, "why_stopped_no_engine");
+	assert.deepEqual(heard, []);
 });
 
-it("leaves the page as it was where memory is refused, and says so", async () => {
-	const { stage } = used;
+/** A page that needs more memory than the engine begins with. */
+async function makeLong() {
 	const long = `<div hidden>${"<p>word and word</p>".repeat(20_000)}</div>`;
-	stage.site.put("/full", (await readPage("sahifa")).replace("</body>", `${long}$&`));
-	const { tab } = await stage.open(stage.site.address("/full", "full"));
-	assert.equal(await readSource(tab), await seePlain(stage.site.address("/full", "full")));
-	await checkStopped(stage, tab, "why_stopped_trap");
+	return (await readPage("sahifa")).replace("</body>", `${long}$&`);
+}
+
+/** It is as it was, and told why. @param {string} path @param {string} name */
+async function checkFull(path, name) {
+	const { stage } = used;
+	const { tab, heard } = await openHeard(path, name);
+	assert.equal(await readSource(tab), await seePlain(stage.site.address(path, name)));
+	await checkStopped(stage, tab, "why_stopped_memory");
+	assert.deepEqual(heard, []);
+}
+
+it("leaves the page as it was where memory is refused, and says so", async () => {
+	used.stage.site.put("/full", await makeLong());
+	await checkFull("/full", "full");
+});
+
+const skip = NAME !== "chrome" && "only Chromium runs the engine as a script";
+it("does so too where the engine runs as a script", { skip }, async () => {
+	const headers = { "content-security-policy": "script-src 'none'" };
+	const body = (await makeLong()).replace(/<script>[\s\S]*?<\/script>/g, "");
+	used.stage.site.put("/scarce", { body, headers });
+	await checkFull("/scarce", "scarce");
 });
 
 it("cleans the page, and what comes later, where the clock is coarse and jumps", async () => {

@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
+import { setEnabled } from "../browser/access.mjs";
+import { listen } from "../browser/heard.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
 import { EXTENSION, openStage, seePlain } from "../browser/stage.mjs";
@@ -16,14 +18,13 @@ let stage;
 /** @type {Page} */
 let tab;
 let id = "";
-/** What went wrong in the page, or was said on its console. @type {string[]} */
-const faults = [];
+/** @type {string[]} */
+let heard;
 
 before(async () => {
 	stage = await openStage();
 	({ tab } = await stage.open(stage.site.address(PAGE)));
-	tab.on("pageerror", (error) => faults.push(String(error)));
-	tab.on("console", (message) => faults.push(message.text()));
+	heard = listen(tab);
 	assert.equal(await isSeen(tab, BIO), false);
 });
 after(() => stage?.close());
@@ -35,6 +36,14 @@ const waitUntilClean = () =>
 		await pause(1000);
 		return !(await isSeen(tab, BIO));
 	});
+
+/** Loaded anew, the page is as it is without us. */
+async function checkPlain() {
+	const address = stage.site.address(PAGE);
+	await tab.goto(address, { waitUntil: "load" });
+	await pause(1000);
+	assert.equal(await readSource(tab), await seePlain(address));
+}
 
 /** Whatever the old script would listen to. @param {Page} page */
 async function stir(page) {
@@ -54,7 +63,17 @@ async function stir(page) {
 it("says nothing in open pages once it is installed over itself, and cleans them when they are loaded anew", async () => {
 	id = await stage.session.browser.installExtension(EXTENSION);
 	await stir(tab);
-	assert.deepEqual(faults, []);
+	assert.deepEqual(heard, []);
+	await waitUntilClean();
+});
+
+it("does nothing more in open pages once it is switched off in the browser, nor when they are loaded anew", async () => {
+	await setEnabled(stage.session, false);
+	await stir(tab);
+	assert.equal(await isSeen(tab, "#late"), true);
+	assert.deepEqual(heard, []);
+	await checkPlain();
+	await setEnabled(stage.session, true);
 	await waitUntilClean();
 });
 
@@ -62,18 +81,13 @@ it("does nothing more in open pages once it is removed, and says nothing there",
 	await stage.session.browser.uninstallExtension(id);
 	await stir(tab);
 	assert.equal(await isSeen(tab, "#late"), true);
-	assert.deepEqual(faults, []);
+	assert.deepEqual(heard, []);
 });
 
-it("leaves pages as they are when they are loaded anew", async () => {
-	const address = stage.site.address(PAGE);
-	await tab.goto(address, { waitUntil: "load" });
-	await pause(1000);
-	assert.equal(await readSource(tab), await seePlain(address));
-});
+it("leaves pages as they are when they are loaded anew", () => checkPlain());
 
 it("cleans them again when it is installed anew", async () => {
 	await stage.session.browser.installExtension(EXTENSION);
 	await waitUntilClean();
-	assert.deepEqual(faults, []);
+	assert.deepEqual(heard, []);
 });

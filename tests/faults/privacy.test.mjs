@@ -27,7 +27,6 @@ before(async () => {
 	canaries = { with: await openCanary(), without: await openCanary() };
 	stage = await openStage({ offline: false, canary: canaries.with.port });
 	bareSite = await serve(PAGES);
-	for (const site of [stage.site, bareSite]) site.put("/favicon.ico", { body: "", type: "image/png" });
 	bareSession = await launch({ name: NAME, canary: canaries.without.port });
 });
 after(async () => {

@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
+import { alter } from "../browser/altered.mjs";
 import { isSeen } from "../browser/look.mjs";
-import { until } from "../browser/report.mjs";
-import { openStage, readPage } from "../browser/stage.mjs";
+import { pause, until } from "../browser/report.mjs";
+import { NAME, openStage, readPage } from "../browser/stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -14,15 +15,28 @@ const KEPT = "/kept";
 const WORKER =
 	"addEventListener('activate', (e) => e.waitUntil(clients.claim())); addEventListener('fetch', (e) => e.respondWith(fetch(e.request)))";
 
+/** Leads to the page, and lets the browser prepare it. */
+const DOOR = `<!doctype html><title>Door</title><a href="${KEPT}">In</a>
+	<script type="speculationrules">{"prerender": [{"urls": ["${KEPT}"], "eagerness": "immediate"}]}</script>`;
+
+/** The extension may bring closed tabs back, as the browser's own menu does. @type {Awaited<ReturnType<typeof alter>>} */
+let altered;
 /** @type {import("../browser/stage.mjs").Stage} */
 let stage;
 before(async () => {
-	stage = await openStage();
+	altered = await alter("manifest.json", (manifest) =>
+		manifest.replace('"storage"', '"storage", "sessions"'),
+	);
+	stage = await openStage({ extension: altered.folder });
+	stage.site.put("/door", DOOR);
 	const headers = { "cache-control": "max-age=600" };
 	stage.site.put(KEPT, { body: await readPage("sahifa"), headers });
 	stage.site.put("/worker.js", { body: WORKER, type: "text/javascript" });
 });
-after(() => stage?.close());
+after(async () => {
+	await stage?.close();
+	await altered?.remove();
+});
 
 /** @param {Page} tab @param {boolean} seen */
 const waitFor = (tab, seen) =>
@@ -30,6 +44,15 @@ const waitFor = (tab, seen) =>
 		const now = await Promise.all([BIO, FORM].map((one) => isSeen(tab, one)));
 		return now.every((one) => one === seen) && isSeen(tab, ".entry p");
 	});
+
+/** The tab with the page that is opened by something. @param {() => Promise<unknown>} open */
+async function findOpened(open) {
+	const before = await stage.session.browser.pages();
+	await open();
+	return until("the tab", async () =>
+		(await stage.session.browser.pages()).find((page) => !before.includes(page) && page.url().endsWith(KEPT)),
+	);
+}
 
 /** Away from the page and back to it. @param {Page} tab @param {() => Promise<unknown>} [meanwhile] */
 async function leaveAndReturn(tab, meanwhile = async () => {}) {
@@ -65,17 +88,49 @@ it("comes back from the browser's memory, as the switch stands by then", async (
 
 it("is a copy of a tab", async () => {
 	const { tab } = await stage.open(stage.site.address(KEPT));
-	const before = await stage.session.browser.pages();
-	await stage.desk.page.evaluate(async (path) => {
-		const found = (await chrome.tabs.query({})).find(({ url }) => url?.endsWith(path));
-		await chrome.tabs.duplicate(/** @type {number} */ (found?.id));
-	}, KEPT);
-	const copy = await until("the copy", async () =>
-		(await stage.session.browser.pages()).find((page) => !before.includes(page) && page.url().endsWith(KEPT)),
+	const copy = await findOpened(() =>
+		stage.desk.page.evaluate(async (path) => {
+			const found = (await chrome.tabs.query({})).find(({ url }) => url?.endsWith(path));
+			await chrome.tabs.duplicate(/** @type {number} */ (found?.id));
+		}, KEPT),
 	);
 	await waitFor(copy, false);
 	await copy.close();
 	await tab.close();
+});
+
+it("is a tab that was closed and is brought back", async () => {
+	const { tab } = await stage.open(stage.site.address(KEPT));
+	await tab.close();
+	const back = await findOpened(() =>
+		stage.desk.page.evaluate(async () => {
+			const [{ tab }] = await chrome.sessions.getRecentlyClosed({ maxResults: 1 });
+			await chrome.sessions.restore(tab?.sessionId);
+		}),
+	);
+	await back.bringToFront();
+	await waitFor(back, false);
+	await back.close();
+});
+
+const skip = NAME !== "chrome" && "Firefox prepares no page in advance";
+it("was prepared before it was asked for", { skip }, async () => {
+	const tab = await stage.desk.openTab();
+	await tab.bringToFront();
+	const asked = stage.site.asked.length;
+	await tab.goto(stage.site.address("/door", "prepared"), { waitUntil: "load" });
+	await until("the page to be prepared", async () => stage.site.asked.slice(asked).includes(KEPT));
+	await pause(1000);
+	await tab.evaluate(() => void setTimeout(() => document.querySelector("a")?.click()));
+	// The driver takes what was prepared for another page than the tab that shows it.
+	const page = await until("the page", async () =>
+		(await stage.session.browser.pages()).find((page) => page.url().endsWith(KEPT)),
+	);
+	await waitFor(page, false);
+	const prepared = await page.evaluate(
+		() => /** @type {any} */ (performance.getEntriesByType("navigation")[0]).activationStart,
+	);
+	assert.ok(prepared > 0, "was loaded only then");
 });
 
 it("comes from a service worker of the page", async () => {

@@ -10,29 +10,39 @@ import { EXTENSION, openStage } from "../browser/stage.mjs";
 const MOST = { share: 0.05, late: 1000 };
 /** What else the machine does costs time too: of so many storms the least counts. */
 const TIMES = 3;
+/** Seconds of a storm that lasts. */
+const LASTING = 60;
+const todo = "after forty looks in vain in a row, a page is not looked at again";
 
-/** @param {import("../browser/stage.mjs").Stage} stage */
-async function measureLeast({ desk, site }) {
-	let least = await measureStorm(desk, site);
+/** @param {import("../browser/stage.mjs").Stage} stage @param {number} [seconds] */
+async function measureLeast({ desk, site }, seconds) {
+	let least = await measureStorm(desk, site, seconds);
 	for (let time = 1; time < TIMES && least.share > MOST.share; time++) {
-		const next = await measureStorm(desk, site);
+		const next = await measureStorm(desk, site, seconds);
 		if (next.share < least.share) least = next;
 	}
 	return least;
 }
 
-it("costs a restless page little, and is right once it rests", async () => {
+/** @param {number} [seconds] that it lasts */
+async function check(seconds) {
 	const clock = await addClock(EXTENSION);
 	const stage = await openStage({
 		extension: clock.folder,
 		preferences: { "privacy.reduceTimerPrecision": false },
 	});
 	try {
-		const { share, late } = await measureLeast(stage);
+		const { share, late } = await measureLeast(stage, seconds);
 		assert.ok(share <= MOST.share, `${(100 * share).toFixed(1)} % of the time`);
 		assert.ok(late !== null && late <= MOST.late, `${late} ms`);
 	} finally {
 		await stage.close();
 		await clock.remove();
 	}
-});
+}
+
+it("costs a restless page little, and is right once it rests", () => check());
+
+it("costs a page little that is restless for a minute, and is right once it rests", { todo }, () =>
+	check(LASTING),
+);

@@ -102,6 +102,18 @@ fn settings_hold_at_once() {
 }
 
 #[wasm_bindgen_test]
+fn settings_that_come_while_the_page_is_read_do_not_wait_for_a_rest() {
+    set(&article());
+    let mut endmark = endmark();
+    endmark.set_settings(settings(r#"{"categories":{"comment-form":false}}"#)).ok().unwrap();
+    assert_eq!(endmark.turn(0.0), 0.0);
+    endmark.set_settings(settings("{}")).ok().unwrap();
+    assert_eq!(work(&mut endmark, 0.0), f64::INFINITY);
+    assert!(is_hidden("#respond"));
+    endmark.show_all();
+}
+
+#[wasm_bindgen_test]
 fn what_comes_later_is_found() {
     let stage = set(&article());
     find("#respond").remove();

@@ -178,8 +178,9 @@ impl Page {
     }
 
     /// Takes new settings over: what is no longer wanted is given back at once, what is wanted
-    /// now is found by the survey of the next turn.
+    /// now is found by the survey of the next turn, instead of one that knows the old ones.
     pub fn set_settings(&mut self, settings: Settings) {
+        self.work = Work::Nothing;
         self.ledger.narrow(|category| settings.takes(category));
         self.ledger.keep(settings.kept.clone());
         self.settings = settings;

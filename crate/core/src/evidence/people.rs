@@ -15,8 +15,6 @@ use crate::{
     report::Reason,
 };
 
-/// A text about a person has at least this many characters.
-const LEAST_BIO: u32 = 60;
 /// Below a label the author's name begins one of so many first lines.
 const FIRST_LINES: usize = 3;
 /// The name stands after at most this many characters.

@@ -68,7 +68,6 @@ const KINDS: &[(&str, &str)] = &[
     ("author", "Author"),
     ("namesake", "Namesake"),
     ("stranger", "Stranger"),
-    ("italics", "Italics"),
     ("empty-mount", "EmptyMount"),
     ("after", "After"),
     ("beside", "Beside"),

@@ -45,8 +45,8 @@ impl Verdict {
     /// Whether what is in it says what it is, not its markup and its place alone.
     pub fn is_proven(&self) -> bool {
         use Kind::{
-            Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Invites, Italics, Label,
-            Line, Links, Microdata, Namesake, Portrait, ShareLinks, Stories, WeakLabel,
+            Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Invites, Label, Line, Links,
+            Microdata, Namesake, Portrait, ShareLinks, Stories, WeakLabel,
         };
         self.has(|kind| {
             matches!(
@@ -59,7 +59,6 @@ impl Verdict {
                     | EmailField
                     | Entries
                     | Invites
-                    | Italics
                     | Label
                     | Line
                     | Links

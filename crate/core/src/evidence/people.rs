@@ -118,17 +118,6 @@ pub(super) fn namesake(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     found.then(|| Evidence::of(Kind::Namesake, Reason::new("namesake")))
 }
 
-/// All of it is set in italics, as editors set what is not the article's.
-pub(super) fn italics(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let outline = page.outline;
-    let is = |n: NodeId| outline.is(n, &["em", "i"]);
-    let nested = |n: NodeId| outline.ancestors(n).take_while(|&a| a >= candidate.first()).any(is);
-    let set: u32 =
-        inside(page, candidate).filter(|&n| is(n) && !nested(n)).map(|n| page.measure.chars(n)).sum();
-    let all = candidate.total(&page.measure, Measure::chars);
-    (all > 0 && set * 10 >= all * 9).then(|| Evidence::silent(Kind::Italics, 1.0))
-}
-
 /// No text about a person: a name alone is a byline, and so is a name with a date. A sentence is text,
 /// however short.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {

@@ -19,6 +19,8 @@ use crate::{
 const FIRST_LINES: usize = 3;
 /// The name stands after at most this many characters.
 const HEAD: u32 = 60;
+/// Between a standfirst and the text a name is a byline more surely than below the text.
+const BETWEEN: f32 = 1.5;
 /// And at most so many links: the foot of a site has more.
 const MOST_LINKS: u32 = 20;
 
@@ -124,7 +126,8 @@ pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence =
         candidate.nodes.iter().any(|&n| page.outline.text(n).trim_end().ends_with(['.', '。', '।']));
     let words = candidate.total(&page.measure, Measure::prose) == 0;
-    (words && !sentence).then(|| Evidence::silent(Kind::Bare, 1.0))
+    let inside = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+    (words && !sentence).then(|| Evidence::silent(Kind::Bare, if inside { BETWEEN } else { 1.0 }))
 }
 
 /// Whether an address is a person's on a network; one that shares the page stands on the same hosts.

@@ -131,7 +131,8 @@ fn shares_column(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool
     page.is_column(parent) && page.outline.children(parent).any(other)
 }
 
-/// Whether the words beside a row that shares are a caption of it: no name, no date, no count.
+/// Whether the words beside a row that shares are a caption of it: no name, no date, no count. A lone link to
+/// follow stands beside the name of who is followed.
 fn is_captioned(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let apart = |n: NodeId| page.outline.node(n).end <= candidate.first() || n >= candidate.end(page);
     let told = |n: NodeId| {
@@ -139,7 +140,9 @@ fn is_captioned(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool 
             || page.signs.said[n].byline
             || page.outline.text(n).bytes().any(|b| b.is_ascii_digit())
     };
-    candidate.category == Category::Share && !page.outline.inside(parent).any(|n| apart(n) && told(n))
+    candidate.category == Category::Share
+        && candidate.total(&page.measure, Measure::links) != 1
+        && !page.outline.inside(parent).any(|n| apart(n) && told(n))
 }
 
 /// Whether the parent has text of the article beside the block.

@@ -13,19 +13,19 @@ const LARGEST = 2 << 20;
 export function listenToTransfer(ask, show) {
 	/** @type {HTMLInputElement} */
 	const file = get("import-file");
-	let isBusy = false;
+	const section = get("transfer");
 
 	/** A second click while the first is at work does nothing. @param {() => Promise<Answer | null>} work @param {string} done */
 	async function run(work, done) {
-		if (isBusy) return;
-		isBusy = true;
+		if (section.ariaBusy === "true") return;
+		section.ariaBusy = "true";
 		try {
 			const answer = await work();
 			await show();
 			if (answer?.rules) drawFaults(answer.rules);
 			tell(answer ?? {}, done);
 		} finally {
-			isBusy = false;
+			section.ariaBusy = "false";
 		}
 	}
 

@@ -61,6 +61,9 @@ const waitFor = (wanted) =>
 		return true;
 	});
 
+/** Waits until nothing that was pressed is at work any more. */
+const rest = () => until("rest", () => options.$eval("#transfer", (section) => section.ariaBusy !== "true"));
+
 /** Presses a button below "Take along and reset", and waits for what is said of it. @param {string} button */
 async function press(button) {
 	await options.bringToFront();
@@ -120,8 +123,10 @@ it("undoes a reset", async () => {
 
 it("undoes a reset that was pressed twice", async () => {
 	await options.click("#reset", { count: 2 });
+	await rest();
 	await waitFor(FIRST);
 	await options.click("#reset");
+	await rest();
 	await press("undo");
 	await waitFor(DECIDED);
 });

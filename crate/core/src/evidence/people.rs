@@ -19,10 +19,10 @@ use crate::{
 const FIRST_LINES: usize = 3;
 /// The name stands after at most this many characters.
 const HEAD: u32 = 60;
-/// Between a standfirst and the text a name is a byline more surely than below the text.
-const BETWEEN: f32 = 1.5;
 /// And at most so many links: the foot of a site has more.
 const MOST_LINKS: u32 = 20;
+/// Between a standfirst and the text a name is a byline more surely than below the text.
+const BETWEEN: f32 = 1.5;
 
 /// Parts named, marked or shaped as comments: two at least.
 pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {

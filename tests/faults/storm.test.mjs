@@ -12,7 +12,6 @@ const MOST = { share: 0.05, late: 1000 };
 const TIMES = 3;
 /** Seconds of a storm that lasts. */
 const LASTING = 60;
-const todo = "after forty looks in vain in a row, a page is not looked at again";
 
 /** @param {import("../browser/stage.mjs").Stage} stage @param {number} [seconds] */
 async function measureLeast({ desk, site }, seconds) {
@@ -43,6 +42,4 @@ async function check(seconds) {
 
 it("costs a restless page little, and is right once it rests", () => check());
 
-it("costs a page little that is restless for a minute, and is right once it rests", { todo }, () =>
-	check(LASTING),
-);
+it("costs a page little that is restless for a minute, and is right once it rests", () => check(LASTING));

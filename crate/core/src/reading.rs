@@ -1,4 +1,4 @@
-//! The article's text, for those who want it alone.
+//! The article alone: its text, and where it was found.
 
 use alloc::{string::String, vec::Vec};
 
@@ -36,4 +36,24 @@ pub fn read(
     let roots = apart.into_iter().chain([container]);
     let paragraphs: Vec<String> = roots.flat_map(|root| outline.paragraphs(root, &is_unread)).collect();
     Some(paragraphs.join("\n\n"))
+}
+
+/// Where the article of a page was found, for those who add rules and words.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The smallest element that holds its text.
+    pub container: NodeId,
+    /// Elements with lines of its prose.
+    pub prose: Vec<NodeId>,
+    /// The last of them that is no excerpt of another article: where the article ends.
+    pub last: Option<NodeId>,
+}
+
+/// Finds the article, whatever the page is for; `None` where there is nothing on it.
+pub fn locate(outline: &Outline, address: &Address, words: &Words) -> Option<Found> {
+    if outline.is_empty() {
+        return None;
+    }
+    let page = at_once(async |pace| Page::of(pace, outline, address, words).await);
+    Some(Found { container: page.article.container, prose: page.article.prose, last: page.last })
 }

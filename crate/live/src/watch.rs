@@ -6,8 +6,10 @@ const QUIET: f64 = 200.0;
 const PATIENCE: f64 = 1000.0;
 /// Rest after a survey, as a multiple of its cost: about 5 % of the time is work.
 const REST: f64 = 20.0;
-/// Surveys in a row that may find nothing new.
+/// After so many surveys in a row that found nothing new, a change waits for quiet however long that takes.
 const FRUITLESS: u32 = 40;
+/// From then on every further one makes the rest longer by itself, up to so many times.
+const LONGER: u32 = 20;
 
 /// Changes of the page that were heard of and surveys that were made.
 #[derive(Debug, Clone, Default)]
@@ -56,7 +58,8 @@ impl Watch {
         // A clock that was set back must not make the wait longer.
         unseen.first = unseen.first.min(now);
         unseen.latest = unseen.latest.min(now);
-        let due = (unseen.latest + unseen.quiet).min(unseen.first + PATIENCE);
+        let patience = if self.fruitless < FRUITLESS { PATIENCE } else { f64::INFINITY };
+        let due = (unseen.latest + unseen.quiet).min(unseen.first + patience);
         let rested = self.last.as_mut().map_or(due, |last| {
             last.ended = last.ended.min(now);
             last.ended + last.rest
@@ -71,11 +74,9 @@ impl Watch {
 
     /// A survey has ended. `cost` is the time it took, `changed` whether it led to anything new.
     pub fn ended(&mut self, now: f64, cost: f64, changed: bool) {
-        self.last = Some(Last { ended: now, rest: cost.max(0.0) * REST });
         self.fruitless = if changed { 0 } else { self.fruitless + 1 };
-        if self.fruitless >= FRUITLESS {
-            self.stop();
-        }
+        let longer = 1 + self.fruitless.saturating_sub(FRUITLESS).min(LONGER);
+        self.last = Some(Last { ended: now, rest: cost.max(0.0) * REST * f64::from(longer) });
     }
 
     /// Nothing more is looked at until [`Watch::restart`].
@@ -170,14 +171,47 @@ mod tests {
         assert_eq!(watch.wait(1e12 + 1e9), f64::INFINITY);
     }
 
-    #[test]
-    fn gives_up_when_nothing_comes_of_it() {
+    fn tired() -> Watch {
         let mut watch = Watch::default();
         for _ in 0..FRUITLESS {
             watch.heard(0.0);
             watch.begun();
             watch.ended(0.0, 1.0, false);
         }
+        watch
+    }
+
+    #[test]
+    fn looks_in_vain_make_it_wait_for_quiet() {
+        let mut watch = tired();
+        assert!((0..600).all(|tick| watch.heard(f64::from(tick) * 100.0) > 0.0), "not in the storm");
+        assert_eq!(watch.wait(59_900.0 + QUIET), 0.0, "but right after it");
+        watch.begun();
+        watch.ended(60_101.0, 1.0, true);
+        (0..10).for_each(|tick| _ = watch.heard(61_000.0 + f64::from(tick) * 100.0));
+        assert_eq!(watch.heard(62_000.0), 0.0, "something new came: no longer tired");
+    }
+
+    #[test]
+    fn a_page_that_never_rests_costs_less_and_less() {
+        let mut watch = tired();
+        let (mut now, mut surveys) = (0.0, 0);
+        while now < 3_600_000.0 {
+            watch.heard(now);
+            now += 500.0;
+            if watch.wait(now) == 0.0 {
+                watch.begun();
+                watch.ended(now, 100.0, false);
+                surveys += 1;
+            }
+        }
+        assert!((90..120).contains(&surveys), "{surveys} in an hour");
+    }
+
+    #[test]
+    fn what_is_stopped_rests_until_it_begins_anew() {
+        let mut watch = Watch::default();
+        watch.stop();
         assert_eq!(watch.heard(1.0), f64::INFINITY);
         watch.ask(1.0);
         assert_eq!(watch.wait(1.0), f64::INFINITY);

@@ -139,6 +139,7 @@ impl Asked {
         for subject in self.subjects()? {
             println!("{}", subject.page.id);
             let outline = &subject.surveyed.outline;
+            print(subject.located().iter().map(|found| format!("  {}", told::found(outline, found))));
             print(subject.looked().iter().map(|looked| format!("  {}", told::looked(outline, looked))));
         }
         Ok(())

@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Result, bail};
-use endmark_core::{Address, Looked, NodeId, Words};
+use endmark_core::{
+    Address, Looked, NodeId, Words,
+    reading::{self, Found},
+};
 use endmark_stream::{address, words_of};
 
 use crate::{
@@ -29,6 +32,11 @@ impl Subject {
     /// Every block of it that the core looks at.
     pub fn looked(&self) -> Vec<Looked> {
         endmark_core::explain(&self.surveyed.outline, &self.address, &self.words)
+    }
+
+    /// Where the core finds its article.
+    pub fn located(&self) -> Option<Found> {
+        reading::locate(&self.surveyed.outline, &self.address, &self.words)
     }
 
     /// Takes what a browser recorded of a page, or, without a folder of recordings, its source.

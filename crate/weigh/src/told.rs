@@ -1,6 +1,6 @@
 //! Blocks in a line, for people.
 
-use endmark_core::{Looked, NodeId, Outline, Removal, report::Reason};
+use endmark_core::{Looked, NodeId, Outline, Removal, reading::Found, report::Reason};
 
 use crate::pages::Label;
 
@@ -34,6 +34,19 @@ pub fn looked(outline: &Outline, looked: &Looked) -> String {
         block.path,
         evidence.join(" "),
         first(text, 80)
+    )
+}
+
+/// Where an article was found: its container, how many lines of prose, and the last that is its own.
+pub fn found(outline: &Outline, found: &Found) -> String {
+    let line = |n: NodeId| format!("<{}> {}", outline.node(n).tag, first(outline.text(n), 80));
+    let names = |n: NodeId| ["id", "class"].map(|name| outline.attribute(n, name).unwrap_or_default()).join(".");
+    format!(
+        "article in <{} {}>, {} lines, last: {}",
+        outline.node(found.container).tag,
+        names(found.container),
+        found.prose.len(),
+        found.last.map(line).unwrap_or_default()
     )
 }
 

@@ -20,6 +20,7 @@ use crate::{
 };
 use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
+pub(crate) use people::is_sentence;
 use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, pictured, stories};
 use people::{author, author_link, bare, entries, microdata, namesake, portrait, stranger};
 

@@ -34,6 +34,13 @@ pub(crate) fn widen(page: &Page<'_>, candidate: &Candidate) -> Candidate {
     wide
 }
 
+/// The parent of the last of several blocks of a kind, where it is no more than the shell of all of them; a column
+/// stays.
+pub(crate) fn common_shell(page: &Page<'_>, blocks: &Candidate) -> Option<NodeId> {
+    let parent = page.outline.node(*blocks.nodes.last()?).parent;
+    (!page.is_column(parent) && is_shell(page, blocks, parent)).then_some(parent)
+}
+
 /// The parent of a sign-up form, where all it has beside the form is words that invite to sign up.
 fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
     let m = &page.measure;
@@ -72,13 +79,17 @@ fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
 
 /// The parent of a block, where it is no more than the block's shell.
 fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
-    let m = &page.measure;
     let parent = page.outline.node(candidate.first()).parent;
+    is_shell(page, candidate, parent).then_some(parent)
+}
+
+fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let m = &page.measure;
     let framed = page.signs.said[parent].picture
         && (candidate.category == Category::Share
             || m.pictures(parent) > candidate.total(m, Measure::pictures));
     if framed || page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
-        return None;
+        return false;
     }
     let chars = candidate.total(m, Measure::chars);
     let rest = m.chars(parent).saturating_sub(chars);
@@ -108,14 +119,12 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         .outline
         .children(parent)
         .any(|c| page.signs.names[c].is_some_and(|(n, _)| n != candidate.category));
-    (bare
-        && rest <= most
+    bare && rest <= most
         && !others
         && !page.holds_headline(parent)
         && pictures <= most_pictures
         && !players(page, candidate, parent)
-        && !controls(page, candidate, parent))
-    .then_some(parent)
+        && !controls(page, candidate, parent)
 }
 
 /// Whether a block is of a kind that stands beside no name or date of the article.

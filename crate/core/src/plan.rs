@@ -1,6 +1,6 @@
 //! What to take off: the verdicts that stand, checked against the article, each block once.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 mod heading;
 pub(crate) mod own;
@@ -11,7 +11,7 @@ use crate::{
     candidate::Candidate,
     cards::{cards_in, shows_story},
     category::Category,
-    extent::widen,
+    extent::{common_shell, widen},
     measure::Measure,
     order::order,
     outline::{CONTROLS, HEADINGS, NodeId},
@@ -112,8 +112,26 @@ impl Making {
             self.removals.truncate(kept);
         }
         self.taken += prose;
-        self.reached = candidate.end(page);
         self.removals.push(Removal { nodes: candidate.nodes, block: describe(page, verdict) });
+        while self.join(page, found.category) {}
+        self.reached = self.removals.last().map_or(0, |last| end(page, last));
+    }
+
+    /// Blocks of one kind that fill an element are one, told as the first of them; whether any were.
+    fn join(&mut self, page: &Page<'_>, category: Category) -> bool {
+        let Some(last) = self.removals.last() else { return false };
+        let parent = page.outline.node(last.nodes[0]).parent;
+        let inner = |r: &&Removal| r.nodes[0] > parent && r.block.category == category;
+        let kept = self.removals.len() - self.removals.iter().rev().take_while(inner).count();
+        let free = self.removals[..kept].last().is_none_or(|r| end(page, r) <= parent);
+        let nodes: Vec<NodeId> = self.removals[kept..].iter().flat_map(|r| r.nodes.iter().copied()).collect();
+        let blocks = Candidate { nodes, category, label: None, line: false };
+        if !free || kept + 1 >= self.removals.len() || common_shell(page, &blocks).is_none() {
+            return false;
+        }
+        self.removals.truncate(kept + 1);
+        self.removals[kept].nodes = vec![parent];
+        true
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     candidate::{Candidate, is_unseen},
     cards::{is_story, shows_story},
     category::Category,
+    evidence::is_sentence,
     outline::NodeId,
     page::Page,
     signs::Label,
@@ -203,7 +204,8 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
         }
         Category::Sponsored => more > 15 && links > 0,
         Category::AuthorBio => {
-            more >= 40 && (m.prose(id) > 0 || m.pictures(id) > 0 && opens(page, label, id))
+            let told = || m.pictures(id) > 0 || is_sentence(page, id);
+            more >= 40 && (m.prose(id) > 0 || told() && opens(page, label, id))
         }
         Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),
         Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, &["textarea"])),

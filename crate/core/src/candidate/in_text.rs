@@ -55,14 +55,15 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id)) || is_lone(page, id)
 }
 
-/// Whether a paragraph is nothing but the title of another article of the site, set in capitals.
+/// Whether a paragraph is nothing but the title of another article of the site, set in capitals or brackets.
 pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let link = || page.outline.inside(id).find(|&n| page.outline.is(n, &["a"]));
+    let bracketed = page.outline.text(id).trim_start().starts_with('[');
     let leads = |n: NodeId| {
         page.outline
             .attribute(n, "href")
-            .is_some_and(|href| leads_to_article(href, page.address) && is_loud(page.outline.text(n)))
+            .is_some_and(|href| leads_to_article(href, page.address) && (is_loud(page.outline.text(n)) || bracketed))
     };
     page.outline.is(id, &["p"])
         && m.links(id) == 1

@@ -9,7 +9,7 @@ use crate::{
     category::Category,
     links::leaves,
     measure::{Measure, share},
-    outline::NodeId,
+    outline::{NodeId, is_inline},
     page::{Page, Position},
     report::Reason,
 };
@@ -95,7 +95,9 @@ pub(crate) fn leaving(page: &Page<'_>, within: Range<NodeId>) -> (usize, usize) 
 
 /// Nothing that a reader sees, or nothing but a label: for a script to fill.
 pub(super) fn empty_mount(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let blank = candidate.nodes.iter().all(|&n| page.measure.is_blank(n));
+    // But for buttons, an element in a line is a sign or a dot.
+    let block = |n: NodeId| candidate.category == Category::Share || !is_inline(&page.outline.node(n).tag);
+    let blank = candidate.nodes.iter().all(|&n| page.measure.is_blank(n) && block(n));
     let label = candidate.label.and_then(|l| page.signs.labels.get(l));
     let hollow = label.is_some_and(|l| {
         candidate.nodes.len() == 1

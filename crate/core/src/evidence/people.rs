@@ -123,11 +123,15 @@ pub(super) fn namesake(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 /// No text about a person: a name alone is a byline, and so is a name with a date. A sentence is text,
 /// however short.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let sentence =
-        candidate.nodes.iter().any(|&n| page.outline.text(n).trim_end().ends_with(['.', '。', '।']));
+    let sentence = candidate.nodes.iter().any(|&n| is_sentence(page, n));
     let words = candidate.total(&page.measure, Measure::prose) == 0;
     let inside = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
     (words && !sentence).then(|| Evidence::silent(Kind::Bare, if inside { BETWEEN } else { 1.0 }))
+}
+
+/// Whether a text ends as a sentence does.
+pub(crate) fn is_sentence(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.text(id).trim_end().ends_with(['.', '。', '।'])
 }
 
 /// Whether an address is a person's on a network; one that shares the page stands on the same hosts.

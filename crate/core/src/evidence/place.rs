@@ -1,6 +1,6 @@
 //! Where a block stands to the article, and what of the article is in it.
 
-use super::{Evidence, Kind, forms::addresses, inside};
+use super::{Evidence, Kind, forms::addresses, inside, onward::links};
 use crate::{
     candidate::{Candidate, by_invitation::is_call},
     cards::{is_story, shows_story},
@@ -18,10 +18,19 @@ pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
             Evidence::of(Kind::Above, Reason::new("above"))
         }
         Position::Before => Evidence::silent(Kind::Before, 1.0),
+        Position::Inside if is_set_aside(page, candidate) => {
+            Evidence::of(Kind::Beside, Reason::new("beside"))
+        }
         Position::Inside => Evidence::of(Kind::Inside, Reason::new("inside")),
         Position::After => Evidence::of(Kind::After, Reason::new("after")),
         Position::Beside => Evidence::of(Kind::Beside, Reason::new("beside")),
     })
+}
+
+/// Whether links to other articles stand in a box that the markup sets apart from the paragraphs around it.
+fn is_set_aside(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let within = page.outline.upward(candidate.first()).take_while(|&n| !page.is_wrapper(n));
+    candidate.category == Category::Teaser && within.into_iter().any(|n| page.is_column(n))
 }
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -38,10 +47,12 @@ pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     (page.signs.chrome[first] && !shared).then(|| Evidence::silent(Kind::Chrome, 1.0))
 }
 
-/// Name or date of the article: where it stands before the text, or in a row that shares.
+/// Name or date of the article: where it stands before the text, or in a row that shares. Those in a list of
+/// titles are other articles'.
 pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let before = page.position(candidate.first(), candidate.end(page)) == Position::Before;
-    if !before && candidate.category != Category::Share {
+    let listed = candidate.category == Category::Teaser && links(page, candidate).is_some();
+    if listed || !before && candidate.category != Category::Share {
         return None;
     }
     let outline = page.outline;

@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
         let (mut reader, rules) = (Reader::new(words), Rules::of(words));
         let mut read = |id| {
             signs.read(&measure, id, &rules, &mut reader);
-            sharers.read(&measure, &signs, id);
+            sharers.read(&measure, &signs, address, id);
         };
         pace.steps(outline.len(), &mut read).await;
         signs.finish(&measure);

@@ -3,14 +3,19 @@
 use alloc::vec::Vec;
 
 use crate::{
+    Address,
     category::Category,
+    links::leaves,
     measure::Measure,
     outline::{NodeId, Outline},
     signs::Signs,
+    words::Kind,
 };
 
 /// A button that names a network has at most this many characters.
 const LONGEST_BUTTON: u32 = 24;
+/// One whose words say what it does has at most this many.
+const LONGEST_LABEL: u32 = 32;
 
 /// The sharing links and buttons of a page.
 #[derive(Debug, Clone)]
@@ -28,8 +33,9 @@ impl Sharers {
     }
 
     /// Reads the next element.
-    pub fn read(&mut self, measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) {
-        self.before.push(self.before[id] + u32::from(is_sharer(measure, signs, id)));
+    pub fn read(&mut self, measure: &Measure<'_>, signs: &Signs<'_>, address: &Address, id: NodeId) {
+        let is = is_sharer(measure, signs, id) || is_labelled(measure, signs, address, id);
+        self.before.push(self.before[id] + u32::from(is));
     }
 
     /// Whether an element is one.
@@ -56,6 +62,16 @@ fn is_sharer(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
         "button" => is_button(measure, signs, id),
         _ => false,
     }
+}
+
+/// A link of the site or a button whose words are a label of its own, such as "Print" or "Send to a friend".
+fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, address: &Address, id: NodeId) -> bool {
+    let outline = measure.outline;
+    let away = || outline.attribute(id, "href").is_some_and(|href| leaves(href, &address.host));
+    outline.is(id, &["a", "button"])
+        && (1..=LONGEST_LABEL).contains(&measure.chars(id))
+        && signs.words.meanings(outline.text(id)).iter().any(|m| m.kind == Kind::Share)
+        && !away()
 }
 
 /// A button without an address that names a network, or is called a share button.

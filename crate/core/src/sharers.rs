@@ -79,7 +79,8 @@ fn is_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
     let named = || signs.names[id].is_some_and(|(category, _)| category == Category::Share);
     let href = outline.attribute(id, "href").unwrap_or("#");
-    let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
+    let goes_nowhere =
+        href.starts_with('#') || href.ends_with('#') || href.starts_with("javascript:") || href.is_empty();
     goes_nowhere
         && measure.chars(id) <= LONGEST_BUTTON
         && (named()

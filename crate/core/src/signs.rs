@@ -143,7 +143,7 @@ fn chrome(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
                 && !most(id)
                 && !is_titled(measure, id)
                 && signs.rules[id].is_none()
-                && !of_page(&node.tag, signs.names[id]));
+                && !of_page(signs.names[id]));
     }
     chrome
 }
@@ -166,8 +166,7 @@ fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_mai
         || (said.chrome && !in_article)
 }
 
-/// Whether a header or footer is itself named as a block of the page, such as a bio.
-fn of_page(tag: &str, name: Option<(Category, &str)>) -> bool {
-    SITE_TAGS.contains(&tag)
-        && name.is_some_and(|(c, _)| !matches!(c, Category::Newsletter | Category::Share))
+/// Whether what looks like a header or footer is itself named as a block of the page, such as a bio.
+fn of_page(name: Option<(Category, &str)>) -> bool {
+    name.is_some_and(|(c, _)| !matches!(c, Category::Newsletter | Category::Share))
 }

@@ -60,11 +60,21 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     (most >= 3 && links(page, candidate).is_none()).then(told)
 }
 
-/// Children of the same shape, each with a link: three at least.
+/// Children of the same shape, each with a link, or one story among such: three at least.
 pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let linked = |c: NodeId| page.measure.links(c) > 0;
-    let most = inside(page, candidate).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
+    let within = inside(page, candidate).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
+    let around = if is_story(page, candidate.first()) { stories_around(page, candidate.first()) } else { 0 };
+    let most = within.max(around);
     (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
+}
+
+/// How many cards there are where a story is one, whatever is wrapped around it.
+fn stories_around(page: &Page<'_>, id: NodeId) -> usize {
+    let m = &page.measure;
+    let same = |n: &NodeId| m.chars(*n) == m.chars(id) && !page.is_wrapper(*n);
+    let card = page.outline.ancestors(id).take_while(same).last().unwrap_or(id);
+    cards_in(page, page.outline.node(card).parent)
 }
 
 /// Three pictures beside the article, as lists of sources do not have.

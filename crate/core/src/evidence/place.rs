@@ -13,14 +13,14 @@ use crate::{
 
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     Some(match page.position(candidate.first(), candidate.end(page)) {
+        Position::Before | Position::Inside if is_set_aside(page, candidate) => {
+            Evidence::of(Kind::Beside, Reason::new("beside"))
+        }
         // Rows that share stand above the text as often as below it.
         Position::Before if candidate.category == Category::Share => {
             Evidence::of(Kind::Above, Reason::new("above"))
         }
         Position::Before => Evidence::silent(Kind::Before, 1.0),
-        Position::Inside if is_set_aside(page, candidate) => {
-            Evidence::of(Kind::Beside, Reason::new("beside"))
-        }
         Position::Inside => Evidence::of(Kind::Inside, Reason::new("inside")),
         Position::After => Evidence::of(Kind::After, Reason::new("after")),
         Position::Beside => Evidence::of(Kind::Beside, Reason::new("beside")),
@@ -30,7 +30,7 @@ pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 /// Whether links to other articles stand in a box that the markup sets apart from the paragraphs around it.
 fn is_set_aside(page: &Page<'_>, candidate: &Candidate) -> bool {
     let within = page.outline.upward(candidate.first()).take_while(|&n| !page.is_wrapper(n));
-    candidate.category == Category::Teaser && within.into_iter().any(|n| page.is_column(n))
+    candidate.category == Category::Teaser && { within }.any(|n| page.is_column(n))
 }
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {

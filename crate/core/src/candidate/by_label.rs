@@ -58,9 +58,9 @@ fn leads_on(category: Category) -> bool {
 
 /// Whether all of a label is one link or button.
 pub(crate) fn is_button(page: &Page<'_>, id: NodeId) -> bool {
-    let is = |n: NodeId| page.outline.is(n, &["button"]) && page.measure.chars(n) == page.measure.chars(id);
-    let linked = page.measure.line_link_share(id) == 1.0 && page.measure.links(id) == 1;
-    linked || page.outline.inside(id).any(is) || page.outline.upward(id).take(3).any(is)
+    let whole = |n: NodeId| page.measure.chars(n) == page.measure.chars(id);
+    let is = |n: NodeId| page.outline.is(n, &["a", "button"]) && whole(n);
+    page.outline.inside(id).any(is) || page.outline.upward(id).take(3).any(is)
 }
 
 /// What a label heads. "Read more" that is no link heads links to other articles; "Subscribe" that

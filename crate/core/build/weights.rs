@@ -66,7 +66,6 @@ const KINDS: &[(&str, &str)] = &[
     ("portrait", "Portrait"),
     ("author-link", "AuthorLink"),
     ("author", "Author"),
-    ("namesake", "Namesake"),
     ("stranger", "Stranger"),
     ("empty-mount", "EmptyMount"),
     ("after", "After"),

@@ -22,7 +22,7 @@ use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
 pub(crate) use people::is_sentence;
 use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, pictured, stories};
-use people::{author, author_link, bare, entries, microdata, namesake, portrait, stranger};
+use people::{author, author_link, bare, entries, microdata, portrait, stranger};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,6 @@ pub enum Kind {
     Portrait,
     AuthorLink,
     Author,
-    Namesake,
     Stranger,
     EmptyMount,
     After,
@@ -136,7 +135,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         Category::Comments => &[entries, comment_field, microdata, empty_mount],
         Category::CommentForm => &[comment_field],
         Category::Newsletter => &[email_field, invites, empty_mount],
-        Category::AuthorBio => &[portrait, author, namesake, stranger, author_link, microdata, bare],
+        Category::AuthorBio => &[portrait, author, stranger, author_link, microdata, bare],
         Category::Own => &[],
     }
 }

@@ -46,7 +46,7 @@ impl Verdict {
     pub fn is_proven(&self) -> bool {
         use Kind::{
             Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Invites, Label, Line, Links,
-            Microdata, Namesake, Portrait, ShareLinks, Stories, WeakLabel,
+            Microdata, Portrait, ShareLinks, Stories, WeakLabel,
         };
         self.has(|kind| {
             matches!(
@@ -63,7 +63,6 @@ impl Verdict {
                     | Line
                     | Links
                     | Microdata
-                    | Namesake
                     | Portrait
                     | ShareLinks
                     | Stories

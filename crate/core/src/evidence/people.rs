@@ -4,7 +4,7 @@ use super::{Evidence, Kind, inside};
 use crate::{
     candidate::{
         Candidate,
-        by_person::{is_namesake, names_author},
+        by_person::names_author,
     },
     category::Category,
     measure::Measure,
@@ -17,9 +17,7 @@ use crate::{
 
 /// Below a label the author's name begins one of so many first lines.
 const FIRST_LINES: usize = 3;
-/// The name stands after at most this many characters.
-const HEAD: u32 = 60;
-/// And at most so many links: the foot of a site has more.
+/// It has at most so many links: the foot of a site has more.
 const MOST_LINKS: u32 = 20;
 /// Between a standfirst and the text a name is a byline more surely than below the text.
 const BETWEEN: f32 = 1.5;
@@ -110,14 +108,6 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     };
     let other = !page.authors.is_empty() && !candidate.nodes.iter().any(says);
     other.then(|| Evidence::silent(Kind::Stranger, 1.0))
-}
-
-/// A name stands over a text that begins with it.
-pub(super) fn namesake(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let first = candidate.first();
-    let is = |n: NodeId| page.chars_before(first, n) <= HEAD && is_namesake(page, n);
-    let found = inside(page, candidate).any(is);
-    found.then(|| Evidence::of(Kind::Namesake, Reason::new("namesake")))
 }
 
 /// No text about a person: a name alone is a byline, and so is a name with a date. A sentence is text,

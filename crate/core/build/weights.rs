@@ -55,7 +55,6 @@ const KINDS: &[(&str, &str)] = &[
     ("cards", "Cards"),
     ("stories", "Stories"),
     ("line", "Line"),
-    ("lone", "Lone"),
     ("share-links", "ShareLinks"),
     ("row", "Row"),
     ("comment-field", "CommentField"),

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::{
-    candidate::{Candidate, in_text::is_lone},
+    candidate::Candidate,
     category::Category,
     outline::NodeId,
     page::Page,
@@ -38,7 +38,6 @@ pub enum Kind {
     Cards,
     Stories,
     Line,
-    Lone,
     ShareLinks,
     Row,
     CommentField,
@@ -126,7 +125,7 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
 /// What is looked for in blocks of the candidate's category.
 fn content(candidate: &Candidate) -> &'static [Sign] {
     match candidate.category {
-        Category::Teaser if candidate.line => &[line, lone],
+        Category::Teaser if candidate.line => &[line],
         Category::Sponsored => &[links, cards, pictured, inbound, empty_mount],
         Category::Teaser | Category::PostNav | Category::Tags => {
             &[links, linkless, two_lines, stories, card, cards, outbound, empty_mount]
@@ -142,11 +141,6 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
 
 fn line(_: &Page<'_>, _: &Candidate) -> Option<Evidence> {
     Some(Evidence::of(Kind::Line, Reason::new("links").number("count", 1).number("share", 100)))
-}
-
-/// A line that is nothing but the title of another article.
-fn lone(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    inside(page, candidate).any(|n| is_lone(page, n)).then(|| Evidence::silent(Kind::Lone, 1.0))
 }
 
 /// A label on a line of its own, then a link or two.

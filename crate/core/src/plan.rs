@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     candidate::Candidate,
-    cards::{cards_in, is_story, shows_story},
+    cards::{cards_in, shows_story},
     category::Category,
     extent::{common_shell, widen},
     measure::Measure,
@@ -55,7 +55,7 @@ impl Plan {
         let wanted = |v: &Verdict| settings.takes(v.weighed.candidate.category);
         let sparing: Vec<&Verdict> = verdicts.iter().filter(|v| v.goes && spares_article(page, v)).collect();
         let stays = |v: &Verdict| {
-            let holds = |other: &&&Verdict| holds(page, v, other) && !is_entry(page, v, other);
+            let holds = |other: &&&Verdict| holds(page, v, other) && !is_entry(page, other);
             sparing.iter().any(|other| wraps_bio(page, v, other))
                 || sparing.iter().filter(holds).any(|other| match wanted(other) {
                     true => !v.is_told() && other.is_told(),
@@ -168,20 +168,12 @@ fn wraps_bio(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
         && prose(outer) > prose(inner) * 3 / 2
 }
 
-/// Whether a block is part of one of the cards in another: a writer's name, a count of comments, a row that
-/// shares that article.
-fn is_entry(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
-    let part = match other.weighed.candidate.category {
-        Category::AuthorBio => !other.is_marked(),
-        Category::Comments => !other.is_thread(),
-        category => category == Category::Share,
-    };
-    let (outer, inner) = (verdict.weighed.candidate.first(), other.weighed.candidate.first());
-    let is_card = |n: NodeId| {
-        let whole = n == inner && other.weighed.candidate.category == Category::AuthorBio;
-        (whole || is_story(page, n)) && cards_in(page, page.outline.node(n).parent) >= CARDS
-    };
-    part && page.outline.upward(inner).take_while(|&n| n > outer).any(is_card)
+/// Whether what looks like a bio is one of several cards, with the name of who wrote that article.
+fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let candidate = &verdict.weighed.candidate;
+    candidate.category == Category::AuthorBio
+        && !verdict.is_marked()
+        && cards_in(page, page.outline.node(candidate.first()).parent) >= CARDS
 }
 
 /// Whether a block holds one of another kind, or is it.

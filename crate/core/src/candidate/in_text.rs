@@ -4,8 +4,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     evidence::leaving,
-    links::{is_part_of, leads_to_article},
-    normal::lower,
+    links::is_part_of,
     outline::{NodeId, is_inline},
     page::Page,
     table::List,
@@ -17,12 +16,8 @@ const POINTED: f32 = 0.45;
 
 /// Such a line has at most this many characters.
 const LONGEST_LINE: u32 = 260;
-/// A title that stands alone has at least this many.
-const LEAST_TITLE: u32 = 28;
 /// Links of at most this many turn pages.
 const NUMBERS: u32 = 14;
-/// Beside a title that stands alone there may be so many, as brackets are.
-const BRACKETS: u32 = 3;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let line = || Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) };
@@ -52,46 +47,7 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
         return false;
     }
     let opened = opener(page, id).is_some_and(|label| label.len() < page.outline.text(id).trim().len());
-    (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id)) || is_lone(page, id)
-}
-
-/// Whether a paragraph is nothing but the title of another article of the site, set in capitals or brackets.
-pub(crate) fn is_lone(page: &Page<'_>, id: NodeId) -> bool {
-    let m = &page.measure;
-    let link = || page.outline.inside(id).find(|&n| page.outline.is(n, &["a"]));
-    let bracketed = page.outline.text(id).trim_start().starts_with('[');
-    let leads = |n: NodeId| {
-        page.outline
-            .attribute(n, "href")
-            .is_some_and(|href| leads_to_article(href, page.address) && (is_loud(page.outline.text(n)) || bracketed))
-    };
-    page.outline.is(id, &["p"])
-        && m.links(id) == 1
-        && m.link_chars(id) >= LEAST_TITLE
-        && m.chars(id) - m.link_chars(id) <= BRACKETS
-        && m.pictures(id) == 0
-        && page.outline.holds(page.article.container, id)
-        && !page.outline.text(id).trim_end().ends_with('.')
-        && link().is_some_and(leads)
-        && is_alone(page, id)
-}
-
-/// Whether a text is set in capitals.
-fn is_loud(text: &str) -> bool {
-    text.chars().filter(|&c| lower(c) != c).count() * 2 > text.len()
-}
-
-/// Whether the paragraphs around a title are text: what a sentence announces, or a list of titles, is
-/// the article's.
-fn is_alone(page: &Page<'_>, id: NodeId) -> bool {
-    let m = &page.measure;
-    let announces = |n: NodeId| page.outline.text(n).trim_end().ends_with(':');
-    let is_text = |n: &NodeId| page.outline.is(*n, &["p"]) && m.chars(*n) > 0;
-    let siblings = page.outline.children(page.outline.node(id).parent);
-    let before = siblings.take_while(|&n| n < id).filter(is_text).last();
-    !page.outline.is(page.outline.node(id).parent, &["td", "li"])
-        && before.is_some_and(|n| m.prose(n) > 0 && !announces(n))
-        && page.outline.following(id).find(is_text).is_none_or(|n| m.link_share(n) < POINTED)
+    (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id))
 }
 
 /// The words before a colon or bar.

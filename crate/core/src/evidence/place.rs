@@ -12,10 +12,9 @@ use crate::{
 };
 
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    Some(match page.position(candidate.first(), candidate.end(page)) {
-        Position::Before | Position::Inside if is_set_aside(page, candidate) => {
-            Evidence::of(Kind::Beside, Reason::new("beside"))
-        }
+    let stands = page.position(candidate.first(), candidate.end(page));
+    let among = matches!(stands, Position::Before | Position::Inside);
+    Some(match if among && is_set_aside(page, candidate) { Position::Beside } else { stands } {
         // Rows that share stand above the text as often as below it.
         Position::Before if candidate.category == Category::Share => {
             Evidence::of(Kind::Above, Reason::new("above"))

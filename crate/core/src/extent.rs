@@ -34,11 +34,9 @@ pub(crate) fn widen(page: &Page<'_>, candidate: &Candidate) -> Candidate {
     wide
 }
 
-/// The parent of the last of several blocks of a kind, where it is no more than the shell of all of them; a column
-/// stays.
-pub(crate) fn common_shell(page: &Page<'_>, blocks: &Candidate) -> Option<NodeId> {
-    let parent = page.outline.node(*blocks.nodes.last()?).parent;
-    (!page.is_column(parent) && is_shell(page, blocks, parent)).then_some(parent)
+/// Whether an element is no more than the shell of several blocks of a kind; a column stays.
+pub(crate) fn is_common_shell(page: &Page<'_>, blocks: &Candidate, parent: NodeId) -> bool {
+    !page.is_column(parent) && is_shell(page, blocks, parent)
 }
 
 /// The parent of a sign-up form, where all it has beside the form is words that invite to sign up.

@@ -11,10 +11,10 @@ use crate::{
     candidate::Candidate,
     cards::{cards_in, shows_story},
     category::Category,
-    extent::{common_shell, widen},
+    extent::{is_common_shell, widen},
     measure::Measure,
     order::order,
-    outline::{CONTROLS, HEADINGS, NodeId},
+    outline::{HEADINGS, NodeId},
     page::{Page, Position},
     report::{Block, describe},
     settings::Settings,
@@ -95,58 +95,46 @@ impl Making {
         }
         let wide = widen(page, found);
         // What goes already in its shell goes with it; a shell that is another block's too is not its own.
-        let inner = self.removals.iter().rev().take_while(|r| r.nodes[0] >= wide.first()).count();
-        let kept = self.removals.len() - inner;
-        let alike = |r: &Removal| are_one(r.block.category, found.category);
+        let alike = |r: &&Removal| r.nodes[0] >= wide.first() && are_one(r.block.category, found.category);
+        let kept = self.removals.len() - self.removals.iter().rev().take_while(alike).count();
         let free = self.removals[..kept].last().is_none_or(|r| end(page, r) <= wide.first());
-        let rows = inner > 0 && found.category == Category::Share;
-        let loose = rows && holds_controls(page, &wide, found, &self.removals[kept..]);
-        let whole = free && !loose && self.removals[kept..].iter().all(alike);
-        let candidate = if whole { wide } else { found.clone() };
+        let (candidate, kept) = if free { (wide, kept) } else { (found.clone(), self.removals.len()) };
         let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
         let too_much = (self.taken + prose) as f32 > MOST_TOGETHER * page.article.chars as f32;
         if prose > 0 && too_much {
             return;
         }
-        if whole {
-            self.removals.truncate(kept);
-        }
         self.taken += prose;
+        self.removals.truncate(kept);
         self.removals.push(Removal { nodes: candidate.nodes, block: describe(page, verdict) });
-        while self.join(page, found.category) {}
+        while self.join(page) {}
         self.reached = self.removals.last().map_or(0, |last| end(page, last));
     }
 
-    /// Blocks of one kind that fill an element are one, told as the first of them; whether any were.
-    fn join(&mut self, page: &Page<'_>, category: Category) -> bool {
-        let Some(last) = self.removals.last() else { return false };
-        let parent = page.outline.node(last.nodes[0]).parent;
-        let inner = |r: &&Removal| r.nodes[0] > parent && r.block.category == category;
+    /// Blocks of one kind that fill an element are one, told as the largest of them; whether any were.
+    fn join(&mut self, page: &Page<'_>) -> bool {
+        let [.., before, last] = &self.removals[..] else { return false };
+        let (category, first) = (last.block.category, before.nodes[0]);
+        let Some(parent) = page.outline.ancestors(last.nodes[0]).find(|&n| n < first) else { return false };
+        let inner = |r: &&Removal| r.nodes[0] > parent && are_one(r.block.category, category);
         let kept = self.removals.len() - self.removals.iter().rev().take_while(inner).count();
         let free = self.removals[..kept].last().is_none_or(|r| end(page, r) <= parent);
-        let nodes: Vec<NodeId> = self.removals[kept..].iter().flat_map(|r| r.nodes.iter().copied()).collect();
+        let nodes = self.removals[kept..].iter().flat_map(|r| r.nodes.iter().copied()).collect();
         let blocks = Candidate { nodes, category, label: None, line: false };
-        if !free || kept + 1 >= self.removals.len() || common_shell(page, &blocks).is_none() {
-            return false;
+        let one = free && kept + 1 < self.removals.len() && is_common_shell(page, &blocks, parent);
+        if one {
+            let chars = |&at: &usize| page.measure.chars(self.removals[at].nodes[0]);
+            let largest = (kept..self.removals.len()).max_by_key(chars).unwrap_or(kept);
+            self.removals.swap(kept, largest);
+            self.removals.truncate(kept + 1);
+            self.removals[kept].nodes = vec![parent];
         }
-        self.removals.truncate(kept + 1);
-        self.removals[kept].nodes = vec![parent];
-        true
+        one
     }
 }
 
 fn end(page: &Page<'_>, removal: &Removal) -> NodeId {
     removal.nodes.last().map_or(0, |&n| page.outline.node(n).end)
-}
-
-/// Whether a shell has links or buttons beside the blocks in it.
-fn holds_controls(page: &Page<'_>, wide: &Candidate, found: &Candidate, inner: &[Removal]) -> bool {
-    let own = |n: NodeId| {
-        let nodes = inner.iter().flat_map(|r| &r.nodes).chain(&found.nodes);
-        nodes.copied().any(|block| page.outline.holds(block, n))
-    };
-    let control = |n: NodeId| page.outline.is(n, CONTROLS);
-    (wide.first()..wide.end(page)).any(|n| control(n) && !own(n))
 }
 
 /// Whether blocks of two categories make one: comments with their form.

@@ -143,6 +143,11 @@ impl<'a> Measure<'a> {
         self.below(id, |c| c.prose)
     }
 
+    /// Characters of prose lines before an element.
+    pub fn prose_before(&self, id: NodeId) -> u32 {
+        self.counts[id].prose
+    }
+
     /// Characters of the line of text that stands in a block-level element itself: its own text
     /// and that of its inline elements. 0 for inline elements.
     pub fn line_chars(&self, id: NodeId) -> u32 {

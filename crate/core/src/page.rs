@@ -50,6 +50,10 @@ const LONGEST_EXCERPT: u32 = 400;
 /// A sign-up box without a field has at most this many characters.
 const LONGEST_INVITATION: u32 = 600;
 
+/// Between a headline and comments that hold most of a page's prose stand at least so many characters of it: the
+/// article.
+const LEAST_ARTICLE: u32 = 350;
+
 /// Where a block stands to the article's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Position {
@@ -136,6 +140,7 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
     let outline = measure.outline;
     let all = if outline.is_empty() { 0 } else { measure.prose(0) };
     let mut aside = vec![false; outline.len()];
+    let mut titled = 0;
     for (id, node) in outline.nodes() {
         let above = node.parent != id && aside[node.parent];
         let most = measure.prose(id) * 2 > all;
@@ -147,7 +152,11 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
             .flatten()
             .any(|c| matches!(c, Category::Comments | Category::CommentForm));
         let column = &*node.tag == "aside" && !most;
-        aside[id] = above || (signs.chrome[id] && !most) || (marked && (!most || comments)) || column;
+        if &*node.tag == "h1" && measure.chars(id) > 0 {
+            titled = measure.prose_before(id);
+        }
+        let below = comments && measure.prose_before(id) - titled >= LEAST_ARTICLE;
+        aside[id] = above || (signs.chrome[id] && !most) || (marked && (!most || below)) || column;
     }
     aside
 }

@@ -26,6 +26,9 @@ const MOST_OF_ARTICLE: f32 = 0.1;
 /// All blocks together may hold at most this share of it.
 const MOST_TOGETHER: f32 = 0.15;
 
+/// A block's own paragraphs, such as those that invite to sign up, have at most so many characters.
+const LONGEST_WORDS: u32 = 400;
+
 /// So many paragraphs after each other are a passage of text.
 const PASSAGE: u32 = 3;
 
@@ -176,7 +179,11 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || page.holds_headline(n));
     // A column is no part of the article, but what is only called comments in one may be.
     let threadless = candidate.category == Category::Comments && !verdict.is_thread();
-    let own = |n| if threadless { page.measure.prose(n) } else { page.article.prose_in(page.outline, n) };
+    let own = |n| match candidate.category {
+        _ if threadless => page.measure.prose(n),
+        Category::Comments | Category::AuthorBio => page.article.prose_in(page.outline, n),
+        _ => own_prose(page, n).max(page.article.prose_in(page.outline, n)),
+    };
     let prose: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
     let most = match candidate.category {
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
@@ -188,11 +195,23 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         _ => candidate.total(&page.measure, Measure::prose),
     };
     let among = worded > 0 && page.outline.holds(page.article.container, candidate.first());
+    // What stands in the middle of a text and is longer is the text.
+    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+    let longer = between && candidate.total(&page.measure, Measure::prose) > page.article.chars;
     !holds_page
+        && !longer
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!among || verdict.is_proven())
         && !holds_pictures(page, candidate)
         && prose as f32 <= most * page.article.chars as f32
+}
+
+/// Characters of prose in an element's own paragraphs: what a box that was left open has of the text, and
+/// what stands in cards is not.
+fn own_prose(page: &Page<'_>, id: NodeId) -> u32 {
+    let prose = |&n: &NodeId| page.outline.is(n, &["p"]) && page.measure.is_prose(n);
+    let chars = page.outline.children(id).filter(prose).map(|n| page.measure.line_chars(n)).sum();
+    if chars > LONGEST_WORDS { chars } else { 0 }
 }
 
 /// Whether a block was left open and swallows what follows: the foot of the site, or, where it is about

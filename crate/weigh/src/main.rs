@@ -127,7 +127,9 @@ impl Asked {
         {
             damaged += 1;
             let changes = found.changes.join(" + ");
-            println!("{} [{changes}]: {} of {} runs lost", found.id, found.lost.len(), found.seen);
+            let first = found.lost.iter().next().map_or("", |run| run);
+            let lost = found.lost.len();
+            println!("{} [{changes}]: {lost} of {} runs lost, such as “{first}”", found.id, found.seen);
             print(found.harm.iter().map(|harm| format!("    {harm}")));
         }
         println!("{damaged} of {} pages damaged (seed {})", self.count, self.seed);

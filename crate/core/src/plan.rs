@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     candidate::Candidate,
-    cards::{cards_in, shows_story},
+    cards::{cards_in, is_excerpt, shows_story},
     category::Category,
     extent::{is_common_shell, widen},
     measure::Measure,
@@ -28,6 +28,13 @@ const MOST_TOGETHER: f32 = 0.15;
 
 /// A block's own paragraphs, such as those that invite to sign up, have at most so many characters.
 const LONGEST_WORDS: u32 = 400;
+
+/// Comments are at most so many times as long as the article.
+const MOST_COMMENTS: u32 = 8;
+/// A bio has at most so many characters of prose.
+const LONGEST_BIO: u32 = 1500;
+/// What stands in no card is at most this share of the article's own prose.
+const MOST_LOOSE: f32 = 0.3;
 
 /// So many paragraphs after each other are a passage of text.
 const PASSAGE: u32 = 3;
@@ -181,11 +188,12 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let threadless = candidate.category == Category::Comments && !verdict.is_thread();
     let own = |n| match candidate.category {
         _ if threadless => page.measure.prose(n),
+        Category::AuthorBio if page.measure.prose(n) > LONGEST_BIO => page.measure.prose(n),
         Category::Comments | Category::AuthorBio => page.article.prose_in(page.outline, n),
-        _ => own_prose(page, n).max(page.article.prose_in(page.outline, n)),
+        _ => loose_prose(page, n).max(page.article.prose_in(page.outline, n)),
     };
     let prose: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
-    let most = match candidate.category {
+    let share = match candidate.category {
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
         _ => MOST_OF_ARTICLE / 2.0,
     };
@@ -195,23 +203,29 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         _ => candidate.total(&page.measure, Measure::prose),
     };
     let among = worded > 0 && page.outline.holds(page.article.container, candidate.first());
-    // What stands in the middle of a text and is longer is the text.
+    // What stands in the middle of a text and is longer is the text; so is what is much longer than all of it.
     let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
-    let longer = between && candidate.total(&page.measure, Measure::prose) > page.article.chars;
+    let most = if between { page.article.chars } else { page.article.chars * MOST_COMMENTS };
+    let longer = candidate.total(&page.measure, Measure::prose) > most;
     !holds_page
         && !longer
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!among || verdict.is_proven())
         && !holds_pictures(page, candidate)
-        && prose as f32 <= most * page.article.chars as f32
+        && prose as f32 <= share * page.article.chars as f32
 }
 
-/// Characters of prose in an element's own paragraphs: what a box that was left open has of the text, and
-/// what stands in cards is not.
-fn own_prose(page: &Page<'_>, id: NodeId) -> u32 {
-    let prose = |&n: &NodeId| page.outline.is(n, &["p"]) && page.measure.is_prose(n);
-    let chars = page.outline.children(id).filter(prose).map(|n| page.measure.line_chars(n)).sum();
-    if chars > LONGEST_WORDS { chars } else { 0 }
+/// Characters of prose in an element that the article has not, but a box that was left open may have of it: in
+/// the element's own paragraphs, and all that is in no card once it is much.
+fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
+    let m = &page.measure;
+    let (mut own, mut all) = (0, 0);
+    for n in page.outline.inside(id).filter(|&n| m.is_prose(n) && !is_excerpt(page, n)) {
+        all += m.line_chars(n);
+        own += if page.outline.node(n).parent == id { m.line_chars(n) } else { 0 };
+    }
+    let much = all as f32 > MOST_LOOSE * page.article.chars as f32;
+    if own > LONGEST_WORDS || much { all } else { 0 }
 }
 
 /// Whether a block was left open and swallows what follows: the foot of the site, or, where it is about

@@ -14,7 +14,7 @@ use crate::{
     extent::{is_common_shell, widen},
     measure::Measure,
     order::order,
-    outline::{HEADINGS, NodeId},
+    outline::NodeId,
     page::{Page, Position},
     report::{Block, describe},
     settings::Settings,
@@ -35,9 +35,6 @@ const MOST_COMMENTS: u32 = 8;
 const LONGEST_BIO: u32 = 1500;
 /// What stands in no card is at most this share of the article's own prose.
 const MOST_LOOSE: f32 = 0.3;
-
-/// So many paragraphs after each other are a passage of text.
-const PASSAGE: u32 = 3;
 
 /// So many cards are a list.
 const CARDS: usize = 3;
@@ -239,24 +236,8 @@ fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         Category::AuthorBio => {
             page.measure.fields(id) > 0 || page.outline.inside(id).any(|n| again(n) || foot(n))
         }
-        _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot) || holds_passage(page, id),
+        _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot),
     }
-}
-
-/// Whether paragraphs of text follow each other in an element, as nothing but an article has them.
-fn holds_passage(page: &Page<'_>, id: NodeId) -> bool {
-    let mut run = 0;
-    let mut parent = id;
-    page.outline.inside(id).any(|n| {
-        if page.outline.is(n, &["p"]) && page.measure.is_prose(n) {
-            let above = page.outline.node(n).parent;
-            run = if above == parent { run + 1 } else { 1 };
-            parent = above;
-        } else if page.outline.is(n, HEADINGS) {
-            run = 0;
-        }
-        run >= PASSAGE
-    })
 }
 
 /// Whether pictures of the article stand in a block: between its paragraphs, in no link, and in

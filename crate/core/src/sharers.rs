@@ -69,7 +69,7 @@ fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, address: &Address, id: 
     let outline = measure.outline;
     let away = || outline.attribute(id, "href").is_some_and(|href| leaves(href, &address.host));
     outline.is(id, &["a", "button"])
-        && (1..=LONGEST_LABEL).contains(&measure.chars(id))
+        && measure.chars(id) <= LONGEST_LABEL
         && signs.words.meanings(outline.text(id)).iter().any(|m| m.kind == Kind::Share)
         && !away()
 }
@@ -79,8 +79,7 @@ fn is_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
     let named = || signs.names[id].is_some_and(|(category, _)| category == Category::Share);
     let href = outline.attribute(id, "href").unwrap_or("#");
-    let goes_nowhere =
-        href.starts_with('#') || href.ends_with('#') || href.starts_with("javascript:") || href.is_empty();
+    let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
     goes_nowhere
         && measure.chars(id) <= LONGEST_BUTTON
         && (named()

@@ -14,9 +14,6 @@ use crate::{
 /// Lines longer than this many characters are no labels.
 const LONGEST_LABEL: u32 = 90;
 
-/// A headline has at least this many characters.
-const HEADLINE: u32 = 28;
-
 /// A label and what it can mean.
 #[derive(Debug, Clone)]
 pub struct Label<'a> {
@@ -141,18 +138,10 @@ fn chrome(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
         chrome[id] = (above != id && chrome[above])
             || (is_chrome(outline, id, signs.said[id], in_article[id], in_main[id])
                 && !most(id)
-                && !is_titled(measure, id)
                 && signs.rules[id].is_none()
                 && !of_page(signs.names[id]));
     }
     chrome
-}
-
-/// Whether an element is a header with a headline: the name of a site is shorter.
-fn is_titled(measure: &Measure<'_>, id: NodeId) -> bool {
-    let outline = measure.outline;
-    let title = |n: NodeId| outline.is(n, &["h1"]) && measure.chars(n) >= HEADLINE;
-    outline.is(id, &["header"]) && outline.inside(id).any(title)
 }
 
 fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_main: bool) -> bool {

@@ -5,7 +5,7 @@ use alloc::{vec, vec::Vec};
 
 use crate::{
     candidate::{Candidate, is_unseen},
-    cards::{cards_in, is_story, shows_story},
+    cards::{is_story, shows_story},
     category::Category,
     evidence::is_sentence,
     outline::NodeId,
@@ -26,8 +26,6 @@ const MOST_COMMENTS: usize = 600;
 const LEAST_TITLE: u32 = 15;
 /// Stories shown by their pictures alone are so many at least.
 const LEAST_PICTURES: u32 = 2;
-/// So many cards are a list.
-const CARDS: usize = 3;
 /// The line between two comments, with name and date, has at most this many characters.
 const SIGNATURE: u32 = 120;
 /// A text about an author has at most this many characters.
@@ -276,8 +274,7 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     }
     match category {
         Category::Teaser | Category::Sponsored => {
-            let listed = m.link_share(id) >= 0.7 || cards_in(page, id) >= CARDS;
-            (m.titles(id) > 0 && listed || m.chars(id) == 0 && is_shown(page, id))
+            (m.titles(id) > 0 && m.link_share(id) >= 0.7 || m.chars(id) == 0 && is_shown(page, id))
                 && page.article.prose_in(page.outline, id) == 0
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),

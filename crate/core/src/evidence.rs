@@ -10,18 +10,13 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::{
-    candidate::Candidate,
-    category::Category,
-    outline::NodeId,
-    page::Page,
-    report::Reason,
-    rules::Rule,
+    candidate::Candidate, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
     words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
-pub(crate) use people::is_sentence;
 use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, pictured, stories};
+pub(crate) use people::is_sentence;
 use people::{author, author_link, bare, entries, microdata, portrait, stranger};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.

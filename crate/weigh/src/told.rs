@@ -40,7 +40,8 @@ pub fn looked(outline: &Outline, looked: &Looked) -> String {
 /// Where an article was found: its container, how many lines of prose, and the last that is its own.
 pub fn found(outline: &Outline, found: &Found) -> String {
     let line = |n: NodeId| format!("<{}> {}", outline.node(n).tag, first(outline.text(n), 80));
-    let names = |n: NodeId| ["id", "class"].map(|name| outline.attribute(n, name).unwrap_or_default()).join(".");
+    let names =
+        |n: NodeId| ["id", "class"].map(|name| outline.attribute(n, name).unwrap_or_default()).join(".");
     format!(
         "article in <{} {}>, {} lines, last: {}",
         outline.node(found.container).tag,

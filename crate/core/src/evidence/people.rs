@@ -2,10 +2,7 @@
 
 use super::{Evidence, Kind, inside};
 use crate::{
-    candidate::{
-        Candidate,
-        by_person::names_author,
-    },
+    candidate::{Candidate, by_person::names_author},
     category::Category,
     measure::Measure,
     normal::normalise,

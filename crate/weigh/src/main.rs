@@ -127,7 +127,7 @@ impl Asked {
         {
             damaged += 1;
             let changes = found.changes.join(" + ");
-            let first = found.lost.iter().next().map_or("", |run| run);
+            let first = found.lost.first().map_or("", |run| run);
             let lost = found.lost.len();
             println!("{} [{changes}]: {lost} of {} runs lost, such as “{first}”", found.id, found.seen);
             print(found.harm.iter().map(|harm| format!("    {harm}")));

@@ -24,7 +24,8 @@ impl Words {
             }
             before = byte;
         }
-        self.lists(List::Share, &|part| steps.iter().any(|step| step.starts_with(part)))
+        let begins = |step: &&str, part: &str| step.as_bytes().first() == part.as_bytes().first();
+        self.lists(List::Share, &|part| steps.iter().any(|step| begins(step, part) && step.starts_with(part)))
     }
 
     /// Whether an address is a profile on a network.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     candidate::Candidate,
-    cards::{cards_in, is_excerpt, shows_story},
+    cards::{cards_in, shows_story},
     category::Category,
     extent::{is_common_shell, widen},
     measure::Measure,
@@ -33,8 +33,8 @@ const LONGEST_WORDS: u32 = 400;
 const MOST_COMMENTS: u32 = 8;
 /// A bio has at most so many characters of prose.
 const LONGEST_BIO: u32 = 1500;
-/// What stands in no card is at most this share of the article's own prose.
-const MOST_LOOSE: f32 = 0.3;
+/// A card, with the title that it links, has at most so many characters.
+const LARGEST_CARD: u32 = 500;
 
 /// So many cards are a list.
 const CARDS: usize = 3;
@@ -118,7 +118,8 @@ impl Making {
         self.reached = self.removals.last().map_or(0, |last| end(page, last));
     }
 
-    /// Blocks of one kind that fill an element are one, told as the largest of them; whether any were.
+    /// Blocks of one kind that fill an element are one, told as the last of them, for a heading comes first; whether
+    /// any were.
     fn join(&mut self, page: &Page<'_>) -> bool {
         let [.., before, last] = &self.removals[..] else { return false };
         let (category, first) = (last.block.category, before.nodes[0]);
@@ -130,10 +131,7 @@ impl Making {
         let blocks = Candidate { nodes, category, label: None, line: false };
         let one = free && kept + 1 < self.removals.len() && is_common_shell(page, &blocks, parent);
         if one {
-            let chars = |&at: &usize| page.measure.chars(self.removals[at].nodes[0]);
-            let largest = (kept..self.removals.len()).max_by_key(chars).unwrap_or(kept);
-            self.removals.swap(kept, largest);
-            self.removals.truncate(kept + 1);
+            self.removals.drain(kept..self.removals.len() - 1);
             self.removals[kept].nodes = vec![parent];
         }
         one
@@ -212,17 +210,15 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         && prose as f32 <= share * page.article.chars as f32
 }
 
-/// Characters of prose in an element that the article has not, but a box that was left open may have of it: in
-/// the element's own paragraphs, and all that is in no card once it is much.
+/// Characters of prose in an element that stand in no card, where they are many: a box that was left open has
+/// them of the text.
 fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
     let m = &page.measure;
-    let (mut own, mut all) = (0, 0);
-    for n in page.outline.inside(id).filter(|&n| m.is_prose(n) && !is_excerpt(page, n)) {
-        all += m.line_chars(n);
-        own += if page.outline.node(n).parent == id { m.line_chars(n) } else { 0 };
-    }
-    let much = all as f32 > MOST_LOOSE * page.article.chars as f32;
-    if own > LONGEST_WORDS || much { all } else { 0 }
+    let is_card = |&n: &NodeId| n > id && m.chars(n) <= LARGEST_CARD;
+    let carded = |n: NodeId| page.outline.ancestors(n).take_while(is_card).any(|n| m.titles(n) > 0);
+    let loose = page.outline.inside(id).filter(|&n| m.is_prose(n) && !carded(n));
+    let chars = loose.map(|n| m.line_chars(n)).sum();
+    if chars > LONGEST_WORDS { chars } else { 0 }
 }
 
 /// Whether a block was left open and swallows what follows: the foot of the site, or, where it is about

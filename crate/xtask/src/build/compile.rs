@@ -43,16 +43,19 @@ impl Form {
     }
 }
 
+/// The profile of `Cargo.toml` that modules are compiled by.
+const PROFILE: &str = "module";
+
 /// Compiles a module.
 pub fn compile(toolchain: Toolchain, form: Form) -> Result<Vec<u8>> {
     let mut cargo = toolchain.command("cargo")?;
-    cargo.args(["build", "--release", "--locked", "--package", form.package(), "--target", TARGET]);
+    cargo.args(["build", "--profile", PROFILE, "--locked", "--package", form.package(), "--target", TARGET]);
     cargo.args(["--target-dir", form.folder()]);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(form)?.join("\x1f")).env_remove("RUSTFLAGS");
     identity::stand_before_rustc(&mut cargo)?;
     process::run(&mut cargo)?;
     let name = form.package().replace('-', "_") + ".wasm";
-    let module = Path::new(form.folder()).join(TARGET).join("release").join(name);
+    let module = Path::new(form.folder()).join(TARGET).join(PROFILE).join(name);
     fs::read(&module).with_context(|| module.display().to_string())
 }
 

@@ -160,7 +160,7 @@ async fn look(pace: Pace<'_>, outline: &Outline, address: &Address, words: &Word
         removal: Removal { nodes: v.weighed.candidate.nodes.clone(), block: report::describe(&page, v) },
         score: v.score,
         evidence: v.weighed.evidence.iter().map(|e| (format!("{:?}", e.kind), e.strength)).collect(),
-        spares_article: plan::spares_article(&page, v),
+        spares_article: plan::guard::spares_article(&page, v),
     };
     verdicts(pace, &page, &Weights::OWN).await.iter().map(looked).collect()
 }

@@ -2,39 +2,29 @@
 
 use alloc::{vec, vec::Vec};
 
+pub(crate) mod guard;
 mod heading;
 pub(crate) mod own;
 
+use guard::spares_article;
 use serde::Serialize;
 
 use crate::{
     candidate::Candidate,
-    cards::{cards_in, shows_story},
+    cards::cards_in,
     category::Category,
     extent::{is_common_shell, widen},
     measure::Measure,
     order::order,
     outline::NodeId,
-    page::{Page, Position},
+    page::Page,
     report::{Block, describe},
     settings::Settings,
     verdict::Verdict,
 };
 
-/// A block may hold at most this share of the article's own prose.
-const MOST_OF_ARTICLE: f32 = 0.1;
-/// All blocks together may hold at most this share of it.
+/// All blocks together may hold at most this share of the article's own prose.
 const MOST_TOGETHER: f32 = 0.15;
-
-/// A block's own paragraphs, such as those that invite to sign up, have at most so many characters.
-const LONGEST_WORDS: u32 = 400;
-
-/// Comments are at most so many times as long as the article.
-const MOST_COMMENTS: u32 = 8;
-/// A bio has at most so many characters of prose.
-const LONGEST_BIO: u32 = 1500;
-/// A card, with the title that it links, has at most so many characters.
-const LARGEST_CARD: u32 = 500;
 
 /// So many cards are a list.
 const CARDS: usize = 3;
@@ -173,78 +163,4 @@ fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
 fn holds(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
     let (outer, inner) = (&verdict.weighed.candidate, &other.weighed.candidate);
     outer.category != inner.category && outer.first() <= inner.first() && inner.end(page) <= outer.end(page)
-}
-
-/// Whether a block leaves the headline, the article's text and its pictures.
-pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
-    let candidate = &verdict.weighed.candidate;
-    let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || page.holds_headline(n));
-    // A column is no part of the article, but what is only called comments in one may be.
-    let threadless = candidate.category == Category::Comments && !verdict.is_thread();
-    let own = |n| match candidate.category {
-        _ if threadless => page.measure.prose(n),
-        Category::AuthorBio if page.measure.prose(n) > LONGEST_BIO => page.measure.prose(n),
-        Category::Comments | Category::AuthorBio => page.article.prose_in(page.outline, n),
-        _ => loose_prose(page, n).max(page.article.prose_in(page.outline, n)),
-    };
-    let prose: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
-    let share = match candidate.category {
-        Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
-        _ => MOST_OF_ARTICLE / 2.0,
-    };
-    // Among the article's paragraphs a name is no proof: one of them may bear it too.
-    let worded = match candidate.category {
-        Category::Comments => candidate.total(&page.measure, Measure::chars),
-        _ => candidate.total(&page.measure, Measure::prose),
-    };
-    let among = worded > 0 && page.outline.holds(page.article.container, candidate.first());
-    // What stands in the middle of a text and is longer is the text; so is what is much longer than all of it.
-    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
-    let most = if between { page.article.chars } else { page.article.chars * MOST_COMMENTS };
-    let longer = candidate.total(&page.measure, Measure::prose) > most;
-    !holds_page
-        && !longer
-        && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
-        && (!among || verdict.is_proven())
-        && !holds_pictures(page, candidate)
-        && prose as f32 <= share * page.article.chars as f32
-}
-
-/// Characters of prose in an element that stand in no card, where they are many: a box that was left open has
-/// them of the text.
-fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
-    let m = &page.measure;
-    let is_card = |&n: &NodeId| n > id && m.chars(n) <= LARGEST_CARD;
-    let carded = |n: NodeId| page.outline.ancestors(n).take_while(is_card).any(|n| m.titles(n) > 0);
-    let loose = page.outline.inside(id).filter(|&n| m.is_prose(n) && !carded(n));
-    let chars = loose.map(|n| m.line_chars(n)).sum();
-    if chars > LONGEST_WORDS { chars } else { 0 }
-}
-
-/// Whether a block was left open and swallows what follows: the foot of the site, or, where it is about
-/// a person, fields or another box of its kind.
-fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
-    let class = page.outline.attribute(id, "class");
-    let foot = |n: NodeId| page.signs.chrome[n] && page.outline.is(n, &["footer"]);
-    let again = |n: NodeId| class.is_some() && page.outline.attribute(n, "class") == class;
-    match category {
-        Category::Comments | Category::CommentForm => false,
-        Category::AuthorBio => {
-            page.measure.fields(id) > 0 || page.outline.inside(id).any(|n| again(n) || foot(n))
-        }
-        _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot),
-    }
-}
-
-/// Whether pictures of the article stand in a block: between its paragraphs, in no link, and in
-/// nothing that is set aside by its markup.
-fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
-    let own = |n: usize| {
-        page.outline.is(n, &["img"])
-            && page.measure.loose_pictures(n) > 0
-            && !page.aside[n]
-            && !shows_story(page, n)
-    };
-    between && candidate.nodes.iter().any(|&n| page.outline.whole(n).any(own))
 }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{MOST_OF_ARTICLE, Plan, Removal};
+use super::{Plan, Removal, guard::MOST_OF_ARTICLE};
 use crate::{
     category::Category,
     outline::{Chosen, NodeId, Outline},

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// A card has at most this many characters, of which at most so many are prose.
-const LARGEST: u32 = 500;
+pub const LARGEST: u32 = 500;
 const LONGEST_EXCERPT: u32 = 320;
 /// A title has at least this many characters.
 const TITLE: u32 = 18;

@@ -18,7 +18,7 @@ const MOST_LINKS: u32 = 5;
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is_about = |id: NodeId| fits(page, id) && is_card(page, id);
     let is_inner = || page.outline.inside(id).any(is_about);
-    let is = fits(page, id) && (is_signed(page, id) || (is_about(id) && !is_inner()));
+    let is = fits(page, id) && (is_signed(page, id) || (is_card(page, id) && !is_inner()));
     is.then(|| Candidate::block(pictured(page, id), Category::AuthorBio))
 }
 

@@ -2,11 +2,11 @@
 
 use crate::{
     candidate::Candidate,
-    cards::shows_story,
+    cards::{LARGEST, shows_story},
     category::Category,
     measure::Measure,
     outline::NodeId,
-    page::{Page, Position},
+    page::{LONGEST_BIO, Page, Position},
     verdict::Verdict,
 };
 
@@ -16,10 +16,6 @@ pub(super) const MOST_OF_ARTICLE: f32 = 0.1;
 const LONGEST_WORDS: u32 = 400;
 /// Comments are at most so many times as long as the article.
 const MOST_COMMENTS: u32 = 8;
-/// A bio has at most so many characters of prose.
-const LONGEST_BIO: u32 = 1500;
-/// A card, with the title that it links, has at most so many characters.
-const LARGEST_CARD: u32 = 500;
 
 /// Whether a block leaves the headline, the article's text and its pictures.
 pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
@@ -69,7 +65,7 @@ fn text_in(page: &Page<'_>, category: Category, id: NodeId) -> u32 {
 /// them of the text.
 fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
     let m = &page.measure;
-    let is_card = |&n: &NodeId| n > id && m.chars(n) <= LARGEST_CARD;
+    let is_card = |&n: &NodeId| n > id && m.chars(n) <= LARGEST;
     let carded = |n: NodeId| page.outline.ancestors(n).take_while(is_card).any(|n| m.titles(n) > 0);
     let loose = page.outline.inside(id).filter(|&n| m.is_prose(n) && !carded(n));
     let chars = loose.map(|n| m.line_chars(n)).sum();

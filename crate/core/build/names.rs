@@ -20,6 +20,7 @@ struct Chrome {
     tags: Vec<String>,
     roles: Vec<String>,
     site_tags: Vec<String>,
+    shares: String,
     tokens: Vec<String>,
     except: Vec<String>,
     columns: Vec<String>,
@@ -63,13 +64,14 @@ pub fn compile(data: &Path) -> Result<String, String> {
     let longest = words.iter().map(|(word, _)| word.split(' ').count()).max().unwrap_or(1);
     writeln!(out, "const LONGEST: usize = {longest};").map_err(|e| e.to_string())?;
     let states = file.get("never").map(|e| e.prefixes.clone()).unwrap_or_default();
-    for (name, list) in [
-        ("STATES", &states),
-        ("TAGS", &chrome.tags),
-        ("ROLES", &chrome.roles),
-        ("SITE_TAGS", &chrome.site_tags),
-    ] {
+    for (name, list) in [("STATES", &states), ("ROLES", &chrome.roles)] {
         writeln!(out, "pub(crate) static {name}: &[&str] = &{list:?};").map_err(|e| e.to_string())?;
+    }
+    writeln!(out, "pub(crate) const SHARES: &str = {:?};", chrome.shares).map_err(|e| e.to_string())?;
+    for (name, list) in [("TAGS", &chrome.tags), ("SITE_TAGS", &chrome.site_tags)] {
+        let set: String = list.iter().map(|tag| format!(".and(tag::{})", tag.to_uppercase())).collect();
+        writeln!(out, "pub(crate) const {name}: tag::Tags = tag::Tags::NONE{set};")
+            .map_err(|e| e.to_string())?;
     }
     Ok(out)
 }

@@ -4,7 +4,13 @@ use alloc::{vec, vec::Vec};
 
 use crate::{
     measure::Measure,
-    outline::{NodeId, Outline},
+    outline::{
+        NodeId, Outline,
+        tag::{
+            ADDRESS, ARTICLE, BUTTON, CAPTION, FIGCAPTION, FORM, H1, HEAD, HEADINGS, LABEL, MAIN, NAV,
+            OPTION, ROOTS, TEXTAREA, TITLE, Tags,
+        },
+    },
 };
 
 /// A child that holds at least this share of the prose holds the article.
@@ -13,6 +19,21 @@ const MOST: f32 = 0.7;
 const MARKED: f32 = 0.5;
 /// One line counts no more than this, so that a licence text is no article.
 const LONGEST_LINE: u32 = 1500;
+/// Elements whose own lines are no prose of the article.
+const NO_PROSE: Tags = ROOTS
+    .and(H1)
+    .and(HEADINGS)
+    .and(FORM)
+    .and(LABEL)
+    .and(BUTTON)
+    .and(FIGCAPTION)
+    .and(CAPTION)
+    .and(OPTION)
+    .and(TITLE)
+    .and(TEXTAREA)
+    .and(NAV)
+    .and(HEAD)
+    .and(ADDRESS);
 
 /// The article of a page.
 #[derive(Debug, Clone)]
@@ -33,7 +54,7 @@ impl Article {
     pub fn find(measure: &Measure<'_>, aside: &[bool]) -> Self {
         let outline = measure.outline;
         let weight = |id: NodeId| {
-            if aside[id] || !measure.is_prose(id) || !bears_prose(&outline.node(id).tag) {
+            if aside[id] || !measure.is_prose(id) || outline.is(id, NO_PROSE) {
                 0
             } else {
                 measure.line_chars(id).min(LONGEST_LINE)
@@ -72,30 +93,11 @@ fn end_of(outline: &Outline, id: NodeId) -> NodeId {
     if outline.is_empty() { 0 } else { outline.node(id).end }
 }
 
-fn bears_prose(tag: &str) -> bool {
-    !matches!(
-        tag,
-        "form"
-            | "label"
-            | "button"
-            | "figcaption"
-            | "caption"
-            | "option"
-            | "title"
-            | "textarea"
-            | "nav"
-            | "head"
-            | "html"
-            | "body"
-            | "address"
-    ) && !matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-}
-
 /// Where authors mark the article themselves, and most of the prose is there, they are believed.
 fn marked(outline: &Outline, below: &impl Fn(NodeId) -> u32) -> NodeId {
     let all = if outline.is_empty() { 0 } else { below(0) };
     let is_mark = |id: NodeId| outline.says(id, "itemprop", "articleBody");
-    let is_article = |id: NodeId| matches!(&*outline.node(id).tag, "article" | "main");
+    let is_article = |id: NodeId| outline.is(id, ARTICLE | MAIN);
     let enough = |id: &NodeId| below(*id) as f32 >= MARKED * all as f32 && all > 0;
     let ids = || 0..outline.len();
     ids()

@@ -11,12 +11,10 @@ mod by_thread;
 pub(crate) mod in_text;
 
 use crate::{
-    category::Category,
-    measure::Measure,
-    order::order,
-    outline::{HEADINGS, NodeId, is_inline},
-    pace::Pace,
-    page::Page,
+    outline::tag::{
+        BLOCKQUOTE, CAPTION, FIGCAPTION, FORM, HEADINGS, INLINE, P, TBODY, TD, TH, THEAD, TR, UNSEEN,
+    },
+    {category::Category, measure::Measure, order::order, outline::NodeId, pace::Pace, page::Page},
 };
 
 /// More characters than this beside an inline element, and it is part of their line.
@@ -50,6 +48,11 @@ impl Candidate {
         self.nodes.iter().map(|&n| of(measure, n)).sum()
     }
 
+    /// Whether all of another one is in it.
+    pub fn holds(&self, page: &Page<'_>, other: &Self) -> bool {
+        self.first() <= other.first() && other.end(page) <= self.end(page)
+    }
+
     /// One past everything in it.
     pub fn end(&self, page: &Page<'_>) -> NodeId {
         self.nodes.last().map_or(0, |&n| page.outline.node(n).end)
@@ -80,7 +83,7 @@ pub async fn find(pace: Pace<'_>, page: &Page<'_>) -> Vec<Candidate> {
 }
 
 fn at_element(page: &Page<'_>, id: NodeId, found: &mut Vec<Candidate>) {
-    if is_unseen(&page.outline.node(id).tag) {
+    if page.outline.is(id, UNSEEN) {
         return;
     }
     by_markup(page, id, found);
@@ -89,35 +92,30 @@ fn at_element(page: &Page<'_>, id: NodeId, found: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether elements of this name show nothing.
-fn is_unseen(tag: &str) -> bool {
-    ["base", "link", "meta", "noscript", "script", "style", "template", "title"].contains(&tag)
-}
-
 /// Whether an element is a paragraph or quotation without a link or field, whatever its name.
 fn is_words(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, &["p", "blockquote"]) && page.measure.links(id) + page.measure.fields(id) == 0
+    page.outline.is(id, P | BLOCKQUOTE) && page.measure.links(id) + page.measure.fields(id) == 0
 }
 
 /// Whether an element is a heading that holds text, as one that is not closed does.
 fn is_swollen(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, HEADINGS) && page.outline.inside(id).any(|n| page.outline.is(n, &["p"]))
+    page.outline.is(id, HEADINGS) && page.outline.inside(id).any(|n| page.outline.is(n, P))
 }
 
 /// Whether an element is part of a line that has more words than it: a link in a sentence, a
 /// count beside a name.
 fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
-    if !is_inline(&outline.node(id).tag) {
+    if !outline.is(id, INLINE) {
         return false;
     }
-    let block = outline.ancestors(id).find(|&a| !is_inline(&outline.node(a).tag));
+    let block = outline.ancestors(id).find(|&a| !outline.is(a, INLINE));
     block.is_some_and(|b| page.measure.line_chars(b) > page.measure.chars(id) + REST_OF_LINE)
 }
 
 /// Whether an element is a part of a table of the article, or a caption.
 fn in_table(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, &["thead", "tbody", "tr", "th", "td", "caption", "figcaption"])
+    page.outline.is(id, THEAD | TBODY | TR | TH | TD | CAPTION | FIGCAPTION)
         && page.outline.holds(page.article.container, id)
 }
 
@@ -127,7 +125,7 @@ fn by_markup(page: &Page<'_>, id: NodeId, found: &mut Vec<Candidate>) {
     let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule && !is_words(page, id));
     found.extend(rule.map(|c| Candidate::block(id, c)));
     found.extend(name.map(|c| Candidate::block(id, c)));
-    if page.outline.is(id, &["form"]) {
+    if page.outline.is(id, FORM) {
         found.push(Candidate::block(id, Category::CommentForm));
         found.push(Candidate::block(id, Category::Newsletter));
     }

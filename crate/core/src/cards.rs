@@ -1,9 +1,8 @@
 //! Cards: what a page shows of another article, with its title, its picture or date, and a link.
 
 use crate::{
-    links::leads_to_article,
-    outline::{HEADINGS, NodeId},
-    page::Page,
+    outline::tag::{A, HEADINGS, IMG, TIME, Tags},
+    {links::leads_to_article, outline::NodeId, page::Page},
 };
 
 /// A card has at most this many characters, of which at most so many are prose.
@@ -21,10 +20,10 @@ pub fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let outline = page.outline;
-    let has = |tags: &[&str]| outline.whole(id).any(|n| outline.is(n, tags));
+    let has = |tags: Tags| outline.whole(id).any(|n| outline.is(n, tags));
     let linked = |n: NodeId| outline.is(n, HEADINGS) && m.titles(n) > 0;
     let headed = has(HEADINGS) || is_covered(page, id);
-    is_short(page, id) && (headed && (m.pictures(id) > 0 || has(&["time"])) || outline.whole(id).any(linked))
+    is_short(page, id) && (headed && (m.pictures(id) > 0 || has(TIME)) || outline.whole(id).any(linked))
         || is_story(page, id)
 }
 
@@ -36,7 +35,7 @@ fn is_short(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether a link without words lies over an element that has words.
 fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let bare = |n: NodeId| m.links(n) == 1 && m.chars(n) == 0 && page.outline.is(n, &["a"]);
+    let bare = |n: NodeId| m.links(n) == 1 && m.chars(n) == 0 && page.outline.is(n, A);
     m.link_chars(id) == 0 && m.chars(id) >= TITLE && page.outline.inside(id).any(bare)
 }
 
@@ -65,7 +64,7 @@ pub fn shows_story(page: &Page<'_>, picture: NodeId) -> bool {
 pub fn is_excerpt(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
     let leads = |href: &str| leads_to_article(href, page.address);
-    let titled = |n: NodeId| outline.is(n, HEADINGS) || outline.is(n, &["img"]);
+    let titled = |n: NodeId| outline.is(n, HEADINGS) || outline.is(n, IMG);
     let mut above = outline.ancestors(id).take_while(|&n| is_short(page, n) && !page.is_wrapper(n));
     above.any(|n| outline.links_that(outline.inside(n), &leads) > 0 && outline.inside(n).any(titled))
 }

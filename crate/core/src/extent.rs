@@ -7,7 +7,10 @@ use crate::{
     candidate::Candidate,
     category::Category,
     measure::Measure,
-    outline::{CONTROLS, HEADINGS, NodeId, PLAYERS},
+    outline::{
+        NodeId,
+        tag::{BUTTON, CONTROLS, FIGCAPTION, HEADINGS, PLAYERS, TIME},
+    },
     page::{Page, Position},
     words::Kind,
 };
@@ -17,7 +20,7 @@ const REST: u32 = 60;
 /// Or this share of the block's own.
 const REST_SHARE: f32 = 0.15;
 /// A wrapper of comments, teasers or a sign-up box may have a button of so many characters beside it.
-const BUTTON: u32 = 12;
+const BUTTON_CHARS: u32 = 12;
 /// A bio has at most so many pictures beside it: the same portrait for narrow and for wide windows.
 const PORTRAITS: u32 = 2;
 /// Words that invite to sign up are at most this many characters.
@@ -67,7 +70,7 @@ fn invites(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
 fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
     let m = &page.measure;
     let own = page.article.prose_in(page.outline, form);
-    let button = || page.outline.whole(form).any(|n| page.outline.is(n, &["button"]));
+    let button = || page.outline.whole(form).any(|n| page.outline.is(n, BUTTON));
     (m.fields(form) > 0 || button())
         && m.links(parent) <= m.links(form) + 1
         && page.article.prose_in(page.outline, parent) == own
@@ -103,7 +106,7 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     } else {
         (chars as f32 * REST_SHARE).min(REST as f32) as u32
     };
-    let share = if is_told_apart(candidate.category) { share.max(BUTTON) } else { share };
+    let share = if is_told_apart(candidate.category) { share.max(BUTTON_CHARS) } else { share };
     let most = labels_beside(page, candidate, parent) + share;
     let pictures = m.pictures(parent) - candidate.total(m, Measure::pictures);
     let bare = m.fields(parent) == candidate.total(m, Measure::fields)
@@ -143,7 +146,7 @@ fn shares_column(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool
 fn is_captioned(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let apart = |n: NodeId| page.outline.node(n).end <= candidate.first() || n >= candidate.end(page);
     let told = |n: NodeId| {
-        page.outline.is(n, &["time"])
+        page.outline.is(n, TIME)
             || page.signs.said[n].byline
             || page.outline.text(n).bytes().any(|b| b.is_ascii_digit())
     };
@@ -165,7 +168,7 @@ fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
         candidate.category == Category::Share
             && page.outline.attribute(n, "src").is_some_and(|src| page.words.shares(src))
     };
-    let captioned = |n: NodeId| page.outline.is(n, &["figcaption"]) && page.measure.chars(n) > 0;
+    let captioned = |n: NodeId| page.outline.is(n, FIGCAPTION) && page.measure.chars(n) > 0;
     page.outline.inside(parent).any(|n| {
         (page.outline.is(n, PLAYERS) || captioned(n))
             && !button(n)

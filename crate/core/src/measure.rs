@@ -2,7 +2,10 @@
 
 use alloc::{vec, vec::Vec};
 
-use crate::outline::{NodeId, Outline, is_inline};
+use crate::{
+    outline::tag::{A, BUTTON, IMG, INLINE, INPUT, PICTURE, PLAYERS, TEXTAREA},
+    outline::{NodeId, Outline},
+};
 
 /// A link whose text has at least this many characters reads like a title.
 const TITLE: u32 = 18;
@@ -52,18 +55,18 @@ impl<'a> Measure<'a> {
     fn count(&mut self, linked: &[bool]) {
         let mut sum = Counts::default();
         self.counts.push(sum);
-        for (id, node) in self.outline.nodes() {
+        for (id, &linked) in linked.iter().enumerate() {
             if self.is_prose(id) {
                 sum.prose += self.line_chars[id];
             }
             if !self.hidden[id] {
-                let picture = u32::from(&*node.tag == "img");
+                let picture = u32::from(self.outline.is(id, IMG));
                 let chars = self.outline.own_chars(id) as u32;
                 sum.chars += chars;
-                sum.link_chars += if linked[id] { chars } else { 0 };
+                sum.link_chars += if linked { chars } else { 0 };
                 sum.links += u32::from(is_link(self.outline, id));
                 sum.pictures += picture;
-                sum.loose_pictures += if linked[id] { 0 } else { picture };
+                sum.loose_pictures += if linked { 0 } else { picture };
                 sum.fields += u32::from(is_field(self.outline, id));
             }
             self.counts.push(sum);
@@ -170,12 +173,7 @@ impl<'a> Measure<'a> {
     }
 
     fn holds_player(&self, id: NodeId) -> bool {
-        self.outline.whole(id).any(|n| {
-            matches!(
-                &*self.outline.node(n).tag,
-                "video" | "audio" | "iframe" | "canvas" | "object" | "embed" | "picture" | "button"
-            )
-        })
+        self.outline.whole(id).any(|n| self.outline.is(n, PLAYERS | PICTURE | BUTTON))
     }
 
     /// The first line of text below an element.
@@ -190,18 +188,15 @@ pub fn share(part: u32, whole: u32) -> f32 {
 }
 
 fn is_link(outline: &Outline, id: NodeId) -> bool {
-    outline.is(id, &["a"]) && outline.attribute(id, "href").is_some_and(|h| !h.starts_with('#'))
+    outline.is(id, A) && outline.attribute(id, "href").is_some_and(|h| !h.starts_with('#'))
 }
 
 fn is_field(outline: &Outline, id: NodeId) -> bool {
-    match &*outline.node(id).tag {
-        "textarea" => true,
-        "input" => !matches!(
-            outline.attribute(id, "type").unwrap_or_default().to_ascii_lowercase().as_str(),
-            "hidden" | "submit" | "button" | "image" | "checkbox" | "radio" | "reset"
-        ),
-        _ => false,
-    }
+    let kind = || outline.attribute(id, "type").unwrap_or_default().to_ascii_lowercase();
+    let typed = || {
+        !matches!(kind().as_str(), "hidden" | "submit" | "button" | "image" | "checkbox" | "radio" | "reset")
+    };
+    outline.is(id, TEXTAREA) || outline.is(id, INPUT) && typed()
 }
 
 fn hidden(outline: &Outline) -> Vec<bool> {
@@ -230,7 +225,7 @@ fn lines(outline: &Outline, hidden: &[bool], linked: &[bool]) -> (Vec<u32>, Vec<
     let (mut chars, mut links) = (vec![0u32; outline.len()], vec![0u32; outline.len()]);
     let mut block = vec![0; outline.len()];
     for (id, node) in outline.nodes() {
-        block[id] = if is_inline(&node.tag) && node.parent != id { block[node.parent] } else { id };
+        block[id] = if outline.is(id, INLINE) && node.parent != id { block[node.parent] } else { id };
         if !hidden[id] {
             let own = outline.own_chars(id) as u32;
             chars[block[id]] += own;

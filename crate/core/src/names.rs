@@ -5,6 +5,7 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     category::Category,
     normal::{is_edge, lower},
+    outline::tag,
     words::Words,
 };
 

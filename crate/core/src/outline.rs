@@ -1,13 +1,15 @@
 //! The page as the core sees it: elements in document order, with their text.
 
-use alloc::{boxed::Box, string::String, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
 mod builder;
 mod paragraphs;
+pub mod tag;
 mod walk;
 
 pub use builder::OutlineBuilder;
+use tag::{INLINE, Tags};
 pub use walk::{Ancestors, Lines, Siblings};
 
 /// Number of an element in an [`Outline`]: its place in document order, the root being 0.
@@ -17,7 +19,9 @@ pub type NodeId = usize;
 #[derive(Debug, Clone)]
 pub struct Node {
     /// Lower-case name.
-    pub tag: Box<str>,
+    pub tag: Cow<'static, str>,
+    /// The set that its name stands for.
+    kind: Tags,
     /// The element that holds this one; the root holds itself.
     pub parent: NodeId,
     /// One past the last element inside this one.
@@ -25,7 +29,7 @@ pub struct Node {
     /// Number of elements above this one.
     pub depth: u32,
     /// Attributes that were read, in no particular order.
-    pub attributes: Vec<(Box<str>, Box<str>)>,
+    pub attributes: Vec<(&'static str, Box<str>)>,
     text_start: usize,
     text_end: usize,
     own_chars: u32,
@@ -82,12 +86,12 @@ impl Outline {
 
     /// The value of an attribute, where it was read and is there.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.nodes[id].attributes.iter().find(|(n, _)| &**n == name).map(|(_, v)| &**v)
+        self.nodes[id].attributes.iter().find(|(n, _)| *n == name).map(|(_, v)| &**v)
     }
 
     /// Whether an element has one of these names.
-    pub fn is(&self, id: NodeId, tags: &[&str]) -> bool {
-        tags.contains(&&*self.nodes[id].tag)
+    pub fn is(&self, id: NodeId, tags: Tags) -> bool {
+        self.nodes[id].kind.meets(tags)
     }
 
     /// Whether an attribute has a word, such as `author` in `rel="author nofollow"`.
@@ -137,7 +141,7 @@ impl Outline {
         let (mut from, mut at) = (self.nodes[id].text_start, id + 1);
         while at < self.nodes[id].end {
             let node = &self.nodes[at];
-            if is_inline(&node.tag) {
+            if node.kind.meets(INLINE) {
                 at += 1;
                 continue;
             }
@@ -186,29 +190,6 @@ impl Outline {
     pub fn inside(&self, id: NodeId) -> Range<NodeId> {
         id + 1..self.nodes[id].end
     }
-}
-
-/// Elements that stand in a line of text; every other element begins and ends a line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-];
-
-/// Whether an element of this name stands in a line of text.
-pub fn is_inline(tag: &str) -> bool {
-    INLINE.binary_search(&tag).is_ok()
-}
-
-/// Players and frames.
-pub(crate) const PLAYERS: &[&str] = &["video", "audio", "iframe", "canvas", "object", "embed"];
-/// What a reader clicks or fills.
-pub(crate) const CONTROLS: &[&str] = &["a", "button", "input"];
-/// Headings below the first level.
-pub(crate) const HEADINGS: &[&str] = &["h2", "h3", "h4", "h5", "h6"];
-
-/// Whether an element of this name is a heading below the first level.
-pub(crate) fn is_heading(tag: &str) -> bool {
-    HEADINGS.contains(&tag)
 }
 
 /// Whether a character of Chinese, Japanese or Korean writing, which says about as much as two letters.

@@ -10,7 +10,10 @@ use crate::{
     category::Category,
     measure::Measure,
     names::Reader,
-    outline::{NodeId, Outline},
+    outline::{
+        NodeId, Outline,
+        tag::{ASIDE, H1, TEXTAREA, TIME, WRAPPERS},
+    },
     pace::Pace,
     rules::Rules,
     sharers::Sharers,
@@ -107,14 +110,14 @@ impl<'a> Page<'a> {
 
     /// Whether an element is a column beside the article.
     pub fn is_column(&self, id: NodeId) -> bool {
-        self.outline.is(id, &["aside"])
+        self.outline.is(id, ASIDE)
             || self.outline.attribute(id, "role") == Some("complementary")
             || self.signs.said[id].column
     }
 
     /// Whether an element can be no block: it holds the article or the headline, or is the page.
     pub fn is_wrapper(&self, id: NodeId) -> bool {
-        self.outline.is(id, &["html", "body", "main", "head"])
+        self.outline.is(id, WRAPPERS)
             || self.outline.holds(id, self.article.container)
             || self.article.headline.is_some_and(|h| self.outline.holds(id, h))
     }
@@ -123,7 +126,7 @@ impl<'a> Page<'a> {
     /// always stays, for no page says for sure which of several is the headline.
     pub fn holds_headline(&self, id: NodeId) -> bool {
         let outline = self.outline;
-        let is = |n: NodeId| outline.is(n, &["h1"]);
+        let is = |n: NodeId| outline.is(n, H1);
         outline.ancestors(id).any(is)
             || outline.whole(id).any(|n| is(n) && !outline.text(n).trim().is_empty())
     }
@@ -151,8 +154,8 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
             .into_iter()
             .flatten()
             .any(|c| matches!(c, Category::Comments | Category::CommentForm));
-        let column = &*node.tag == "aside" && !most;
-        if &*node.tag == "h1" && measure.chars(id) > 0 {
+        let column = outline.is(id, ASIDE) && !most;
+        if outline.is(id, H1) && measure.chars(id) > 0 {
             titled = measure.prose_before(id);
         }
         let below = comments && measure.prose_before(id) - titled >= LEAST_ARTICLE;
@@ -185,11 +188,11 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
 
 /// Whether an element is a comment, its date, or a field to write one; a thread has two at least.
 fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
-    measure.outline.is(id, &["time", "textarea"])
+    measure.outline.is(id, TIME | TEXTAREA)
         || signs.names[id].is_some_and(|(n, _)| n == Category::Comments)
         || signs.rules[id].is_some_and(|r| r.category == Category::Comments)
 }
 
 fn holds_headline(outline: &Outline, id: NodeId) -> bool {
-    outline.whole(id).any(|n| outline.is(n, &["h1"]))
+    outline.whole(id).any(|n| outline.is(n, H1))
 }

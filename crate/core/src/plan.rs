@@ -26,6 +26,11 @@ use crate::{
 /// All blocks together may hold at most this share of the article's own prose.
 const MOST_TOGETHER: f32 = 0.15;
 
+/// A block goes from this sum on where one of its kind that surely goes is in it,
+const BACKED: f32 = 0.7;
+/// with at most so many characters beside that one, or as many as that has.
+const MOST_BESIDE: u32 = 220;
+
 /// So many cards are a list.
 const CARDS: usize = 3;
 
@@ -50,7 +55,15 @@ impl Plan {
     /// Makes the plan of what goes, of the categories that the user wants taken off.
     pub fn make(page: &Page<'_>, verdicts: &[Verdict], settings: &Settings) -> Self {
         let wanted = |v: &Verdict| settings.takes(v.weighed.candidate.category);
-        let sparing: Vec<&Verdict> = verdicts.iter().filter(|v| v.goes && spares_article(page, v)).collect();
+        let mut sparing: Vec<&Verdict> = Vec::new();
+        for is_sure in [true, false] {
+            let sure = sparing.len();
+            for v in verdicts.iter().filter(|v| v.goes == is_sure) {
+                if (is_sure || is_backed(page, v, &sparing[..sure])) && spares_article(page, v) {
+                    sparing.push(v);
+                }
+            }
+        }
         let stays = |v: &Verdict| {
             let holds = |other: &&&Verdict| holds(page, v, other) && !is_entry(page, other);
             sparing.iter().any(|other| wraps_bio(page, v, other))
@@ -146,8 +159,7 @@ fn wraps_bio(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
         && inner.category == Category::AuthorBio
         && !verdict.is_ruled()
         && other.is_ruled()
-        && outer.first() <= inner.first()
-        && inner.end(page) <= outer.end(page)
+        && outer.holds(page, inner)
         && prose(outer) > prose(inner) * 3 / 2
 }
 
@@ -159,8 +171,31 @@ fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
         && cards_in(page, page.outline.node(candidate.first()).parent) >= CARDS
 }
 
+/// Whether a block that is told to be of a kind, but not surely, holds one that surely is.
+fn is_backed(page: &Page<'_>, verdict: &Verdict, sure: &[&Verdict]) -> bool {
+    let outer = &verdict.weighed.candidate;
+    if verdict.goes || verdict.score < BACKED || !verdict.is_told() || page.is_column(outer.first()) {
+        return false;
+    }
+    let (mut chars, mut pictures, mut held) = (0, 0, false);
+    for inner in sure.iter().map(|other| &other.weighed.candidate).filter(|c| outer.holds(page, c)) {
+        if !are_one(inner.category, outer.category) {
+            return false;
+        }
+        chars = chars.max(inner.total(&page.measure, Measure::chars));
+        pictures += inner.total(&page.measure, Measure::loose_pictures);
+        held = true;
+    }
+    if matches!(outer.category, Category::Share | Category::Teaser) {
+        chars = chars.max(outer.total(&page.measure, Measure::link_chars));
+    }
+    let rest = outer.total(&page.measure, Measure::chars) - chars;
+    held && rest <= chars.max(MOST_BESIDE)
+        && (rest == 0 || outer.total(&page.measure, Measure::loose_pictures) <= pictures)
+}
+
 /// Whether a block holds one of another kind, or is it.
 fn holds(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
     let (outer, inner) = (&verdict.weighed.candidate, &other.weighed.candidate);
-    outer.category != inner.category && outer.first() <= inner.first() && inner.end(page) <= outer.end(page)
+    outer.category != inner.category && outer.holds(page, inner)
 }

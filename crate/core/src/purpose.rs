@@ -5,7 +5,10 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use crate::{
     Address, Words,
     links::is_slug,
-    outline::{NodeId, Outline},
+    outline::{
+        NodeId, Outline,
+        tag::{ARTICLE, ROOTS, TIME},
+    },
     page::Page,
     part::{after, contains, split_last, until},
     records::Records,
@@ -104,7 +107,7 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
 /// Whether a document promises an article before its text is there: what it says of itself so far makes one,
 /// and no sign speaks for anything else.
 pub fn promises(outline: &Outline, address: &Address, words: &Words) -> bool {
-    let is_root = |id| outline.is(id, &["html", "body"]);
+    let is_root = |id| outline.is(id, ROOTS);
     let points = Found::on(outline, address, &is_root).points(words);
     let fits = |(kind, points): (&&str, i32)| match *kind {
         "article" => points >= LEAST_POINTS,
@@ -210,7 +213,7 @@ fn built(page: &Page<'_>) -> i32 {
 
 fn is_one_article(page: &Page<'_>) -> bool {
     let container = page.article.container;
-    let is_article = |n: NodeId| page.outline.is(n, &["article"]);
+    let is_article = |n: NodeId| page.outline.is(n, ARTICLE);
     page.outline.upward(container).any(is_article)
         || page.outline.children(container).filter(|&c| is_article(c)).count() == 1
 }
@@ -224,8 +227,7 @@ fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
 }
 
 fn is_date(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, &["time"])
-        || page.outline.attribute(id, "itemprop").is_some_and(|p| p.starts_with("date"))
+    page.outline.is(id, TIME) || page.outline.attribute(id, "itemprop").is_some_and(|p| p.starts_with("date"))
 }
 
 fn is_signature(page: &Page<'_>, id: NodeId) -> bool {

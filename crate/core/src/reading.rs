@@ -4,7 +4,10 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     Address, Purpose,
-    outline::{NodeId, Outline, PLAYERS},
+    outline::{
+        NodeId, Outline,
+        tag::{BUTTON, FORM, INPUT, NAV, PLAYERS, TEXTAREA, Tags},
+    },
     pace::at_once,
     page::Page,
     purpose,
@@ -12,7 +15,7 @@ use crate::{
 };
 
 /// What stands in an article and is not read: what is clicked and filled in.
-const UNREAD: &[&str] = &["button", "form", "input", "nav", "textarea"];
+const UNREAD: Tags = PLAYERS.and(BUTTON).and(FORM).and(INPUT).and(NAV).and(TEXTAREA);
 
 /// The headline and the text of the article without the elements that go, paragraphs set apart by an empty
 /// line; `None` where the page is no article.
@@ -29,8 +32,7 @@ pub fn read(
     if purpose::recognise(&page) != Purpose::Article {
         return None;
     }
-    let is_unread =
-        |n: NodeId| goes(n) || page.measure.is_hidden(n) || outline.is(n, UNREAD) || outline.is(n, PLAYERS);
+    let is_unread = |n: NodeId| goes(n) || page.measure.is_hidden(n) || outline.is(n, UNREAD);
     let container = page.article.container;
     let apart = page.article.headline.filter(|&headline| !outline.holds(container, headline));
     let roots = apart.into_iter().chain([container]);

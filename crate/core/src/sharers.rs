@@ -7,7 +7,10 @@ use crate::{
     category::Category,
     links::leaves,
     measure::Measure,
-    outline::{NodeId, Outline},
+    outline::{
+        NodeId, Outline,
+        tag::{A, BUTTON},
+    },
     signs::Signs,
     words::Kind,
 };
@@ -54,21 +57,15 @@ fn is_sharer(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     if signs.rules[id].is_some_and(|r| r.category == Category::Share) {
         return true;
     }
-    match &*outline.node(id).tag {
-        "a" => {
-            outline.attribute(id, "href").is_some_and(|href| signs.words.shares(href))
-                || is_button(measure, signs, id)
-        }
-        "button" => is_button(measure, signs, id),
-        _ => false,
-    }
+    let shares = || outline.attribute(id, "href").is_some_and(|href| signs.words.shares(href));
+    outline.is(id, A) && shares() || outline.is(id, A | BUTTON) && is_button(measure, signs, id)
 }
 
 /// A link of the site or a button whose words are a label of its own, such as "Print" or "Send to a friend".
 fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, address: &Address, id: NodeId) -> bool {
     let outline = measure.outline;
     let away = || outline.attribute(id, "href").is_some_and(|href| leaves(href, &address.host));
-    outline.is(id, &["a", "button"])
+    outline.is(id, A | BUTTON)
         && measure.chars(id) <= LONGEST_LABEL
         && signs.words.meanings(outline.text(id)).iter().any(|m| m.kind == Kind::Share)
         && !away()

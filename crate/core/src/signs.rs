@@ -6,7 +6,10 @@ use crate::{
     category::Category,
     measure::Measure,
     names::{ROLES, Reader, SITE_TAGS, Said, TAGS},
-    outline::{NodeId, Outline, is_heading, is_inline},
+    outline::{
+        NodeId, Outline,
+        tag::{ARTICLE, HEADINGS, INLINE, MAIN, OPTION, ROOTS, SCRIPT, TITLE, WRAPPERS},
+    },
     rules::{Rule, Rules},
     words::{Meaning, Words},
 };
@@ -58,7 +61,7 @@ impl<'a> Signs<'a> {
     /// Reads the signs of the next element.
     pub fn read(&mut self, measure: &Measure<'a>, id: NodeId, known: &Rules<'_>, reader: &mut Reader<'a>) {
         let outline = measure.outline;
-        let wrapper = outline.is(id, &["html", "body", "head", "main"]);
+        let wrapper = outline.is(id, WRAPPERS);
         self.rules.push(if wrapper { None } else { known.met(outline, id) });
         let (all, telling) = read_names(outline, id, reader);
         self.said.push(all);
@@ -89,7 +92,7 @@ fn read_names<'a>(
     // Pages name elements of their own, such as `facebook-comments`.
     let own = Some(&*outline.node(id).tag).filter(|tag| tag.contains('-'));
     // The id of a heading is made from its words as often as not, whatever they head.
-    let id_value = outline.attribute(id, "id").filter(|_| !is_heading(&outline.node(id).tag));
+    let id_value = outline.attribute(id, "id").filter(|_| !outline.is(id, HEADINGS));
     let values = [outline.attribute(id, "class"), id_value, own];
     for name in values.into_iter().flatten().flat_map(str::split_ascii_whitespace) {
         let said = reader.read(name);
@@ -108,8 +111,7 @@ fn read_names<'a>(
 
 fn label<'a>(measure: &Measure<'a>, id: NodeId, words: &Words) -> Option<Label<'a>> {
     let outline = measure.outline;
-    let tag = &*outline.node(id).tag;
-    if is_inline(tag) || matches!(tag, "option" | "script" | "title") {
+    if outline.is(id, INLINE | OPTION | SCRIPT | TITLE) {
         return None;
     }
     let chars = measure.line_chars(id);
@@ -133,8 +135,8 @@ fn chrome(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
     let mut in_main = vec![false; outline.len()];
     for (id, node) in outline.nodes() {
         let above = node.parent;
-        in_article[id] = &*node.tag == "article" || (above != id && in_article[above]);
-        in_main[id] = &*node.tag == "main" || in_article[id] || (above != id && in_main[above]);
+        in_article[id] = outline.is(id, ARTICLE) || (above != id && in_article[above]);
+        in_main[id] = outline.is(id, MAIN) || in_article[id] || (above != id && in_main[above]);
         chrome[id] = (above != id && chrome[above])
             || (is_chrome(outline, id, signs.said[id], in_article[id], in_main[id])
                 && !most(id)
@@ -145,12 +147,11 @@ fn chrome(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
 }
 
 fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_main: bool) -> bool {
-    let node = outline.node(id);
-    if matches!(&*node.tag, "html" | "body" | "main" | "article") {
+    if outline.is(id, ROOTS | MAIN | ARTICLE) {
         return false;
     }
-    TAGS.contains(&&*node.tag)
-        || (SITE_TAGS.contains(&&*node.tag) && !in_main && !said.part_of_page)
+    outline.is(id, TAGS)
+        || (outline.is(id, SITE_TAGS) && !in_main && !said.part_of_page)
         || outline.attribute(id, "role").is_some_and(|r| ROLES.contains(&r) && !in_article)
         || (said.chrome && !in_article)
 }

@@ -49,3 +49,8 @@ pub const ATTRIBUTES: &[&str] = &[
 /// Elements of which only name and attributes are read, never what is in them.
 pub const SKIPPED: &[&str] =
     &["canvas", "math", "noscript", "object", "script", "select", "style", "svg", "template"];
+
+/// An attribute that is read, by its name.
+pub fn attribute(name: &str) -> Option<&'static str> {
+    ["class", "id"].iter().chain(ATTRIBUTES).find(|known| **known == name).copied()
+}

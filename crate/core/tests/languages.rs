@@ -203,7 +203,7 @@ const SAMPLES: &[(&str, &str)] = &[
 ];
 
 /// Elements with their attributes, which declare a language or do not.
-type Declared<'d> = &'d [(&'d str, &'d [(&'d str, &'d str)])];
+type Declared<'d> = &'d [(&'d str, &'d [(&'static str, &'d str)])];
 
 /// An article of a text, with what its page declares.
 fn page(declared: Declared<'_>, text: &str) -> Outline {

@@ -6,6 +6,7 @@ use std::{pin::pin, task::Poll};
 use endmark_core::{
     Address, Analysis, Category, Outline, OutlineBuilder, Purpose, Settings, Weights, Words, analyse,
     analyse_at,
+    outline::tag::{H1, MAIN, ROOTS},
     pace::{Pace, go_on},
     reading,
 };
@@ -152,10 +153,9 @@ fn assert_sound(outline: &Outline, analysis: &Analysis) {
         for &node in &removal.nodes {
             assert!(node >= reached, "{node} is taken twice");
             reached = outline.node(node).end;
-            assert!(!outline.is(node, &["html", "body"]));
-            let headline =
-                (node..reached).any(|n| outline.is(n, &["h1"]) && !outline.text(n).trim().is_empty());
-            assert!(is_own || !headline && !outline.is(node, &["main"]), "the headline or more: {block:?}");
+            assert!(!outline.is(node, ROOTS));
+            let headline = (node..reached).any(|n| outline.is(n, H1) && !outline.text(n).trim().is_empty());
+            assert!(is_own || !headline && !outline.is(node, MAIN), "the headline or more: {block:?}");
         }
     }
 }

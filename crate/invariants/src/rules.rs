@@ -1,5 +1,6 @@
 //! The user's own rules: every line is read or refused, always in the same way, and what is read can be used.
 
+use endmark_core::outline::tag::H1;
 use std::collections::BTreeSet;
 
 use endmark_core::filter::{DEEPEST, Filter, LONGEST, MOST, read};
@@ -29,7 +30,7 @@ pub fn check(list: &[u8]) {
     if let Ok((cleaning, _)) = cleaned(PAGE.as_bytes(), &[usize::MAX], &rules.filters) {
         let taken = cleaning.cutting.taken.iter().flat_map(|removal| &removal.nodes);
         let outline = &cleaning.survey.outline;
-        assert!(taken.into_iter().all(|&node| !outline.whole(node).any(|n| outline.is(n, &["h1"]))));
+        assert!(taken.into_iter().all(|&node| !outline.whole(node).any(|n| outline.is(n, H1))));
     }
 }
 

@@ -96,7 +96,12 @@ impl Names {
     }
 
     /// Reads an element's attributes: on a place all that the core asks for, else the plain ones.
-    pub fn read_attributes(&mut self, element: &Element, is_place: bool, mut give: impl FnMut(&str, &str)) {
+    pub fn read_attributes(
+        &mut self,
+        element: &Element,
+        is_place: bool,
+        mut give: impl FnMut(&'static str, &str),
+    ) {
         let set = if is_place { self.attributes_of(element) } else { Rc::clone(&self.plain) };
         for attribute in set.iter().filter_map(|&at| self.attributes.get(at)) {
             let Some(value) = element.attribute(&attribute.text) else { continue };

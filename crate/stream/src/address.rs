@@ -1,6 +1,9 @@
 //! Where a document stood.
 
-use endmark_core::{Address, Outline};
+use endmark_core::{
+    outline::tag::LINK,
+    {Address, Outline},
+};
 
 /// Reads an address such as `https://news.example/a/story.html?x`.
 pub fn address(url: &str) -> Address {
@@ -13,7 +16,7 @@ pub fn address(url: &str) -> Address {
 /// The address that a document gives as its own; an empty one where it gives none.
 pub(crate) fn own_address(outline: &Outline) -> Address {
     let own = |(id, _)| match outline {
-        page if page.is(id, &["link"]) && page.says(id, "rel", "canonical") => page.attribute(id, "href"),
+        page if page.is(id, LINK) && page.says(id, "rel", "canonical") => page.attribute(id, "href"),
         page if page.attribute(id, "property") == Some("og:url") => page.attribute(id, "content"),
         _ => None,
     };

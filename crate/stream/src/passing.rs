@@ -4,7 +4,8 @@ use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
 use endmark_core::{
     NodeId, OutlineBuilder,
-    survey::{ATTRIBUTES, SKIPPED},
+    outline::tag::{MATH, SVG},
+    survey::{self, SKIPPED},
 };
 use lol_html::{
     DocumentContentHandlers, ElementContentHandlers, Selector, Settings,
@@ -120,10 +121,10 @@ impl Passing {
         let mut loading = Some(Loading::Unsaid);
         for attribute in element.attributes() {
             let (name, value) = (attribute.name(), attribute.value());
-            if matches!(&*name, "class" | "id") || ATTRIBUTES.contains(&&*name) {
+            if let Some(name) = survey::attribute(&name) {
                 let value = decode_attribute(&value);
                 self.kept += NAMED + value.len();
-                self.outline.attribute(&name, &value);
+                self.outline.attribute(name, &value);
             } else if name == "loading" {
                 loading = value.eq_ignore_ascii_case("eager").then_some(Loading::Eager);
             }
@@ -143,10 +144,10 @@ impl Passing {
     fn end(&mut self, node: NodeId, tag: Option<&EndTag<'_>>) {
         let Some(last) = self.open.iter().rposition(|&(open, _)| open == node) else { return };
         let outline = self.outline.so_far();
-        let foreign = self.open[last..].iter().filter(|&&(open, _)| outline.is(open, &FOREIGN)).count();
+        let foreign = self.open[last..].iter().filter(|&&(open, _)| outline.is(open, MATH | SVG)).count();
         if foreign > 0 {
             let is_own = tag.is_none_or(|tag| *tag.name() == *outline.node(node).tag);
-            self.is_unclear |= !is_own || foreign > usize::from(outline.is(node, &FOREIGN));
+            self.is_unclear |= !is_own || foreign > usize::from(outline.is(node, MATH | SVG));
             self.foreign -= foreign;
         }
         self.open.drain(last..).for_each(|_| self.outline.close());

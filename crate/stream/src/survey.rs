@@ -7,7 +7,11 @@ use std::{
 };
 
 use encoding_rs::Encoding;
-use endmark_core::{Outline, OutlineBuilder, filter::Filter, survey::SKIPPED};
+use endmark_core::{
+    Outline, OutlineBuilder,
+    filter::Filter,
+    survey::{SKIPPED, attribute},
+};
 use html5ever::{LocalName, tendril::StrTendril};
 
 use crate::{
@@ -174,7 +178,11 @@ impl Walk<'_> {
         {
             self.builder.choose(rule as u32, self.filters[rule].keeps);
         }
-        attributes.iter().for_each(|(name, value)| self.builder.attribute(name, value));
+        for (name, value) in attributes {
+            if let Some(name) = attribute(name) {
+                self.builder.attribute(name, value);
+            }
+        }
     }
 
     /// Whether words stand in an element.

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use ego_tree::{NodeRef, iter::Edge};
-use endmark_core::{NodeId, Outline, OutlineBuilder, survey::SKIPPED};
+use endmark_core::{
+    NodeId, Outline, OutlineBuilder,
+    survey::{SKIPPED, attribute},
+};
 use scraper::{Html, Node};
 
 /// What a parsed document knows an element by.
@@ -71,7 +74,9 @@ impl Survey {
         if let (Some(sight), "type", "hidden") = (sight, name, value) {
             sight.media = 0;
         }
-        self.builder.attribute(name, value);
+        if let Some(name) = attribute(name) {
+            self.builder.attribute(name, value);
+        }
     }
 
     /// Text in the element that is open.

@@ -7,7 +7,7 @@ use crate::{
     category::Category,
     evidence::leaving,
     links::leads_to_article,
-    outline::NodeId,
+    outline::{NodeId, tag::ARTICLE},
     page::{Page, Position},
 };
 
@@ -59,8 +59,7 @@ fn is_row(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element after or beside the article, and not in it, is one story, and the elements in it are
 /// not.
 fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
-    let within =
-        |n: NodeId| page.outline.is(n, &["article"]) && page.outline.holds(n, page.article.container);
+    let within = |n: NodeId| page.outline.is(n, ARTICLE) && page.outline.holds(n, page.article.container);
     !page.outline.upward(id).any(within)
         && !page.outline.holds(page.article.container, id)
         && is_placed(page, id)

@@ -4,7 +4,10 @@
 use crate::{
     candidate::Candidate,
     category::Category,
-    outline::NodeId,
+    outline::{
+        NodeId,
+        tag::{BLOCKQUOTE, BUTTON, DL, FIGURE, LI},
+    },
     page::{Page, Position},
 };
 
@@ -38,7 +41,7 @@ pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let profile = |href: &str| page.words.is_profile(href);
     let inside = || page.position(id, page.outline.node(id).end) == Position::Inside;
-    let set = |n: NodeId| page.outline.is(n, &["blockquote", "figure", "li", "dl"]);
+    let set = |n: NodeId| page.outline.is(n, BLOCKQUOTE | FIGURE | LI | DL);
     let links = m.links(id);
     links > 0
         && m.chars(id) <= LONGEST_CALL
@@ -60,7 +63,7 @@ pub(crate) fn is_invitation(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element has something to act on, and is none of the article's lines.
 fn acts(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let button = |n: NodeId| page.outline.is(n, &["button"]);
+    let button = |n: NodeId| page.outline.is(n, BUTTON);
     let asks = m.fields(id) > 0;
     let leads = m.links(id) > 0 || page.outline.whole(id).any(button);
     let other = || m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0;

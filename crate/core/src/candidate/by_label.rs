@@ -4,11 +4,14 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
-    candidate::{Candidate, is_unseen},
+    candidate::Candidate,
     cards::{is_story, shows_story},
     category::Category,
     evidence::is_sentence,
-    outline::NodeId,
+    outline::{
+        NodeId,
+        tag::{A, ARTICLE, ASIDE, BUTTON, DIV, H1, HEADINGS, SECTION, TEXTAREA, UNSEEN},
+    },
     page::Page,
     signs::Label,
     words::Kind,
@@ -57,7 +60,7 @@ fn leads_on(category: Category) -> bool {
 /// Whether all of a label is one link or button.
 pub(crate) fn is_button(page: &Page<'_>, id: NodeId) -> bool {
     let whole = |n: NodeId| page.measure.chars(n) == page.measure.chars(id);
-    let is = |n: NodeId| page.outline.is(n, &["a", "button"]) && whole(n);
+    let is = |n: NodeId| page.outline.is(n, A | BUTTON) && whole(n);
     page.outline.inside(id).any(is) || page.outline.upward(id).take(3).any(is)
 }
 
@@ -109,9 +112,9 @@ fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Node
             && m.fields(*n) == 0
     };
     let block = page.outline.upward(label.node).take_while(bare).last()?;
-    let is_box = page.outline.is(block, &["div", "section", "aside", "article"]);
+    let is_box = page.outline.is(block, DIV | SECTION | ASIDE | ARTICLE);
     let outside = !page.outline.holds(page.article.container, block) && !page.signs.chrome[block];
-    let alone = page.outline.following(block).find(|&n| !is_unseen(&page.outline.node(n).tag));
+    let alone = page.outline.following(block).find(|&n| !page.outline.is(n, UNSEEN));
     let headed = alone.is_some_and(|n| !m.is_blank(n) && page.outline.attribute(n, "class").is_none());
     let fits = matches!(category, Category::Teaser | Category::Comments | Category::Newsletter);
     (fits && is_box && outside && !headed && m.links(block) == 0).then_some(block)
@@ -208,7 +211,7 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
             more >= 40 && (m.prose(id) > 0 || told() && opens(page, label, id))
         }
         Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),
-        Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, &["textarea"])),
+        Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, TEXTAREA)),
         Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),
         Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),
         Category::PostNav | Category::Tags => links > 0 && id != label.node,
@@ -232,7 +235,7 @@ fn is_comment(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn buttons(page: &Page<'_>, id: NodeId) -> usize {
-    page.outline.inside(id).filter(|&n| page.outline.is(n, &["button"])).count()
+    page.outline.inside(id).filter(|&n| page.outline.is(n, BUTTON)).count()
 }
 
 /// The label and the elements after it that belong to its block.
@@ -269,7 +272,7 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
 /// Whether an element after a label belongs to the block that the label heads.
 fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     let m = &page.measure;
-    if page.outline.is(id, &["h1", "h2", "h3", "h4", "h5", "h6"]) && category != Category::Teaser {
+    if page.outline.is(id, H1 | HEADINGS) && category != Category::Teaser {
         return false;
     }
     match category {
@@ -279,7 +282,7 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),
         Category::Comments => is_comment(page, id) || page.outline.inside(id).any(|n| is_comment(page, n)),
-        Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, &["textarea"])),
+        Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, TEXTAREA)),
         Category::Newsletter => m.fields(id) > 0 && m.chars(id) < 400,
         Category::Share => m.links(id) > 1 && m.chars(id) < 120 && m.prose(id) == 0,
         Category::PostNav | Category::Tags => m.link_share(id) > 0.8,

@@ -6,7 +6,10 @@ use crate::{
     candidate::Candidate,
     category::Category,
     links::host_of,
-    outline::NodeId,
+    outline::{
+        NodeId,
+        tag::{A, BUTTON},
+    },
     page::{Page, Position},
 };
 
@@ -32,6 +35,9 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
             && !page.signs.said[*n].byline
             && !leads_to_comments(page, *n)
             && page.measure.loose_pictures(*n) <= page.sharers.below(page.outline, *n)
+            && (!page.signs.chrome[*n]
+                || page.signs.chrome[page.outline.node(*n).parent]
+                || page.measure.links(*n) <= page.sharers.below(page.outline, *n) + 1)
     };
     // The largest row, without shells that add nothing to it.
     let mut best: Option<(NodeId, u32)> = None;
@@ -47,7 +53,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
 /// Whether an element has a link or button to the comments, which the article keeps.
 fn leads_to_comments(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.inside(id).any(|n| {
-        page.outline.is(n, &["a", "button"])
+        page.outline.is(n, A | BUTTON)
             && page.signs.names[n].is_some_and(|(category, _)| category == Category::Comments)
     })
 }

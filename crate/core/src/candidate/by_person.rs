@@ -5,7 +5,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     normal::{is_edge, normalise},
-    outline::{NodeId, is_inline},
+    outline::{NodeId, tag::INLINE},
     page::{Page, Position},
     part::beginning,
 };
@@ -34,7 +34,7 @@ fn pictured(page: &Page<'_>, id: NodeId) -> NodeId {
 fn fits(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     LENGTH.contains(&m.chars(id))
-        && !is_inline(&page.outline.node(id).tag)
+        && !page.outline.is(id, INLINE)
         && !page.signs.chrome[id]
         && m.prose(id) > 0
         && m.fields(id) == 0

@@ -3,10 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::{
-    candidate::{Candidate, is_unseen},
-    category::Category,
-    outline::NodeId,
-    page::Page,
+    outline::tag::UNSEEN,
+    {candidate::Candidate, category::Category, outline::NodeId, page::Page},
 };
 
 /// A thread has at least this many comments.
@@ -16,8 +14,7 @@ const BETWEEN: u32 = 120;
 
 pub(super) fn find(page: &Page<'_>, parent: NodeId) -> Option<Candidate> {
     let is_comment = |c: NodeId| {
-        !is_unseen(&page.outline.node(c).tag)
-            && page.signs.names[c].is_some_and(|(n, _)| n == Category::Comments)
+        !page.outline.is(c, UNSEEN) && page.signs.names[c].is_some_and(|(n, _)| n == Category::Comments)
     };
     let between = |c: NodeId| page.measure.chars(c) <= BETWEEN && !page.is_wrapper(c);
     let mut nodes: Vec<NodeId> = page

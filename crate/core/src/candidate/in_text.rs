@@ -5,7 +5,10 @@ use crate::{
     category::Category,
     evidence::leaving,
     links::is_part_of,
-    outline::{NodeId, is_inline},
+    outline::{
+        NodeId,
+        tag::{A, INLINE},
+    },
     page::Page,
     table::List,
     words::Kind,
@@ -21,13 +24,13 @@ const NUMBERS: u32 = 14;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let line = || Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) };
-    (!is_inline(&page.outline.node(id).tag) && is_line(page, id)).then(line)
+    (!page.outline.is(id, INLINE) && is_line(page, id)).then(line)
 }
 
 /// The element that has nothing but the line; pictures in the link that holds it are the line's.
 fn whole(page: &Page<'_>, id: NodeId) -> NodeId {
     let m = &page.measure;
-    let link = page.outline.ancestors(id).find(|&n| page.outline.is(n, &["a"]));
+    let link = page.outline.ancestors(id).find(|&n| page.outline.is(n, A));
     let from = link.filter(|&link| m.chars(link) == m.chars(id)).unwrap_or(id);
     let same = |n: &NodeId| {
         m.chars(*n) == m.chars(from) && !page.is_wrapper(*n) && m.pictures(*n) == m.pictures(from)

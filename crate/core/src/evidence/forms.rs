@@ -12,7 +12,10 @@ use crate::{
     },
     category::Category,
     measure::Measure,
-    outline::{HEADINGS, NodeId},
+    outline::{
+        NodeId,
+        tag::{A, BUTTON, H1, HEADINGS, IFRAME, INPUT, TEXTAREA},
+    },
     page::Page,
     part::contains,
     report::Reason,
@@ -59,7 +62,7 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let tag = |n: NodeId| &*page.outline.node(n).tag;
     let names = |n: NodeId| page.outline.attribute(n, "class").is_some_and(|c| page.words.name_network(c));
     let is_part = |n: NodeId| {
-        page.outline.is(n, &["a", "button", "iframe"]) || tag(n).contains('-') || (n != first && names(n))
+        page.outline.is(n, A | BUTTON | IFRAME) || tag(n).contains('-') || (n != first && names(n))
     };
     let parts = || inside(page, candidate).filter(|&n| is_part(n));
     let told: u32 = parts().map(|n| m.chars(n)).sum();
@@ -72,7 +75,7 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 }
 
 fn is_heading(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, HEADINGS) || page.outline.is(id, &["h1"])
+    page.outline.is(id, HEADINGS) || page.outline.is(id, H1)
 }
 
 /// A lone link or button with a label: what it opens is the block.
@@ -84,7 +87,7 @@ pub(super) fn button(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 
 pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
-    let area = inside(page, candidate).any(|n| outline.is(n, &["textarea"]));
+    let area = inside(page, candidate).any(|n| outline.is(n, TEXTAREA));
     let told = || {
         inside(page, candidate).any(|n| {
             outline.attribute(n, "name") == Some("comment")
@@ -113,8 +116,7 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let is = |n: NodeId, name: &str, value: &str| {
         outline.attribute(n, name).is_some_and(|v| v.eq_ignore_ascii_case(value))
     };
-    let other =
-        |n: NodeId| outline.is(n, &["textarea"]) || is(n, "type", "password") || is(n, "type", "search");
+    let other = |n: NodeId| outline.is(n, TEXTAREA) || is(n, "type", "password") || is(n, "type", "search");
     let email = |n: NodeId| {
         is(n, "type", "email")
             || outline.attribute(n, "name").is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))
@@ -123,7 +125,7 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
                 .is_some_and(|p| page.words.meanings(p).iter().any(|m| m.kind == Word::SubscribeField))
     };
     let any = |is: &dyn Fn(NodeId) -> bool| {
-        inside(page, candidate).any(|n| outline.is(n, &["input", "textarea"]) && is(n))
+        inside(page, candidate).any(|n| outline.is(n, INPUT | TEXTAREA) && is(n))
     };
     let few = candidate.total(&page.measure, Measure::fields) <= 3;
     (few && any(&email) && !any(&other)).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))

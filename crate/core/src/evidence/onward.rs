@@ -9,7 +9,7 @@ use crate::{
     category::Category,
     links::leaves,
     measure::{Measure, share},
-    outline::{NodeId, is_inline},
+    outline::{NodeId, tag::INLINE},
     page::{Page, Position},
     report::Reason,
 };
@@ -106,7 +106,7 @@ pub(crate) fn leaving(page: &Page<'_>, within: Range<NodeId>) -> (usize, usize) 
 /// Nothing that a reader sees, or nothing but a label: for a script to fill.
 pub(super) fn empty_mount(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     // But for buttons, an element in a line is a sign or a dot.
-    let block = |n: NodeId| candidate.category == Category::Share || !is_inline(&page.outline.node(n).tag);
+    let block = |n: NodeId| candidate.category == Category::Share || !page.outline.is(n, INLINE);
     let blank = candidate.nodes.iter().all(|&n| page.measure.is_blank(n) && block(n));
     let label = candidate.label.and_then(|l| page.signs.labels.get(l));
     let hollow = label.is_some_and(|l| {

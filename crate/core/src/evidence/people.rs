@@ -6,7 +6,7 @@ use crate::{
     category::Category,
     measure::Measure,
     normal::normalise,
-    outline::NodeId,
+    outline::{NodeId, tag::TIME},
     page::{Page, Position},
     part::{contains, split_last},
     report::Reason,
@@ -32,8 +32,7 @@ pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Children of one shape that have a date and words that are no links.
 pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
     let outline = page.outline;
-    let dated =
-        |c: NodeId| page.measure.link_share(c) < 0.3 && outline.whole(c).any(|n| outline.is(n, &["time"]));
+    let dated = |c: NodeId| page.measure.link_share(c) < 0.3 && outline.whole(c).any(|n| outline.is(n, TIME));
     outline.alike(id, &dated)
 }
 

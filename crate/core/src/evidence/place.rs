@@ -1,13 +1,24 @@
 //! Where a block stands to the article, and what of the article is in it.
 
-use super::{Evidence, Kind, forms::addresses, inside, onward::links};
+use super::{
+    Evidence, Kind,
+    forms::addresses,
+    inside,
+    markup::{core, label},
+    onward::links,
+};
 use crate::{
     candidate::{Candidate, by_invitation::is_call},
     cards::{is_story, shows_story},
     category::Category,
     measure::share,
-    outline::NodeId,
+    names::SHARES,
+    outline::{
+        NodeId,
+        tag::{ARTICLE, ASIDE, DIV, FIGURE, IMG, SECTION, TIME},
+    },
     page::{Page, Position},
+    part::contains,
     report::Reason,
 };
 
@@ -42,8 +53,18 @@ pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 /// The site's own part; but no site shares its menu, so a row that shares the page is the page's.
 pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
-    let shared = candidate.category == Category::Share && addresses(page, inside(page, candidate)) >= 2;
-    (page.signs.chrome[first] && !shared).then(|| Evidence::silent(Kind::Chrome, 1.0))
+    let own = page.signs.chrome[first] && !(candidate.category == Category::Share && shares(page, candidate));
+    own.then(|| Evidence::silent(Kind::Chrome, 1.0))
+}
+
+/// Whether a row has addresses that share the page, or buttons and a name or label that says what they do.
+fn shares(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let buttons = || candidate.nodes.iter().map(|&n| page.sharers.below(page.outline, n)).sum::<u32>() >= 2;
+    let says = |name: &str| contains(&name.to_ascii_lowercase(), SHARES);
+    let of = |n: NodeId| page.signs.names[n].is_some_and(|(c, name)| c == Category::Share && says(name));
+    let named = || core(page, candidate.first()).into_iter().any(of);
+    let told = || label(page, candidate).is_some_and(|e| e.kind == Kind::Label);
+    addresses(page, inside(page, candidate)) >= 2 || buttons() && (named() || told())
 }
 
 /// Name or date of the article: where it stands before the text, or in a row that shares. Those in a list of
@@ -56,7 +77,7 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     }
     let outline = page.outline;
     let signs = |n: NodeId| {
-        outline.is(n, &["time"])
+        outline.is(n, TIME)
             || outline.says(n, "rel", "author")
             || outline
                 .attribute(n, "itemprop")
@@ -68,10 +89,7 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 
 /// Elements in the run of the article's paragraphs, without a wrapper or a name of their own.
 pub(super) fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let wrapped = matches!(
-        &*page.outline.node(candidate.first()).tag,
-        "div" | "aside" | "section" | "figure" | "article"
-    );
+    let wrapped = page.outline.is(candidate.first(), DIV | ASIDE | SECTION | FIGURE | ARTICLE);
     if wrapped && candidate.nodes.len() == 1 {
         return None;
     }
@@ -84,8 +102,7 @@ pub(super) fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Pictures between the paragraphs that are no links: the article's own.
 pub(super) fn pictures(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
-    let own = |n: NodeId| {
-        page.outline.is(n, &["img"]) && page.measure.loose_pictures(n) > 0 && !shows_story(page, n)
-    };
+    let own =
+        |n: NodeId| page.outline.is(n, IMG) && page.measure.loose_pictures(n) > 0 && !shows_story(page, n);
     (between && inside(page, candidate).any(own)).then(|| Evidence::silent(Kind::Pictures, 1.0))
 }

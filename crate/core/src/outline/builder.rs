@@ -2,7 +2,10 @@
 
 use alloc::vec::Vec;
 
-use super::{Chosen, Node, NodeId, Outline, is_inline, is_wide};
+use super::{
+    Chosen, Node, NodeId, Outline, is_wide,
+    tag::{INLINE, SCRIPT, read},
+};
 
 /// Takes a page's elements in document order and gives its [`Outline`].
 #[derive(Debug, Default)]
@@ -25,12 +28,14 @@ impl OutlineBuilder {
     /// Begins an element inside the one begun last; gives its number.
     pub fn open(&mut self, tag: &str) -> NodeId {
         let id = self.outline.nodes.len();
-        if !is_inline(tag) {
+        let (tag, kind) = read(tag);
+        if !kind.meets(INLINE) {
             self.break_line();
         }
         let at = self.outline.text.len();
         self.outline.nodes.push(Node {
-            tag: tag.to_ascii_lowercase().into(),
+            tag,
+            kind,
             parent: self.open.last().copied().unwrap_or(id),
             end: id + 1,
             depth: self.open.len() as u32,
@@ -44,9 +49,9 @@ impl OutlineBuilder {
     }
 
     /// Adds an attribute to the element begun last; to be called before its text and children.
-    pub fn attribute(&mut self, name: &str, value: &str) {
+    pub fn attribute(&mut self, name: &'static str, value: &str) {
         if let Some(&id) = self.open.last() {
-            self.outline.nodes[id].attributes.push((name.into(), value.into()));
+            self.outline.nodes[id].attributes.push((name, value.into()));
         }
     }
 
@@ -54,7 +59,7 @@ impl OutlineBuilder {
     /// from what a reader reads.
     pub fn text(&mut self, text: &str) {
         let Some(&id) = self.open.last() else { return };
-        if &*self.outline.nodes[id].tag == "script" {
+        if self.outline.is(id, SCRIPT) {
             self.attribute("text", text);
             return;
         }
@@ -78,7 +83,7 @@ impl OutlineBuilder {
         let node = &mut self.outline.nodes[id];
         node.text_end = length;
         node.end = end;
-        let block = !is_inline(&node.tag);
+        let block = !node.kind.meets(INLINE);
         if block {
             self.break_line();
         }

@@ -1,8 +1,9 @@
 //! The text of a part of a page, paragraph by paragraph.
 
+use crate::outline::tag::INLINE;
 use alloc::{string::String, vec::Vec};
 
-use super::{NodeId, Outline, is_inline};
+use super::{NodeId, Outline};
 
 /// What is at a place in the text.
 enum Mark {
@@ -41,7 +42,7 @@ impl Outline {
         let (mut marks, mut next) = (Vec::new(), root);
         while next < self.nodes[root].end {
             let node = &self.nodes[next];
-            if next == root || !is_inline(&node.tag) {
+            if next == root || !node.kind.meets(INLINE) {
                 marks.extend([(node.text_start, Mark::Break), (node.text_end, Mark::Break)]);
             }
             let passed = is_passed(next);
@@ -57,7 +58,10 @@ impl Outline {
 
 #[cfg(test)]
 mod tests {
-    use crate::OutlineBuilder;
+    use crate::{
+        OutlineBuilder,
+        outline::tag::{ASIDE, BUTTON},
+    };
 
     #[test]
     fn paragraphs_are_told_apart_and_parts_passed_over() {
@@ -78,7 +82,7 @@ mod tests {
         b.close();
         b.text("Four");
         let outline = b.finish();
-        let paragraphs = outline.paragraphs(0, &|n| outline.is(n, &["button", "aside"]));
+        let paragraphs = outline.paragraphs(0, &|n| outline.is(n, BUTTON | ASIDE));
         assert_eq!(paragraphs, ["One two", "three", "Four"]);
     }
 }

@@ -5,7 +5,10 @@ use crate::{
     cards::{LARGEST, shows_story},
     category::Category,
     measure::Measure,
-    outline::NodeId,
+    outline::{
+        NodeId,
+        tag::{FOOTER, IMG},
+    },
     page::{LONGEST_BIO, Page, Position},
     verdict::Verdict,
 };
@@ -76,7 +79,7 @@ fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
 /// a person, fields or another box of its kind.
 fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     let class = page.outline.attribute(id, "class");
-    let foot = |n: NodeId| page.signs.chrome[n] && page.outline.is(n, &["footer"]);
+    let foot = |n: NodeId| page.signs.chrome[n] && page.outline.is(n, FOOTER);
     let again = |n: NodeId| class.is_some() && page.outline.attribute(n, "class") == class;
     match category {
         Category::Comments | Category::CommentForm => false,
@@ -92,7 +95,7 @@ fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
 fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
     let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
     let own = |n: usize| {
-        page.outline.is(n, &["img"])
+        page.outline.is(n, IMG)
             && page.measure.loose_pictures(n) > 0
             && !page.aside[n]
             && !shows_story(page, n)

@@ -5,7 +5,10 @@ use alloc::{vec, vec::Vec};
 use super::Removal;
 use crate::{
     category::Category,
-    outline::{HEADINGS, NodeId, PLAYERS},
+    outline::{
+        NodeId,
+        tag::{HEADINGS, HR, MATH, PLAYERS, SVG, TABLE},
+    },
     page::{Page, Position},
 };
 
@@ -49,7 +52,7 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
 
 /// Whether an element without words shows something.
 fn shows(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, PLAYERS) || page.outline.is(id, &["svg", "math", "table", "hr"])
+    page.outline.is(id, PLAYERS) || page.outline.is(id, SVG | MATH | TABLE | HR)
 }
 
 /// Whether blocks of a category stand below headings of their own; a row that shares may stand below the headline.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use endmark_core::{Address, NodeId, Settings, Words, analyse, outline::is_inline};
+use endmark_core::{Address, NodeId, Settings, Words, analyse, outline::tag::is_inline};
 use scraper::{Html, Node};
 
 use super::{Original, tree::Known, words};

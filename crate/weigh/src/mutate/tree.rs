@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use ego_tree::NodeRef;
-use endmark_core::{outline::is_inline, survey::SKIPPED};
+use endmark_core::{outline::tag::is_inline, survey::SKIPPED};
 use scraper::{Html, Node as Parsed};
 
 use crate::survey::NodeKey;

@@ -1,0 +1,130 @@
+//! Names of elements. Those that are asked for have a bit each, so that whether an element is one of several is
+//! one look.
+
+use alloc::{borrow::Cow, string::String};
+use core::ops::BitOr;
+
+/// A set of names of elements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tags(u64);
+
+impl Tags {
+    /// No name.
+    pub const NONE: Self = Self(0);
+
+    /// Those of both sets.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether a name is in both sets.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The set that a name in lower case stands for; none where nobody asks for it.
+    pub fn of(name: &str) -> Self {
+        NAMES.iter().position(|n| *n == name).map_or(Self::NONE, Self::at)
+    }
+
+    /// Names without a bit of their own share the first.
+    const fn at(place: usize) -> Self {
+        Self(1 << if place < 63 { place + 1 } else { 0 })
+    }
+}
+
+impl BitOr for Tags {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.and(other)
+    }
+}
+
+/// A name and the set that it stands for.
+pub(super) fn read(name: &str) -> (Cow<'static, str>, Tags) {
+    let name: Cow<'_, str> = if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    };
+    match NAMES.iter().position(|known| *known == name) {
+        Some(place) => (Cow::Borrowed(NAMES[place]), Tags::at(place)),
+        None => (Cow::Owned(String::from(name)), Tags::NONE),
+    }
+}
+
+macro_rules! names {
+    ($($constant:ident $name:literal,)+ ; $($other:literal,)+) => {
+        /// Names with a bit, the most frequent first; those past the last bit all stand in a line of text.
+        const NAMES: &[&str] = &[$($name,)+ $($other,)+];
+
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Place { $($constant,)+ }
+
+        $(#[doc = concat!("`", $name, "`")] pub const $constant: Tags = Tags::at(Place::$constant as usize);)+
+    };
+}
+
+names! {
+    DIV "div", A "a", SPAN "span", P "p", LI "li", UL "ul", IMG "img", SCRIPT "script", META "meta",
+    LINK "link", H1 "h1", H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", BUTTON "button", INPUT "input",
+    SECTION "section", ARTICLE "article", TIME "time", FIGURE "figure", FIGCAPTION "figcaption", SVG "svg",
+    HEADER "header", FOOTER "footer", NAV "nav", ASIDE "aside", FORM "form", LABEL "label", OPTION "option",
+    TEXTAREA "textarea", IFRAME "iframe", TABLE "table", THEAD "thead", TBODY "tbody", TR "tr", TH "th",
+    TD "td", CAPTION "caption", BLOCKQUOTE "blockquote", DL "dl", HR "hr", PICTURE "picture", VIDEO "video",
+    AUDIO "audio", CANVAS "canvas", OBJECT "object", EMBED "embed", MATH "math", STYLE "style",
+    NOSCRIPT "noscript", TEMPLATE "template", TITLE "title", BASE "base", HTML "html", HEAD "head",
+    BODY "body", MAIN "main", FONT "font", OL "ol", BR "br", ADDRESS "address",
+    ;
+    "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+    "samp", "small", "strong", "sub", "sup", "tt", "u", "var", "wbr",
+}
+
+/// Elements that stand in a line of text; every other element begins and ends a line.
+pub const INLINE: Tags = A.and(SPAN).and(TIME).and(FONT).and(Tags(1));
+/// Players and frames.
+pub const PLAYERS: Tags = VIDEO.and(AUDIO).and(IFRAME).and(CANVAS).and(OBJECT).and(EMBED);
+/// What a reader clicks or fills.
+pub const CONTROLS: Tags = A.and(BUTTON).and(INPUT);
+/// Headings below the first level.
+pub const HEADINGS: Tags = H2.and(H3).and(H4).and(H5).and(H6);
+/// Elements that show nothing.
+pub const UNSEEN: Tags =
+    BASE.and(LINK).and(META).and(NOSCRIPT).and(SCRIPT).and(STYLE).and(TEMPLATE).and(TITLE);
+/// The page itself.
+pub const ROOTS: Tags = HTML.and(BODY);
+/// What holds the page's content and more.
+pub const WRAPPERS: Tags = ROOTS.and(MAIN).and(HEAD);
+
+/// Whether an element of this name stands in a line of text.
+pub fn is_inline(name: &str) -> bool {
+    Tags::of(name).meets(INLINE)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn each_name_with_a_bit_has_one_of_its_own() {
+        let own: Vec<Tags> = NAMES.iter().map(|name| Tags::of(name)).filter(|t| *t != Tags(1)).collect();
+        assert!(own.iter().enumerate().all(|(at, tags)| own[..at].iter().all(|other| !other.meets(*tags))));
+        assert_eq!(own.len(), ADDRESS.0.trailing_zeros() as usize);
+    }
+
+    #[test]
+    fn sets_hold_their_names_and_no_others() {
+        assert!(Tags::of("em").meets(INLINE) && Tags::of("a").meets(INLINE | H1));
+        assert!(!Tags::of("div").meets(INLINE) && !Tags::of("dd").meets(INLINE));
+        assert_eq!(Tags::of("my-box"), Tags::NONE);
+    }
+
+    #[test]
+    fn names_are_read_in_lower_case() {
+        assert_eq!(read("DIV"), ("div".into(), DIV));
+        assert_eq!(read("My-Box"), ("my-box".into(), Tags::NONE));
+    }
+}

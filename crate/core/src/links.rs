@@ -6,7 +6,7 @@ use crate::{
     Address,
     names::tokens,
     normal::normalise,
-    part::{after, contains, ending, split_last, until, words},
+    part::{after, contains, ending, ends_in, split_last, until, words},
     table::List,
     words::Words,
 };
@@ -58,12 +58,12 @@ impl Words {
 
     /// Whether a text invites to follow somebody on a network, in words that are nobody's else.
     pub(crate) fn invites_to_follow(&self, text: &str) -> bool {
-        let quoted = text.contains(QUOTES);
-        let opens = text.trim_start().starts_with(QUOTES);
+        let quoted = text.chars().any(is_quote);
+        let opens = text.trim_start().chars().next().is_some_and(is_quote);
         let text = normalise(text);
         let begins = |rest: &str| {
-            let before = text.strip_suffix(rest).unwrap_or_default().trim_end();
-            (before.is_empty() && !opens) || before.ends_with(['.', '!', '?', '|', '–', '—'])
+            let before = text.strip_suffix(rest).unwrap_or_default();
+            (before.trim_end().is_empty() && !opens) || ends_in(before, ".!?|–—")
         };
         self.lists(List::Followers, &|part| {
             // A name before a handle is the writer's.
@@ -104,7 +104,9 @@ pub fn leads_to_article(href: &str, address: &Address) -> bool {
 }
 
 /// Signs of what somebody says.
-const QUOTES: [char; 8] = ['"', '“', '”', '„', '«', '»', '「', '『'];
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『')
+}
 
 /// What addresses of files end in that are no articles.
 const FILES: [&str; 10] = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "zip", "jpg", "png", "mp3"];

@@ -48,6 +48,11 @@ pub fn ending(text: &str, bytes: usize) -> &str {
     text.get(bytes..).unwrap_or_default()
 }
 
+/// Whether a text ends in one of these signs.
+pub fn ends_in(text: &str, signs: &str) -> bool {
+    text.trim_end().chars().next_back().is_some_and(|last| signs.chars().any(|sign| sign == last))
+}
+
 /// What stands before the last place of a sign, and what after it; where the sign is nowhere, nothing
 /// and all of the text.
 pub fn split_last(text: &str, sign: u8) -> (&str, &str) {

@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use crate::{
     category::Category,
     hash::{hash, hash_all},
-    normal::{fold_numbers, normalise},
+    normal::{fold_numbers, is_edge, normalise},
     part::{beginning, count_words, ending, split_last, until},
     records::Records,
     table::{List, Table},
@@ -216,9 +216,9 @@ fn plain(text: &str) -> Option<String> {
 
 /// Whether a text can be the name in a label: at most six words of no sentence, four around a comma.
 fn is_name(text: &str) -> bool {
-    let bare = text.trim_matches([' ', ':', ',']);
+    let bare = text.trim_matches(is_edge);
     let most = if bare.contains(',') { 4 } else { 6 };
-    !bare.is_empty() && count_words(bare) <= most && !bare.bytes().any(|byte| b".?!".contains(&byte))
+    !bare.is_empty() && count_words(bare) <= most && !text.bytes().any(|byte| b".?!".contains(&byte))
 }
 
 #[cfg(feature = "all-words")]

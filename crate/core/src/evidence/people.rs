@@ -8,7 +8,7 @@ use crate::{
     normal::normalise,
     outline::{NodeId, tag::TIME},
     page::{Page, Position},
-    part::{contains, split_last},
+    part::{contains, ends_in, split_last},
     report::Reason,
 };
 
@@ -16,6 +16,8 @@ use crate::{
 const FIRST_LINES: usize = 3;
 /// It has at most so many links: the foot of a site has more.
 const MOST_LINKS: u32 = 20;
+/// A byline leads to its author, and to one who wrote it too.
+const BYLINE_LINKS: u32 = 2;
 /// Between a standfirst and the text a name is a byline more surely than below the text.
 const BETWEEN: f32 = 1.5;
 
@@ -106,18 +108,21 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     other.then(|| Evidence::silent(Kind::Stranger, 1.0))
 }
 
-/// No text about a person: a name alone is a byline, and so is a name with a date. A sentence is text,
-/// however short.
+/// No text about a person: a name alone is a byline, and so is a name with a date or after a label. A sentence is
+/// text, however short; so is a picture of a person, or several ways to follow one.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence = candidate.nodes.iter().any(|&n| is_sentence(page, n));
     let words = candidate.total(&page.measure, Measure::prose) == 0;
     let inside = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
-    (words && !sentence).then(|| Evidence::silent(Kind::Bare, if inside { BETWEEN } else { 1.0 }))
+    let shown = |n: NodeId| page.measure.pictures(n) > 0 || page.measure.links(n) > BYLINE_LINKS;
+    let told = |n: NodeId| page.outline.text(n).bytes().any(|b| b.is_ascii_digit() || b == b':');
+    let card = !inside && candidate.nodes.iter().all(|&n| shown(n) && !told(n));
+    (words && !sentence && !card).then(|| Evidence::silent(Kind::Bare, if inside { BETWEEN } else { 1.0 }))
 }
 
 /// Whether a text ends as a sentence does.
 pub(crate) fn is_sentence(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.text(id).trim_end().ends_with(['.', '。', '।'])
+    ends_in(page.outline.text(id), ".。।")
 }
 
 /// Whether an address is a person's on a network; one that shares the page stands on the same hosts.

@@ -18,6 +18,9 @@ use crate::{
 /// Prose of an article, in characters without white space, at least.
 const LEAST_PROSE: u32 = 350;
 
+/// A line with a date has at most this many characters.
+const LONGEST_DATE: u32 = 60;
+
 /// What kind of page it is: only articles are touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -227,7 +230,16 @@ fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
 }
 
 fn is_date(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, TIME) || page.outline.attribute(id, "itemprop").is_some_and(|p| p.starts_with("date"))
+    page.outline.is(id, TIME)
+        || page.outline.attribute(id, "itemprop").is_some_and(|p| p.starts_with("date"))
+        || page.measure.line_chars(id) <= LONGEST_DATE && says_date(page.outline.own_line(id))
+}
+
+/// Whether a line has a year and another number.
+fn says_date(line: &str) -> bool {
+    let numbers = || line.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    numbers().any(is_year) && numbers().nth(1).is_some()
 }
 
 fn is_signature(page: &Page<'_>, id: NodeId) -> bool {
@@ -260,6 +272,12 @@ mod tests {
         assert!(!promised(&[], "post"), "too little");
         assert!(!promised(&[("og:type", "website")], ""));
         assert!(!promised(&[("og:type", "article")], "bbpress"), "a forum too");
+    }
+
+    #[test]
+    fn a_date_is_a_year_and_another_number() {
+        assert!(says_date("2026年10月05日 08:40") && says_date("Monday, 5 October 2026"));
+        assert!(!says_date("Since 1898") && !says_date("10 of 12 tides") && !says_date("No. 1234 of 20"));
     }
 
     #[test]

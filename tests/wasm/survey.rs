@@ -3,6 +3,7 @@
 
 mod stage;
 
+use endmark_core::attribute::{CLASS, ID, SRC, TEXT};
 use endmark_live::survey::{ELEMENTS, Step, Survey};
 use stage::{document, find, lines, set, survey};
 use wasm_bindgen::JsCast;
@@ -63,7 +64,7 @@ fn reads_names_attributes_and_text() {
         ]
         .map(str::to_owned)
     );
-    let article = outline.nodes().find(|&(id, _)| outline.attribute(id, "id") == Some("a")).unwrap().0;
+    let article = outline.nodes().find(|&(id, _)| outline.attribute(id, ID) == Some("a")).unwrap().0;
     assert_eq!(elements.get(article), Some(&stage::own(&find("#a"))));
 }
 
@@ -223,10 +224,10 @@ fn long_text_and_attributes_are_cut() {
         find("#i").set_attribute(&format!("data-n{n}"), "").unwrap();
     }
     let (outline, _) = survey(4.0);
-    let node = |id| outline.nodes().find(|&(node, _)| outline.attribute(node, "id") == Some(id)).unwrap().0;
+    let node = |id| outline.nodes().find(|&(node, _)| outline.attribute(node, ID) == Some(id)).unwrap().0;
     assert_eq!(outline.text(node("p")).trim().len(), 20_000);
-    assert_eq!(outline.attribute(node("p"), "class").map(str::len), Some(16_384));
-    assert_eq!(outline.attribute(node("i"), "src").map(str::len), Some(32));
+    assert_eq!(outline.attribute(node("p"), CLASS).map(str::len), Some(16_384));
+    assert_eq!(outline.attribute(node("i"), SRC).map(str::len), Some(32));
     stage.remove();
 }
 
@@ -265,7 +266,7 @@ fn of_the_head_only_what_describes_the_page_is_read() {
     let tags: Vec<_> = outline.children(place).map(|id| &*outline.node(id).tag).collect();
     assert!(tags.iter().all(|tag| matches!(*tag, "meta" | "link" | "title" | "script")), "{tags:?}");
     let script = outline.children(place).find(|&id| &*outline.node(id).tag == "script").unwrap();
-    assert_eq!(outline.attribute(script, "text"), Some("{\"@type\":1}"));
+    assert_eq!(outline.attribute(script, TEXT), Some("{\"@type\":1}"));
     let own = document().query_selector_all("[data-test-own]").unwrap();
     (0..own.length()).for_each(|at| own.item(at).unwrap().unchecked_into::<web_sys::Element>().remove());
     stage.remove();

@@ -3,6 +3,9 @@
 
 extern crate alloc;
 
+#[allow(dead_code)]
+#[path = "../src/attribute.rs"]
+mod attribute;
 #[path = "../src/hash.rs"]
 mod hash;
 mod languages;

@@ -1,6 +1,6 @@
 //! Reads the selectors of rules and writes them as records.
 
-use super::{hash::hash_all, records::Records};
+use super::{attribute::Attribute, hash::hash_all, records::Records};
 
 /// Tests of an attribute's value by their numbers, as in `src/selector.rs`; the last wants the attribute alone.
 const TESTS: [&str; 6] = ["=", "^", "$", "*", "~", ""];
@@ -207,7 +207,8 @@ impl Compound {
                 return Err(format!("only ASCII can be matched, not `{value}`"));
             }
             records.number(TESTS.iter().position(|t| t == test).unwrap_or_default())?;
-            records.text(name)?;
+            let attribute = Attribute::named(name).ok_or_else(|| format!("[{name}] is not read"))?;
+            records.number(attribute.number())?;
             records.text(value)?;
         }
         Ok(())

@@ -3,6 +3,7 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
+    attribute::ITEMPROP,
     measure::Measure,
     outline::{
         NodeId, Outline,
@@ -96,7 +97,7 @@ fn end_of(outline: &Outline, id: NodeId) -> NodeId {
 /// Where authors mark the article themselves, and most of the prose is there, they are believed.
 fn marked(outline: &Outline, below: &impl Fn(NodeId) -> u32) -> NodeId {
     let all = if outline.is_empty() { 0 } else { below(0) };
-    let is_mark = |id: NodeId| outline.says(id, "itemprop", "articleBody");
+    let is_mark = |id: NodeId| outline.says(id, ITEMPROP, "articleBody");
     let is_article = |id: NodeId| outline.is(id, ARTICLE | MAIN);
     let enough = |id: &NodeId| below(*id) as f32 >= MARKED * all as f32 && all > 0;
     let ids = || 0..outline.len();

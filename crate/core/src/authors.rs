@@ -3,8 +3,9 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
+    attribute::{CONTENT, ITEMPROP, NAME, PROPERTY, REL, TEXT},
     normal::normalise,
-    outline::{NodeId, Outline},
+    outline::{NodeId, Outline, tag::META},
     part::{after, count_words, until},
 };
 
@@ -14,19 +15,20 @@ const LONGEST: usize = 60;
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
 pub fn find(outline: &Outline) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for (id, node) in outline.nodes() {
-        let text = match &*node.tag {
-            "meta" if outline.attribute(id, "name") == Some("author") => outline.attribute(id, "content"),
-            "script" => outline.attribute(id, "text").and_then(told),
-            _ if is_byline(outline, id) => Some(outline.text(id)),
-            _ => None,
+    for id in 0..outline.len() {
+        let text = if outline.is(id, META) && outline.attribute(id, NAME) == Some("author") {
+            outline.attribute(id, CONTENT)
+        } else if is_byline(outline, id) {
+            Some(outline.text(id))
+        } else {
+            outline.attribute(id, TEXT).and_then(told)
         };
         names.extend(text.and_then(name).filter(|name| !names.contains(name)));
     }
     // A company that signs what it publishes is no person.
     let site = |(id, _)| {
-        let is = outline.attribute(id, "property") == Some("og:site_name");
-        outline.attribute(id, "content").filter(|_| is).map(normalise)
+        let is = outline.attribute(id, PROPERTY) == Some("og:site_name");
+        outline.attribute(id, CONTENT).filter(|_| is).map(normalise)
     };
     let site = outline.nodes().find_map(site);
     names.retain(|name| Some(name) != site.as_ref());
@@ -34,7 +36,7 @@ pub fn find(outline: &Outline) -> Vec<String> {
 }
 
 fn is_byline(outline: &Outline, id: NodeId) -> bool {
-    outline.says(id, "rel", "author") || outline.says(id, "itemprop", "author")
+    outline.says(id, REL, "author") || outline.says(id, ITEMPROP, "author")
 }
 
 /// The first author's name in a piece of JSON-LD, found without parsing it.
@@ -64,11 +66,11 @@ mod tests {
         b.text(r#"{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Keel"}]}"#);
         b.close();
         b.open("a");
-        b.attribute("rel", "author");
+        b.attribute(REL, "author");
         b.text(" Jo van Dam ");
         b.close();
         b.open("a");
-        b.attribute("rel", "author");
+        b.attribute(REL, "author");
         b.text("admin");
         let outline = b.finish();
         assert_eq!(find(&outline), ["ada keel", "jo van dam"]);

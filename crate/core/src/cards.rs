@@ -1,6 +1,7 @@
 //! Cards: what a page shows of another article, with its title, its picture or date, and a link.
 
 use crate::{
+    attribute::HREF,
     outline::tag::{A, HEADINGS, IMG, TIME, Tags},
     {links::leads_to_article, outline::NodeId, page::Page},
 };
@@ -43,7 +44,7 @@ fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
 /// site, as every link to an article in it does. A person's name is no title.
 pub fn is_story(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let links = page.outline.whole(id).filter_map(|n| page.outline.attribute(n, "href"));
+    let links = page.outline.whole(id).filter_map(|n| page.outline.attribute(n, HREF));
     let mut targets = links.filter(|href| leads_to_article(href, page.address));
     is_short(page, id)
         && (1..=2).contains(&m.pictures(id))

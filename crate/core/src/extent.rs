@@ -4,6 +4,7 @@
 use alloc::vec;
 
 use crate::{
+    attribute::SRC,
     candidate::Candidate,
     category::Category,
     measure::Measure,
@@ -166,7 +167,7 @@ fn in_text(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
 fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let button = |n: NodeId| {
         candidate.category == Category::Share
-            && page.outline.attribute(n, "src").is_some_and(|src| page.words.shares(src))
+            && page.outline.attribute(n, SRC).is_some_and(|src| page.words.shares(src))
     };
     let captioned = |n: NodeId| page.outline.is(n, FIGCAPTION) && page.measure.chars(n) > 0;
     page.outline.inside(parent).any(|n| {

@@ -4,8 +4,12 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
+    attribute::{Attribute, CONTENT, HTTP_EQUIV, LANG, PROPERTY},
     normal::{is_edge, normalise},
-    outline::{Outline, is_wide},
+    outline::{
+        Outline, is_wide,
+        tag::{ARTICLE, MAIN, META, P, ROOTS},
+    },
     part::{beginning, split_last},
     words::Words,
 };
@@ -31,13 +35,14 @@ pub fn languages<'w>(outline: &Outline, words: &'w Words) -> Vec<&'w str> {
 
 /// Adds the languages that a page says it is in.
 fn declared(outline: &Outline, words: &Words, found: &mut Vec<u8>) {
-    for (id, node) in outline.nodes() {
-        let attribute = |name: &str| outline.attribute(id, name);
-        let tag = match &*node.tag {
-            "html" | "body" | "main" | "article" => attribute("lang"),
-            "meta" if attribute("property") == Some("og:locale") => attribute("content"),
-            "meta" if is_language_header(attribute("http-equiv")) => attribute("content"),
-            _ => None,
+    for id in 0..outline.len() {
+        let attribute = |name: Attribute| outline.attribute(id, name);
+        let is_locale =
+            || attribute(PROPERTY) == Some("og:locale") || is_language_header(attribute(HTTP_EQUIV));
+        let tag = if outline.is(id, ROOTS | MAIN | ARTICLE) {
+            attribute(LANG)
+        } else {
+            attribute(CONTENT).filter(|_| outline.is(id, META) && is_locale())
         };
         for language in tag.map_or(&[][..], |tag| of_tag(tag, words)) {
             if !found.contains(language) {
@@ -109,7 +114,7 @@ fn count(word: &mut String, words: &Words, met: &mut [u16; 256]) {
 /// The beginning of the paragraphs' text, or of all text where paragraphs are no elements.
 fn sample(outline: &Outline) -> String {
     let mut text = String::new();
-    for (id, _) in outline.nodes().filter(|(_, node)| &*node.tag == "p") {
+    for (id, _) in outline.nodes().filter(|(id, _)| outline.is(*id, P)) {
         if text.len() < SAMPLE {
             text.push_str(cut(outline.text(id)));
             text.push(' ');

@@ -10,6 +10,7 @@ extern crate alloc;
 extern crate std;
 
 mod article;
+pub mod attribute;
 mod authors;
 mod candidate;
 mod cards;

@@ -3,6 +3,7 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
+    attribute::{HIDDEN, HREF, STYLE, TYPE},
     outline::tag::{A, BUTTON, IMG, INLINE, INPUT, PICTURE, PLAYERS, TEXTAREA},
     outline::{NodeId, Outline},
 };
@@ -188,11 +189,11 @@ pub fn share(part: u32, whole: u32) -> f32 {
 }
 
 fn is_link(outline: &Outline, id: NodeId) -> bool {
-    outline.is(id, A) && outline.attribute(id, "href").is_some_and(|h| !h.starts_with('#'))
+    outline.is(id, A) && outline.attribute(id, HREF).is_some_and(|h| !h.starts_with('#'))
 }
 
 fn is_field(outline: &Outline, id: NodeId) -> bool {
-    let kind = || outline.attribute(id, "type").unwrap_or_default().to_ascii_lowercase();
+    let kind = || outline.attribute(id, TYPE).unwrap_or_default().to_ascii_lowercase();
     let typed = || {
         !matches!(kind().as_str(), "hidden" | "submit" | "button" | "image" | "checkbox" | "radio" | "reset")
     };
@@ -202,13 +203,12 @@ fn is_field(outline: &Outline, id: NodeId) -> bool {
 fn hidden(outline: &Outline) -> Vec<bool> {
     let mut hidden = vec![false; outline.len()];
     for (id, node) in outline.nodes() {
-        let style = outline.attribute(id, "style").unwrap_or_default();
+        let style = outline.attribute(id, STYLE).unwrap_or_default();
         let by_style = style.split(';').any(|d| {
             d.split_once(':').is_some_and(|(n, v)| n.trim() == "display" && v.trim().starts_with("none"))
         });
-        hidden[id] = by_style
-            || outline.attribute(id, "hidden").is_some()
-            || (node.parent != id && hidden[node.parent]);
+        hidden[id] =
+            by_style || outline.attribute(id, HIDDEN).is_some() || (node.parent != id && hidden[node.parent]);
     }
     hidden
 }

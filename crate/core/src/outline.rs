@@ -1,5 +1,6 @@
 //! The page as the core sees it: elements in document order, with their text.
 
+use crate::attribute::{Attribute, CLASS, HREF};
 use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
@@ -29,7 +30,7 @@ pub struct Node {
     /// Number of elements above this one.
     pub depth: u32,
     /// Attributes that were read, in no particular order.
-    pub attributes: Vec<(&'static str, Box<str>)>,
+    pub attributes: Vec<(Attribute, Box<str>)>,
     text_start: usize,
     text_end: usize,
     own_chars: u32,
@@ -85,7 +86,7 @@ impl Outline {
     }
 
     /// The value of an attribute, where it was read and is there.
-    pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
+    pub fn attribute(&self, id: NodeId, name: Attribute) -> Option<&str> {
         self.nodes[id].attributes.iter().find(|(n, _)| *n == name).map(|(_, v)| &**v)
     }
 
@@ -95,19 +96,19 @@ impl Outline {
     }
 
     /// Whether an attribute has a word, such as `author` in `rel="author nofollow"`.
-    pub fn says(&self, id: NodeId, attribute: &str, word: &str) -> bool {
+    pub fn says(&self, id: NodeId, attribute: Attribute, word: &str) -> bool {
         self.attribute(id, attribute)
             .is_some_and(|value| value.split_ascii_whitespace().any(|said| said == word))
     }
 
     /// How many links below an element, or the element itself, lead where `leads` says.
     pub fn links_that(&self, within: Range<NodeId>, leads: &dyn Fn(&str) -> bool) -> usize {
-        within.filter(|&n| self.attribute(n, "href").is_some_and(leads)).count()
+        within.filter(|&n| self.attribute(n, HREF).is_some_and(leads)).count()
     }
 
     /// How many children that `fits` holds of have the name and the first class of the first one.
     pub fn alike(&self, id: NodeId, fits: &dyn Fn(NodeId) -> bool) -> usize {
-        let class = |c: NodeId| self.attribute(c, "class").and_then(|v| v.split_ascii_whitespace().next());
+        let class = |c: NodeId| self.attribute(c, CLASS).and_then(|v| v.split_ascii_whitespace().next());
         let mut fitting = self.children(id).filter(|&c| fits(c));
         let Some(first) = fitting.next() else { return 0 };
         let same = |c: &NodeId| self.nodes[*c].tag == self.nodes[first].tag && class(*c) == class(first);
@@ -205,7 +206,7 @@ mod tests {
         let mut b = OutlineBuilder::new();
         b.open("html");
         b.open("p");
-        b.attribute("class", "lead");
+        b.attribute(CLASS, "lead");
         b.text("One ");
         b.open("a");
         b.text("link");
@@ -257,6 +258,6 @@ mod tests {
         assert_eq!(outline.following(1).collect::<Vec<_>>(), [3]);
         assert_eq!(outline.ancestors(2).collect::<Vec<_>>(), [1, 0]);
         assert!(outline.holds(1, 2) && !outline.holds(3, 2));
-        assert_eq!(outline.attribute(1, "class"), Some("lead"));
+        assert_eq!(outline.attribute(1, CLASS), Some("lead"));
     }
 }

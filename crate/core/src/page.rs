@@ -5,6 +5,7 @@ use alloc::{string::String, vec, vec::Vec};
 use crate::{
     Address,
     article::Article,
+    attribute::ROLE,
     authors,
     cards::is_excerpt,
     category::Category,
@@ -111,7 +112,7 @@ impl<'a> Page<'a> {
     /// Whether an element is a column beside the article.
     pub fn is_column(&self, id: NodeId) -> bool {
         self.outline.is(id, ASIDE)
-            || self.outline.attribute(id, "role") == Some("complementary")
+            || self.outline.attribute(id, ROLE) == Some("complementary")
             || self.signs.said[id].column
     }
 

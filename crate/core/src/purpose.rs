@@ -4,10 +4,11 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
     Address, Words,
+    attribute::{Attribute, CLASS, CONTENT, ID, ITEMPROP, ITEMTYPE, NAME, PROPERTY, REL, TEXT},
     links::is_slug,
     outline::{
         NodeId, Outline,
-        tag::{ARTICLE, ROOTS, TIME},
+        tag::{ARTICLE, META, ROOTS, TIME},
     },
     page::Page,
     part::{after, contains, split_last, until},
@@ -129,25 +130,22 @@ impl Found {
     fn on(outline: &Outline, address: &Address, speaks: &dyn Fn(NodeId) -> bool) -> Self {
         let mut found = Self { texts: Vec::new() };
         found.add_all(Place::Path, Some(&address.path), |c| c == '/');
-        for (id, node) in outline.nodes() {
-            let attribute = |name: &str| outline.attribute(id, name);
-            match &*node.tag {
-                "meta" => found.meta(attribute("property"), attribute("name"), attribute("content")),
-                "script" => {
-                    types(attribute("text").unwrap_or_default())
-                        .iter()
-                        .for_each(|kind| found.add(Place::JsonLd, kind));
-                }
-                "html" | "body" => {
-                    found.add_all(Place::Class, attribute("class"), char::is_whitespace);
-                    found.add_all(Place::Id, attribute("id"), |_| false);
-                }
-                _ => {}
+        for id in 0..outline.len() {
+            let attribute = |name: Attribute| outline.attribute(id, name);
+            if outline.is(id, META) {
+                found.meta(attribute(PROPERTY), attribute(NAME), attribute(CONTENT));
+            }
+            for kind in attribute(TEXT).map(types).unwrap_or_default() {
+                found.add(Place::JsonLd, kind);
+            }
+            if outline.is(id, ROOTS) {
+                found.add_all(Place::Class, attribute(CLASS), char::is_whitespace);
+                found.add_all(Place::Id, attribute(ID), |_| false);
             }
             if speaks(id) {
-                let kind = attribute("itemtype").map(|kind| split_last(kind, b'/').1);
+                let kind = attribute(ITEMTYPE).map(|kind| split_last(kind, b'/').1);
                 found.add_all(Place::ItemType, kind, |_| false);
-                found.add_all(Place::ItemProp, attribute("itemprop"), char::is_whitespace);
+                found.add_all(Place::ItemProp, attribute(ITEMPROP), char::is_whitespace);
             }
         }
         found
@@ -231,7 +229,7 @@ fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
 
 fn is_date(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.is(id, TIME)
-        || page.outline.attribute(id, "itemprop").is_some_and(|p| p.starts_with("date"))
+        || page.outline.attribute(id, ITEMPROP).is_some_and(|p| p.starts_with("date"))
         || page.measure.line_chars(id) <= LONGEST_DATE && says_date(page.outline.own_line(id))
 }
 
@@ -243,7 +241,7 @@ fn says_date(line: &str) -> bool {
 }
 
 fn is_signature(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.says(id, "rel", "author") || page.outline.attribute(id, "itemprop") == Some("author")
+    page.outline.says(id, REL, "author") || page.outline.attribute(id, ITEMPROP) == Some("author")
 }
 
 #[cfg(test)]
@@ -256,12 +254,12 @@ mod tests {
         page.open("html");
         for (name, content) in metas {
             page.open("meta");
-            page.attribute("property", name);
-            page.attribute("content", content);
+            page.attribute(PROPERTY, name);
+            page.attribute(CONTENT, content);
             page.close();
         }
         page.open("body");
-        page.attribute("class", body);
+        page.attribute(CLASS, body);
         promises(page.so_far(), &Address::default(), &Words::all())
     }
 

@@ -5,6 +5,7 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use serde::{Serialize, Serializer};
 
 use crate::{
+    attribute::{Attribute, CLASS, ID},
     category::Category,
     outline::{NodeId, Outline},
     page::Page,
@@ -128,8 +129,8 @@ pub(crate) fn path(outline: &Outline, id: NodeId) -> String {
 
 fn step(outline: &Outline, id: NodeId) -> String {
     let tag = &*outline.node(id).tag;
-    let first = |name: &str| outline.attribute(id, name)?.split_ascii_whitespace().next();
-    match (first("id"), first("class")) {
+    let first = |name: Attribute| outline.attribute(id, name)?.split_ascii_whitespace().next();
+    match (first(ID), first(CLASS)) {
         (Some(id), _) => [tag, "#", id].concat(),
         (None, Some(class)) => [tag, ".", class].concat(),
         (None, None) => tag.to_owned(),

@@ -4,6 +4,7 @@
 use alloc::vec::Vec;
 
 use crate::{
+    attribute::{CLASS, ID},
     category::Category,
     hash::hash_all,
     outline::{NodeId, Outline},
@@ -119,12 +120,12 @@ impl<'a> Rules<'a> {
             }
         };
         for (name, value) in &node.attributes {
-            match &**name {
-                "class" => value.split_ascii_whitespace().for_each(|word| look(".", word)),
-                "id" => look("#", value),
+            match *name {
+                CLASS => value.split_ascii_whitespace().for_each(|word| look(".", word)),
+                ID => look("#", value),
                 _ => {}
             }
-            look("[", name);
+            look("[", name.name());
         }
         look("", &node.tag);
         self.rules.get(first).copied()
@@ -141,8 +142,8 @@ mod tests {
         let mut page = OutlineBuilder::new();
         page.open("body");
         let form = page.open("div");
-        page.attribute("id", "respond");
-        page.attribute("class", "comment-respond");
+        page.attribute(ID, "respond");
+        page.attribute(CLASS, "comment-respond");
         let outline = page.finish();
         let words = Words::all();
         let rules = Rules::of(&words);

@@ -4,6 +4,7 @@
 //! follows, the name of the element (empty where any will do), how many conditions it has, and each of
 //! these as a test, the name of an attribute and a value.
 
+use crate::attribute::Attribute;
 use crate::{
     outline::{NodeId, Outline},
     part::contains,
@@ -27,8 +28,8 @@ fn compare(mut compounds: Records<'_>, outline: &Outline, id: NodeId) -> Option<
         return None;
     }
     for _ in 0..compounds.number()? {
-        let (test, name, wanted) = (compounds.number()?, compounds.text()?, compounds.text()?);
-        outline.attribute(id, name).filter(|value| meets(value, test, wanted))?;
+        let (test, number, wanted) = (compounds.number()?, compounds.number()?, compounds.text()?);
+        outline.attribute(id, Attribute::numbered(number)?).filter(|value| meets(value, test, wanted))?;
     }
     let mut above = outline.ancestors(id).take(most);
     Some(compounds.is_empty() || above.any(|ancestor| matches(compounds, outline, ancestor)))

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::{
     Address,
+    attribute::{ARIA_LABEL, CLASS, HREF, TITLE},
     category::Category,
     links::leaves,
     measure::Measure,
@@ -57,14 +58,14 @@ fn is_sharer(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     if signs.rules[id].is_some_and(|r| r.category == Category::Share) {
         return true;
     }
-    let shares = || outline.attribute(id, "href").is_some_and(|href| signs.words.shares(href));
+    let shares = || outline.attribute(id, HREF).is_some_and(|href| signs.words.shares(href));
     outline.is(id, A) && shares() || outline.is(id, A | BUTTON) && is_button(measure, signs, id)
 }
 
 /// A link of the site or a button whose words are a label of its own, such as "Print" or "Send to a friend".
 fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, address: &Address, id: NodeId) -> bool {
     let outline = measure.outline;
-    let away = || outline.attribute(id, "href").is_some_and(|href| leaves(href, &address.host));
+    let away = || outline.attribute(id, HREF).is_some_and(|href| leaves(href, &address.host));
     outline.is(id, A | BUTTON)
         && measure.chars(id) <= LONGEST_LABEL
         && signs.words.meanings(outline.text(id)).iter().any(|m| m.kind == Kind::Share)
@@ -75,12 +76,12 @@ fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, address: &Address, id: 
 fn is_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
     let named = || signs.names[id].is_some_and(|(category, _)| category == Category::Share);
-    let href = outline.attribute(id, "href").unwrap_or("#");
+    let href = outline.attribute(id, HREF).unwrap_or("#");
     let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
     goes_nowhere
         && measure.chars(id) <= LONGEST_BUTTON
         && (named()
-            || ["class", "aria-label", "title"]
-                .iter()
+            || [CLASS, ARIA_LABEL, TITLE]
+                .into_iter()
                 .any(|a| outline.attribute(id, a).is_some_and(|name| signs.words.name_network(name))))
 }

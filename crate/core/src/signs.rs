@@ -3,6 +3,7 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
+    attribute::{CLASS, ID, ROLE},
     category::Category,
     measure::Measure,
     names::{ROLES, Reader, SITE_TAGS, Said, TAGS},
@@ -92,8 +93,8 @@ fn read_names<'a>(
     // Pages name elements of their own, such as `facebook-comments`.
     let own = Some(&*outline.node(id).tag).filter(|tag| tag.contains('-'));
     // The id of a heading is made from its words as often as not, whatever they head.
-    let id_value = outline.attribute(id, "id").filter(|_| !outline.is(id, HEADINGS));
-    let values = [outline.attribute(id, "class"), id_value, own];
+    let id_value = outline.attribute(id, ID).filter(|_| !outline.is(id, HEADINGS));
+    let values = [outline.attribute(id, CLASS), id_value, own];
     for name in values.into_iter().flatten().flat_map(str::split_ascii_whitespace) {
         let said = reader.read(name);
         telling = telling.or(said.category.map(|c| (c, name)));
@@ -152,7 +153,7 @@ fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_mai
     }
     outline.is(id, TAGS)
         || (outline.is(id, SITE_TAGS) && !in_main && !said.part_of_page)
-        || outline.attribute(id, "role").is_some_and(|r| ROLES.contains(&r) && !in_article)
+        || outline.attribute(id, ROLE).is_some_and(|r| ROLES.contains(&r) && !in_article)
         || (said.chrome && !in_article)
 }
 

@@ -6,51 +6,6 @@ pub const PLACES: &str = "[lang],amp-embed,a[href],form,input,textarea,button,if
 [data-component-name],[data-testid],[data-widget-type],[data-widget_type],[data-spotim-module],[data-type],\
 [data-ad-format],[data-embed],[data-content-field],[data-widget],[data-widget-id],[data-layout],[data-src],[style*=none]";
 
-/// Names of the attributes read on [`PLACES`]; `class` and `id` are read on every element.
-pub const ATTRIBUTES: &[&str] = &[
-    "href",
-    "rel",
-    "role",
-    "name",
-    "type",
-    "action",
-    "src",
-    "title",
-    "placeholder",
-    "itemprop",
-    "itemtype",
-    "aria-label",
-    "aria-hidden",
-    "hidden",
-    "style",
-    "lang",
-    "property",
-    "http-equiv",
-    "content",
-    "datetime",
-    "width",
-    "value",
-    "data-hook",
-    "data-component",
-    "data-component-name",
-    "data-testid",
-    "data-widget-type",
-    "data-widget_type",
-    "data-spotim-module",
-    "data-type",
-    "data-ad-format",
-    "data-embed",
-    "data-content-field",
-    "data-widget",
-    "data-widget-id",
-    "data-layout",
-];
-
 /// Elements of which only name and attributes are read, never what is in them.
 pub const SKIPPED: &[&str] =
     &["canvas", "math", "noscript", "object", "script", "select", "style", "svg", "template"];
-
-/// An attribute that is read, by its name.
-pub fn attribute(name: &str) -> Option<&'static str> {
-    ["class", "id"].iter().chain(ATTRIBUTES).find(|known| **known == name).copied()
-}

@@ -1,5 +1,6 @@
 //! Every language is told by its text, whatever the page declares.
 
+use endmark_core::attribute::{Attribute, CONTENT, HTTP_EQUIV, LANG, PROPERTY};
 use endmark_core::{Outline, OutlineBuilder, Words, language::languages};
 
 /// A language, and a few sentences in it.
@@ -203,14 +204,14 @@ const SAMPLES: &[(&str, &str)] = &[
 ];
 
 /// Elements with their attributes, which declare a language or do not.
-type Declared<'d> = &'d [(&'d str, &'d [(&'static str, &'d str)])];
+type Declared<'d> = &'d [(&'d str, &'d [(Attribute, &'d str)])];
 
 /// An article of a text, with what its page declares.
 fn page(declared: Declared<'_>, text: &str) -> Outline {
     let mut page = OutlineBuilder::new();
     for (at, (tag, attributes)) in declared.iter().enumerate() {
         page.open(tag);
-        attributes.iter().for_each(|(name, value)| page.attribute(name, value));
+        attributes.iter().for_each(|(name, value)| page.attribute(*name, value));
         if at > 0 {
             page.close();
         }
@@ -247,7 +248,7 @@ fn most_texts_are_told_alone() {
 #[test]
 fn a_wrong_declaration_hides_no_language() {
     for (language, text) in SAMPLES {
-        let told = told(&[("html", &[("lang", "en-US")])], text);
+        let told = told(&[("html", &[(LANG, "en-US")])], text);
         assert!(["en", language].iter().all(|l| told.iter().any(|other| other == l)), "{language}: {told:?}");
     }
 }
@@ -265,18 +266,18 @@ fn every_language_has_a_sample() {
 #[test]
 fn what_is_declared_is_read_where_pages_declare_it() {
     let cases: [(Declared<'_>, &str); 12] = [
-        (&[("html", &[("lang", "de")])], "de"),
-        (&[("html", &[("lang", "pt-BR")])], "pt"),
-        (&[("html", &[("lang", "nb-NO")])], "no"),
-        (&[("html", &[("lang", "zh")])], "zh-Hans"),
-        (&[("html", &[("lang", "zh-TW")])], "zh-Hant"),
-        (&[("html", &[("lang", "zh-Hant-HK")])], "zh-Hant"),
-        (&[("html", &[("lang", "sr-Latn-RS")])], "hr"),
-        (&[("html", &[("lang", " DE ")])], "de"),
-        (&[("html", &[]), ("body", &[("lang", "fi")])], "fi"),
-        (&[("html", &[]), ("meta", &[("property", "og:locale"), ("content", "es_MX")])], "es"),
-        (&[("html", &[]), ("meta", &[("http-equiv", "Content-Language"), ("content", "it")])], "it"),
-        (&[("html", &[("lang", "bs")])], "sr"),
+        (&[("html", &[(LANG, "de")])], "de"),
+        (&[("html", &[(LANG, "pt-BR")])], "pt"),
+        (&[("html", &[(LANG, "nb-NO")])], "no"),
+        (&[("html", &[(LANG, "zh")])], "zh-Hans"),
+        (&[("html", &[(LANG, "zh-TW")])], "zh-Hant"),
+        (&[("html", &[(LANG, "zh-Hant-HK")])], "zh-Hant"),
+        (&[("html", &[(LANG, "sr-Latn-RS")])], "hr"),
+        (&[("html", &[(LANG, " DE ")])], "de"),
+        (&[("html", &[]), ("body", &[(LANG, "fi")])], "fi"),
+        (&[("html", &[]), ("meta", &[(PROPERTY, "og:locale"), (CONTENT, "es_MX")])], "es"),
+        (&[("html", &[]), ("meta", &[(HTTP_EQUIV, "Content-Language"), (CONTENT, "it")])], "it"),
+        (&[("html", &[(LANG, "bs")])], "sr"),
     ];
     for (declared, language) in cases {
         let told = told(declared, "12:30");
@@ -287,19 +288,19 @@ fn what_is_declared_is_read_where_pages_declare_it() {
 #[test]
 fn nothing_is_told_of_what_says_nothing() {
     assert!(told(&[("html", &[])], "12:30").is_empty());
-    assert!(told(&[("html", &[("lang", "")])], "12:30").is_empty());
-    assert!(told(&[("html", &[("lang", "x-klingon")])], "12:30").is_empty());
+    assert!(told(&[("html", &[(LANG, "")])], "12:30").is_empty());
+    assert!(told(&[("html", &[(LANG, "x-klingon")])], "12:30").is_empty());
     assert!(languages(&Outline::default(), &Words::all()).is_empty());
-    assert!(languages(&page(&[("html", &[("lang", "de")])], SAMPLES[6].1), &Words::default()).is_empty());
+    assert!(languages(&page(&[("html", &[(LANG, "de")])], SAMPLES[6].1), &Words::default()).is_empty());
 }
 
 #[test]
 fn at_most_four_are_told() {
     let declared: Declared<'_> = &[
-        ("html", &[("lang", "bs")]),
-        ("body", &[("lang", "ms")]),
-        ("main", &[("lang", "fr")]),
-        ("article", &[("lang", "el")]),
+        ("html", &[(LANG, "bs")]),
+        ("body", &[(LANG, "ms")]),
+        ("main", &[(LANG, "fr")]),
+        ("article", &[(LANG, "el")]),
     ];
     assert_eq!(told(declared, SAMPLES[5].1).len(), 4);
 }

@@ -6,6 +6,9 @@ use std::{pin::pin, task::Poll};
 use endmark_core::{
     Address, Analysis, Category, Outline, OutlineBuilder, Purpose, Settings, Weights, Words, analyse,
     analyse_at,
+    attribute::{
+        Attribute, CLASS, CONTENT, HIDDEN, HREF, ID, ITEMPROP, NAME, PROPERTY, REL, ROLE, STYLE, TYPE,
+    },
     outline::tag::{H1, MAIN, ROOTS},
     pace::{Pace, go_on},
     reading,
@@ -82,8 +85,7 @@ const VALUES: &[&str] = &[
     "post-navigation",
     "sponsored",
 ];
-const NAMES: &[&str] =
-    &["class", "class", "class", "id", "href", "rel", "type", "style", "itemprop", "role", "name", "hidden"];
+const NAMES: &[Attribute] = &[CLASS, CLASS, CLASS, ID, HREF, REL, TYPE, STYLE, ITEMPROP, ROLE, NAME, HIDDEN];
 const TEXTS: &[&str] = &[
     "About the author",
     "Also read: ",
@@ -166,8 +168,8 @@ fn article(steps: &[u8]) -> Outline {
     builder.open("html");
     builder.open("head");
     builder.open("meta");
-    builder.attribute("property", "og:type");
-    builder.attribute("content", "article");
+    builder.attribute(PROPERTY, "og:type");
+    builder.attribute(CONTENT, "article");
     builder.close();
     builder.close();
     builder.open("body");

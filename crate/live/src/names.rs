@@ -3,7 +3,7 @@
 
 use alloc::{boxed::Box, rc::Rc, vec::Vec};
 
-use endmark_core::survey::ATTRIBUTES;
+use endmark_core::attribute::Attribute as Name;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::dom::{Element, Map, Node, Value};
@@ -13,8 +13,8 @@ use crate::survey::is_skipped;
 const LENGTH: u32 = 16_384;
 /// UTF-16 units kept of an address that holds its content itself.
 const INLINE: usize = 32;
-/// Attributes that are read on every element.
-const PLAIN: &[&str] = &["class", "id"];
+/// So many attributes, the first, are read on every element.
+const PLAIN: usize = 2;
 
 /// What a node is.
 #[derive(Clone)]
@@ -37,7 +37,7 @@ pub struct Tag {
 
 /// An attribute that is read.
 struct Attribute {
-    name: &'static str,
+    name: Name,
     text: JsValue,
 }
 
@@ -59,15 +59,17 @@ pub struct Names {
 impl Names {
     /// No names yet.
     pub fn new() -> Self {
-        let names = PLAIN.iter().chain(ATTRIBUTES);
         Self {
             bytes: 0,
             kinds: Vec::new(),
             kind_numbers: Map::new(),
-            attributes: names.map(|name| Attribute { name, text: JsValue::from_str(name) }).collect(),
+            attributes: (0..)
+                .map_while(Name::numbered)
+                .map(|name| Attribute { name, text: JsValue::from_str(name.name()) })
+                .collect(),
             sets: Vec::new(),
             set_numbers: Map::new(),
-            plain: (0..PLAIN.len()).collect(),
+            plain: (0..PLAIN).collect(),
             type_name: JsValue::from_str("type"),
         }
     }
@@ -96,12 +98,7 @@ impl Names {
     }
 
     /// Reads an element's attributes: on a place all that the core asks for, else the plain ones.
-    pub fn read_attributes(
-        &mut self,
-        element: &Element,
-        is_place: bool,
-        mut give: impl FnMut(&'static str, &str),
-    ) {
+    pub fn read_attributes(&mut self, element: &Element, is_place: bool, mut give: impl FnMut(Name, &str)) {
         let set = if is_place { self.attributes_of(element) } else { Rc::clone(&self.plain) };
         for attribute in set.iter().filter_map(|&at| self.attributes.get(at)) {
             let Some(value) = element.attribute(&attribute.text) else { continue };
@@ -122,7 +119,7 @@ impl Names {
         }
         let names = joined.part(0, LENGTH);
         self.bytes += names.len();
-        let place = |name: &str| self.attributes.iter().position(|attribute| attribute.name == name);
+        let place = |name: &str| Name::named(name).map(Name::number);
         let set: Rc<[usize]> = names.split(' ').filter_map(place).collect();
         self.set_numbers.set(&joined, self.sets.len() as u32);
         self.sets.push(Rc::clone(&set));

@@ -1,6 +1,7 @@
 //! Where a document stood.
 
 use endmark_core::{
+    attribute::{CONTENT, HREF, PROPERTY, REL},
     outline::tag::LINK,
     {Address, Outline},
 };
@@ -16,8 +17,8 @@ pub fn address(url: &str) -> Address {
 /// The address that a document gives as its own; an empty one where it gives none.
 pub(crate) fn own_address(outline: &Outline) -> Address {
     let own = |(id, _)| match outline {
-        page if page.is(id, LINK) && page.says(id, "rel", "canonical") => page.attribute(id, "href"),
-        page if page.attribute(id, "property") == Some("og:url") => page.attribute(id, "content"),
+        page if page.is(id, LINK) && page.says(id, REL, "canonical") => page.attribute(id, HREF),
+        page if page.attribute(id, PROPERTY) == Some("og:url") => page.attribute(id, CONTENT),
         _ => None,
     };
     let whole = outline.nodes().filter_map(own).find(|url| url.starts_with("http"));

@@ -4,8 +4,9 @@ use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
 use endmark_core::{
     NodeId, OutlineBuilder,
+    attribute::Attribute,
     outline::tag::{MATH, SVG},
-    survey::{self, SKIPPED},
+    survey::SKIPPED,
 };
 use lol_html::{
     DocumentContentHandlers, ElementContentHandlers, Selector, Settings,
@@ -121,7 +122,7 @@ impl Passing {
         let mut loading = Some(Loading::Unsaid);
         for attribute in element.attributes() {
             let (name, value) = (attribute.name(), attribute.value());
-            if let Some(name) = survey::attribute(&name) {
+            if let Some(name) = Attribute::named(&name) {
                 let value = decode_attribute(&value);
                 self.kept += NAMED + value.len();
                 self.outline.attribute(name, &value);

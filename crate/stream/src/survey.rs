@@ -7,11 +7,7 @@ use std::{
 };
 
 use encoding_rs::Encoding;
-use endmark_core::{
-    Outline, OutlineBuilder,
-    filter::Filter,
-    survey::{SKIPPED, attribute},
-};
+use endmark_core::{Outline, OutlineBuilder, attribute::Attribute, filter::Filter, survey::SKIPPED};
 use html5ever::{LocalName, tendril::StrTendril};
 
 use crate::{
@@ -179,7 +175,7 @@ impl Walk<'_> {
             self.builder.choose(rule as u32, self.filters[rule].keeps);
         }
         for (name, value) in attributes {
-            if let Some(name) = attribute(name) {
+            if let Some(name) = Attribute::named(name) {
                 self.builder.attribute(name, value);
             }
         }

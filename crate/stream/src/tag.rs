@@ -1,6 +1,6 @@
 //! Start tags for the tree builder, with the attributes that are read.
 
-use endmark_core::survey::ATTRIBUTES;
+use endmark_core::attribute::NAMES;
 use html5ever::{
     Attribute, LocalName, QualName, ns,
     tendril::StrTendril,
@@ -36,7 +36,7 @@ pub(crate) fn tag(element: &Element<'_, '_>, is_place: bool) -> Tag {
 fn is_read(tag: &str, name: &str, is_place: bool) -> bool {
     match name {
         "class" | "id" => true,
-        _ if is_place && ATTRIBUTES.contains(&name) => true,
+        _ if is_place && NAMES.contains(&name) => true,
         _ => matches!(tag, "meta" | "script" | "font" | "annotation-xml" | "html" | "body"),
     }
 }

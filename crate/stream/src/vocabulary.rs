@@ -25,7 +25,7 @@ fn learn(words: &mut Words, name: &str) {
 
 #[cfg(test)]
 mod tests {
-    use endmark_core::OutlineBuilder;
+    use endmark_core::{OutlineBuilder, attribute::LANG};
 
     use super::*;
 
@@ -33,7 +33,7 @@ mod tests {
     fn a_page_is_read_with_the_words_of_its_language() {
         let mut builder = OutlineBuilder::new();
         builder.open("html");
-        builder.attribute("lang", "de");
+        builder.attribute(LANG, "de");
         builder.open("p");
         builder.text("Die Ebbe ist da und das Watt liegt frei.");
         let words = words_of(&builder.finish());

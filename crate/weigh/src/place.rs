@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use endmark_core::NodeId;
+use endmark_core::{
+    NodeId,
+    attribute::{CLASS, ID, ROLE},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{seen::Elements, survey::Surveyed};
@@ -68,12 +71,12 @@ pub fn place(page: &Surveyed, block: NodeId, lines: &[NodeId], bodies: &[NodeId]
 
 fn is_column(page: &Surveyed, id: NodeId) -> bool {
     let outline = &page.outline;
-    let named = ["class", "id"].iter().filter_map(|name| outline.attribute(id, name)).any(|names| {
+    let named = [CLASS, ID].into_iter().filter_map(|name| outline.attribute(id, name)).any(|names| {
         names.split_whitespace().map(words).any(|name| {
             COLUMNS.iter().any(|column| name.windows(column.len()).any(|part| part == column.as_slice()))
         })
     });
-    named || &*outline.node(id).tag == "aside" || outline.attribute(id, "role") == Some("complementary")
+    named || &*outline.node(id).tag == "aside" || outline.attribute(id, ROLE) == Some("complementary")
 }
 
 /// The words of a name, in lower case: parted at signs, digits and capitals.
@@ -107,7 +110,7 @@ mod tests {
             "<body><div><p id=a>Before.</p><article><p>One.</p><p id=b>Also read</p><p>Two.</p></article>\
              <p id=c>More</p></div><div class='l-sidebarRight'><p id=d>Most read</p></div></body>",
         );
-        let find = |id: &str| (0..page.outline.len()).find(|&n| page.outline.attribute(n, "id") == Some(id));
+        let find = |id: &str| (0..page.outline.len()).find(|&n| page.outline.attribute(n, ID) == Some(id));
         let body = page.outline.nodes().find(|(_, node)| &*node.tag == "article").map_or(0, |(n, _)| n);
         let lines = lines(&page, &Elements::below(&page.outline, [body]));
         let of = |id| find(id).map(|n| place(&page, n, &lines, &[body]));

@@ -1,19 +1,22 @@
 //! What a page was made with, as far as it says so.
 
-use endmark_core::Outline;
+use endmark_core::{
+    Outline,
+    attribute::{CONTENT, HREF, NAME, SRC},
+};
 
 /// Traces that tell more than the generator, which can be a plugin.
 const TRACES: &[(&str, &str)] = &[("/wp-content/", "wordpress"), ("/wp-includes/", "wordpress")];
 
 /// What its addresses give away; else the first word of what it names as its generator, in lower case.
 pub fn platform(outline: &Outline) -> String {
-    let link = |n| outline.attribute(n, "src").or(outline.attribute(n, "href"));
+    let link = |n| outline.attribute(n, SRC).or(outline.attribute(n, HREF));
     let traced = outline.nodes().filter_map(|(n, _)| link(n)).find_map(|link| {
         TRACES.iter().find(|(trace, _)| link.contains(trace)).map(|(_, platform)| *platform)
     });
     let generator = outline.nodes().find_map(|(n, node)| {
-        let named = &*node.tag == "meta" && outline.attribute(n, "name") == Some("generator");
-        outline.attribute(n, "content").filter(|_| named)
+        let named = &*node.tag == "meta" && outline.attribute(n, NAME) == Some("generator");
+        outline.attribute(n, CONTENT).filter(|_| named)
     });
     let first = || generator.and_then(|text| text.split([' ', '.', '-', ',', '/']).find(|w| !w.is_empty()));
     traced.or_else(first).unwrap_or("unknown").to_lowercase()

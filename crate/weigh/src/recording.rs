@@ -9,7 +9,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use endmark_core::survey::{ATTRIBUTES, PLACES, SKIPPED};
+use endmark_core::{
+    attribute,
+    survey::{PLACES, SKIPPED},
+};
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 
@@ -66,7 +69,7 @@ struct Unread {
 /// # Errors
 /// When a page could not be recorded.
 pub fn record(asked: &[String]) -> Result<()> {
-    let reads = serde_json::json!({ "places": PLACES, "attributes": ATTRIBUTES, "skipped": SKIPPED });
+    let reads = serde_json::json!({ "places": PLACES, "attributes": attribute::NAMES, "skipped": SKIPPED });
     let status = Command::new("node")
         .args([SCRIPT, "--reads", &reads.to_string()])
         .args(asked)
@@ -133,7 +136,7 @@ mod tests {
         let Recording { address, surveyed } = read_lines(LINES.as_bytes())?;
         let node = |n: usize| surveyed.by_order[&n];
         assert_eq!(address, "https://news.example/a");
-        assert_eq!(surveyed.outline.attribute(node(5), "class"), Some("lead"));
+        assert_eq!(surveyed.outline.attribute(node(5), attribute::CLASS), Some("lead"));
         assert_eq!(surveyed.outline.node(node(4)).parent, node(5));
         assert_eq!(surveyed.sights[node(5)].chars, "Ann Calder writes".len());
         assert_eq!(surveyed.sights[node(4)].media, 1);

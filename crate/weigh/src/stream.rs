@@ -1,6 +1,7 @@
 //! The front end over bytes on saved pages: what it takes off them, held against their labels, and whether
 //! the pages that it makes are the pages that they were but for that.
 
+use endmark_core::attribute::{CLASS, ID};
 use std::{collections::HashMap, io::Cursor};
 
 use endmark_core::{Analysis, NodeId, Outline, Plan, Removal};
@@ -84,7 +85,7 @@ fn pairs(one: &Outline, other: &Outline) -> HashMap<NodeId, NodeId> {
         a < one.len()
             && b < other.len()
             && one.node(a).tag == other.node(b).tag
-            && ["class", "id"].iter().all(|name| one.attribute(a, name) == other.attribute(b, name))
+            && [CLASS, ID].into_iter().all(|name| one.attribute(a, name) == other.attribute(b, name))
     };
     let (mut a, mut b, mut pairs) = (0, 0, HashMap::new());
     while a < one.len() && b < other.len() {

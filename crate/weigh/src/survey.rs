@@ -3,10 +3,7 @@
 use std::collections::HashMap;
 
 use ego_tree::{NodeRef, iter::Edge};
-use endmark_core::{
-    NodeId, Outline, OutlineBuilder,
-    survey::{SKIPPED, attribute},
-};
+use endmark_core::{NodeId, Outline, OutlineBuilder, attribute::Attribute, survey::SKIPPED};
 use scraper::{Html, Node};
 
 /// What a parsed document knows an element by.
@@ -74,7 +71,7 @@ impl Survey {
         if let (Some(sight), "type", "hidden") = (sight, name, value) {
             sight.media = 0;
         }
-        if let Some(name) = attribute(name) {
+        if let Some(name) = Attribute::named(name) {
             self.builder.attribute(name, value);
         }
     }

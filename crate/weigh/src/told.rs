@@ -1,5 +1,6 @@
 //! Blocks in a line, for people.
 
+use endmark_core::attribute::{CLASS, ID};
 use endmark_core::{Looked, NodeId, Outline, Removal, reading::Found, report::Reason};
 
 use crate::pages::Label;
@@ -40,8 +41,7 @@ pub fn looked(outline: &Outline, looked: &Looked) -> String {
 /// Where an article was found: its container, how many lines of prose, and the last that is its own.
 pub fn found(outline: &Outline, found: &Found) -> String {
     let line = |n: NodeId| format!("<{}> {}", outline.node(n).tag, first(outline.text(n), 80));
-    let names =
-        |n: NodeId| ["id", "class"].map(|name| outline.attribute(n, name).unwrap_or_default()).join(".");
+    let names = |n: NodeId| [ID, CLASS].map(|name| outline.attribute(n, name).unwrap_or_default()).join(".");
     format!(
         "article in <{} {}>, {} lines, last: {}",
         outline.node(found.container).tag,
@@ -54,7 +54,7 @@ pub fn found(outline: &Outline, found: &Found) -> String {
 /// A labelled block: its element and first words.
 pub fn label(outline: &Outline, node: NodeId, label: &Label) -> String {
     let tag = &outline.node(node).tag;
-    let [class, id] = ["class", "id"].map(|name| outline.attribute(node, name).unwrap_or_default());
+    let [class, id] = [CLASS, ID].map(|name| outline.attribute(node, name).unwrap_or_default());
     let odd = if **tag == *label.tag { "" } else { " (LABEL ON ANOTHER TAG)" };
     format!("<{tag} id={id} class={}>{odd} {}", first(class, 80), first(&label.text, 100))
 }

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use endmark_core::attribute::Attribute;
 use endmark_core::{Address, Category, Weights};
 use endmark_stream::words_of;
 use endmark_weigh::{
@@ -28,9 +29,7 @@ fn subject(name: &str, junk: &[(&str, &str, &str)], body: (&str, &str)) -> Subje
     let number = |attribute: &str, value: &str| {
         let outline = &surveyed.outline;
         let node = (0..outline.len())
-            .find(|&n| {
-                outline.attribute(n, attribute).is_some_and(|v| v.split(' ').any(|word| word == value))
-            })
+            .find(|&n| Attribute::named(attribute).is_some_and(|attribute| outline.says(n, attribute, value)))
             .expect("an element");
         let (n, _) = surveyed.by_order.iter().find(|&(_, found)| *found == node).expect("its number");
         *n

@@ -1,7 +1,7 @@
 //! A place on the test page, and what the core would see of it.
 #![allow(dead_code, reason = "each test uses a part")]
 
-use endmark_core::{Category, Outline, Plan, Removal, report::Block};
+use endmark_core::{Category, Outline, Plan, Removal, attribute::ID, report::Block};
 use endmark_live::apply::Mark;
 use endmark_live::dom::Element as Own;
 use endmark_live::ledger::Ledger;
@@ -58,13 +58,14 @@ pub fn survey(slice: f64) -> (Outline, Vec<Own>) {
 
 /// What a survey read of the element with an id: one line for each element.
 pub fn lines(outline: &Outline, id: &str) -> Vec<String> {
-    let root = outline.nodes().find(|&(node, _)| outline.attribute(node, "id") == Some(id)).unwrap().0;
+    let root = outline.nodes().find(|&(node, _)| outline.attribute(node, ID) == Some(id)).unwrap().0;
     let base = outline.node(root).depth;
     outline
         .inside(root)
         .map(|id| {
             let node = outline.node(id);
-            let mut attributes: Vec<_> = node.attributes.iter().map(|(n, v)| format!("{n}={v}")).collect();
+            let mut attributes: Vec<_> =
+                node.attributes.iter().map(|(n, v)| format!("{}={v}", n.name())).collect();
             attributes.sort();
             let text = outline.text(id).escape_debug().to_string();
             format!("{} {} {} | {text}", node.depth - base, node.tag, attributes.join(" "))

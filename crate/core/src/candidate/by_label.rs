@@ -4,6 +4,7 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
+    attribute::CLASS,
     candidate::Candidate,
     cards::{is_story, shows_story},
     category::Category,
@@ -115,7 +116,7 @@ fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Node
     let is_box = page.outline.is(block, DIV | SECTION | ASIDE | ARTICLE);
     let outside = !page.outline.holds(page.article.container, block) && !page.signs.chrome[block];
     let alone = page.outline.following(block).find(|&n| !page.outline.is(n, UNSEEN));
-    let headed = alone.is_some_and(|n| !m.is_blank(n) && page.outline.attribute(n, "class").is_none());
+    let headed = alone.is_some_and(|n| !m.is_blank(n) && page.outline.attribute(n, CLASS).is_none());
     let fits = matches!(category, Category::Teaser | Category::Comments | Category::Newsletter);
     (fits && is_box && outside && !headed && m.links(block) == 0).then_some(block)
 }

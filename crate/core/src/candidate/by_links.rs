@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
+    attribute::HREF,
     candidate::Candidate,
     category::Category,
     links::host_of,
@@ -60,7 +61,7 @@ fn leads_to_comments(page: &Page<'_>, id: NodeId) -> bool {
 
 /// The smallest element around a link to a profile that is a row of them beside the article or after it.
 fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
-    if !page.outline.attribute(id, "href").is_some_and(|href| page.words.follows(href)) {
+    if !page.outline.attribute(id, HREF).is_some_and(|href| page.words.follows(href)) {
         return None;
     }
     page.outline.ancestors(id).take_while(|&n| is_bare(page, n)).find(|&n| is_profiles(page, n))
@@ -80,7 +81,7 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
         return false;
     }
     let (mut hosts, mut others) = (Vec::new(), 0);
-    for href in page.outline.inside(id).filter_map(|n| page.outline.attribute(n, "href")) {
+    for href in page.outline.inside(id).filter_map(|n| page.outline.attribute(n, HREF)) {
         match host_of(href).filter(|_| page.words.follows(href)) {
             Some(host) if !hosts.contains(&host) => hosts.push(host),
             Some(_) => {}

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::{Evidence, Kind, inside, markup::speaks_of};
 use crate::{
+    attribute::{ARIA_LABEL, CLASS, HREF, NAME, PLACEHOLDER, TYPE, VALUE},
     candidate::{
         Candidate,
         by_invitation::{is_call, is_invitation},
@@ -33,7 +34,7 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let count = candidate.nodes.iter().map(|&n| page.sharers.below(page.outline, n)).sum::<u32>() as usize;
     let profiles = page.outline.links_that(inside(page, candidate), &|href| page.words.follows(href));
     let buttons = |n: NodeId| {
-        page.sharers.is(n) || page.outline.attribute(n, "href").is_some_and(|href| page.words.follows(href))
+        page.sharers.is(n) || page.outline.attribute(n, HREF).is_some_and(|href| page.words.follows(href))
     };
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
     let rest = candidate.total(&page.measure, Measure::chars).saturating_sub(told);
@@ -60,7 +61,7 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
         return None;
     }
     let tag = |n: NodeId| &*page.outline.node(n).tag;
-    let names = |n: NodeId| page.outline.attribute(n, "class").is_some_and(|c| page.words.name_network(c));
+    let names = |n: NodeId| page.outline.attribute(n, CLASS).is_some_and(|c| page.words.name_network(c));
     let is_part = |n: NodeId| {
         page.outline.is(n, A | BUTTON | IFRAME) || tag(n).contains('-') || (n != first && names(n))
     };
@@ -90,9 +91,9 @@ pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Ev
     let area = inside(page, candidate).any(|n| outline.is(n, TEXTAREA));
     let told = || {
         inside(page, candidate).any(|n| {
-            outline.attribute(n, "name") == Some("comment")
-                || ["placeholder", "value", "aria-label"]
-                    .iter()
+            outline.attribute(n, NAME) == Some("comment")
+                || [PLACEHOLDER, VALUE, ARIA_LABEL]
+                    .into_iter()
                     .any(|a| outline.attribute(n, a).is_some_and(|a| speaks_of_comment(page, a)))
         }) || candidate.nodes.iter().any(|&n| outline.lines(n).any(|line| speaks_of_comment(page, line)))
     };
@@ -113,15 +114,13 @@ pub(super) fn invites(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// A form that asks for an e-mail address, and for a name at most.
 pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
-    let is = |n: NodeId, name: &str, value: &str| {
-        outline.attribute(n, name).is_some_and(|v| v.eq_ignore_ascii_case(value))
-    };
-    let other = |n: NodeId| outline.is(n, TEXTAREA) || is(n, "type", "password") || is(n, "type", "search");
+    let is = |n: NodeId, kind: &str| outline.attribute(n, TYPE).is_some_and(|t| t.eq_ignore_ascii_case(kind));
+    let other = |n: NodeId| outline.is(n, TEXTAREA) || is(n, "password") || is(n, "search");
     let email = |n: NodeId| {
-        is(n, "type", "email")
-            || outline.attribute(n, "name").is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))
+        is(n, "email")
+            || outline.attribute(n, NAME).is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))
             || outline
-                .attribute(n, "placeholder")
+                .attribute(n, PLACEHOLDER)
                 .is_some_and(|p| page.words.meanings(p).iter().any(|m| m.kind == Word::SubscribeField))
     };
     let any = |is: &dyn Fn(NodeId) -> bool| {

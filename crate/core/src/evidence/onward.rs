@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::{Evidence, Kind, inside};
 use crate::{
+    attribute::HREF,
     candidate::{Candidate, by_label::is_shown},
     cards::{cards_in, is_story},
     category::Category,
@@ -11,8 +12,14 @@ use crate::{
     measure::{Measure, share},
     outline::{NodeId, tag::INLINE},
     page::{Page, Position},
+    part::beginning,
     report::Reason,
 };
+
+/// Strength of links that may be the article's sources.
+const SOURCES: f32 = 0.5;
+/// Bytes that tell sites apart: `https://www.` and some of a name.
+const SITE: usize = 18;
 
 /// Most of the text is links, and most of these read like titles; entries of menus do not.
 pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -29,9 +36,25 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
         Category::Tags if titles * 2 > count => false,
         _ => count > 0 && part >= 0.6,
     };
+    if !enough {
+        return None;
+    }
+    let sources = candidate.category == Category::Sponsored && may_be_sources(page, candidate);
     let reason =
-        || Reason::new("links").number("count", count as usize).number("share", (part * 100.0) as usize);
-    enough.then(|| Evidence::of(Kind::Links, reason()))
+        Reason::new("links").number("count", count as usize).number("share", (part * 100.0) as usize);
+    let strength = if sources { SOURCES } else { 1.0 };
+    Some(Evidence { kind: Kind::Links, strength, reason: Some(reason) })
+}
+
+/// Whether links are below the text and in the article's own part, or lead to many sites.
+fn may_be_sources(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let mut sites = inside(page, candidate)
+        .filter_map(|n| page.outline.attribute(n, HREF))
+        .map(|href| beginning(href, SITE));
+    let first = sites.next();
+    let many = sites.next_back() != first;
+    page.position(candidate.first(), candidate.end(page)) == Position::After
+        && (page.outline.holds(page.article.container, candidate.first()) || many)
 }
 
 /// One story, below its label or by itself: its picture and its title lead to the same article of the site.

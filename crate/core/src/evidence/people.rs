@@ -2,6 +2,7 @@
 
 use super::{Evidence, Kind, inside};
 use crate::{
+    attribute::{HREF, ITEMTYPE, REL},
     candidate::{Candidate, by_person::names_author},
     category::Category,
     measure::Measure,
@@ -39,7 +40,7 @@ pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
 }
 
 pub(super) fn is_comment_item(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.attribute(id, "itemtype").is_some_and(|t| t.ends_with("schema.org/Comment"))
+    page.outline.attribute(id, ITEMTYPE).is_some_and(|t| t.ends_with("schema.org/Comment"))
 }
 
 pub(super) fn microdata(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -48,7 +49,7 @@ pub(super) fn microdata(page: &Page<'_>, candidate: &Candidate) -> Option<Eviden
         _ => &["schema.org/Comment", "schema.org/UserComments"],
     };
     let kind = inside(page, candidate)
-        .filter_map(|n| page.outline.attribute(n, "itemtype"))
+        .filter_map(|n| page.outline.attribute(n, ITEMTYPE))
         .find(|t| wanted.iter().any(|w| t.ends_with(w)))?;
     let (_, kind) = split_last(kind, b'/');
     Some(Evidence::of(Kind::Microdata, Reason::new("microdata").with("type", kind)))
@@ -77,9 +78,9 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
     let is_author = |n: NodeId| {
-        outline.says(n, "rel", "author")
+        outline.says(n, REL, "author")
             || outline
-                .attribute(n, "href")
+                .attribute(n, HREF)
                 .is_some_and(|href| page.words.leads_to_author(href) || is_profile(page, href))
     };
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))

@@ -8,6 +8,7 @@ use super::{
     onward::links,
 };
 use crate::{
+    attribute::{ITEMPROP, REL},
     candidate::{Candidate, by_invitation::is_call},
     cards::{is_story, shows_story},
     category::Category,
@@ -78,9 +79,9 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let outline = page.outline;
     let signs = |n: NodeId| {
         outline.is(n, TIME)
-            || outline.says(n, "rel", "author")
+            || outline.says(n, REL, "author")
             || outline
-                .attribute(n, "itemprop")
+                .attribute(n, ITEMPROP)
                 .is_some_and(|p| matches!(p, "author" | "datePublished" | "headline"))
             || (page.measure.chars(n) > 0 && page.signs.said[n].byline)
     };

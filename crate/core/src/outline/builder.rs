@@ -1,5 +1,6 @@
 //! Builds an outline from a page's elements as they begin and end.
 
+use crate::attribute::{Attribute, TEXT};
 use alloc::vec::Vec;
 
 use super::{
@@ -49,7 +50,7 @@ impl OutlineBuilder {
     }
 
     /// Adds an attribute to the element begun last; to be called before its text and children.
-    pub fn attribute(&mut self, name: &'static str, value: &str) {
+    pub fn attribute(&mut self, name: Attribute, value: &str) {
         if let Some(&id) = self.open.last() {
             self.outline.nodes[id].attributes.push((name, value.into()));
         }
@@ -60,7 +61,7 @@ impl OutlineBuilder {
     pub fn text(&mut self, text: &str) {
         let Some(&id) = self.open.last() else { return };
         if self.outline.is(id, SCRIPT) {
-            self.attribute("text", text);
+            self.attribute(TEXT, text);
             return;
         }
         let chars =

@@ -1,6 +1,7 @@
 //! The guard: what a block may not hold of the article.
 
 use crate::{
+    attribute::CLASS,
     candidate::Candidate,
     cards::{LARGEST, shows_story},
     category::Category,
@@ -78,9 +79,9 @@ fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
 /// Whether a block was left open and swallows what follows: the foot of the site, or, where it is about
 /// a person, fields or another box of its kind.
 fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
-    let class = page.outline.attribute(id, "class");
+    let class = page.outline.attribute(id, CLASS);
     let foot = |n: NodeId| page.signs.chrome[n] && page.outline.is(n, FOOTER);
-    let again = |n: NodeId| class.is_some() && page.outline.attribute(n, "class") == class;
+    let again = |n: NodeId| class.is_some() && page.outline.attribute(n, CLASS) == class;
     match category {
         Category::Comments | Category::CommentForm => false,
         Category::AuthorBio => {

@@ -64,7 +64,7 @@ fn tell(outline: &Outline, chosen: &Chosen, key: &'static str) -> Block {
 mod tests {
     use alloc::{string::String, vec::Vec};
 
-    use crate::{Address, Analysis, OutlineBuilder, Settings, Words, analyse};
+    use crate::{Address, Analysis, OutlineBuilder, Settings, Words, analyse, attribute::ID};
 
     const PROSE: &str = "The night ferry puts in at the old quay again, nine hours after it was cast off, and \
                          some three hundred people watch it moor in the rain on the other side of the sound. ";
@@ -74,7 +74,7 @@ mod tests {
         let mut page = OutlineBuilder::new();
         let open = |page: &mut OutlineBuilder, tag: &str, id: &str, text: &str| {
             page.open(tag);
-            page.attribute("id", id);
+            page.attribute(ID, id);
             for (_, rule, keeps) in select.iter().filter(|(name, ..)| *name == id || *name == tag) {
                 page.choose(*rule, *keeps);
             }

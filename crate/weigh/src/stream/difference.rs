@@ -3,7 +3,10 @@
 use std::{collections::HashSet, io::Cursor, ops::Range};
 
 use ego_tree::{NodeRef, iter::Edge};
-use endmark_core::{NodeId, Outline};
+use endmark_core::{
+    attribute::{CLASS, ID},
+    {NodeId, Outline},
+};
 use endmark_stream::Cleaning;
 use scraper::{Html, Node};
 
@@ -53,7 +56,7 @@ fn first_difference(one: &Outline, other: &Outline) -> Option<String> {
     let differs = |n: &NodeId| {
         let (a, b) = (one.node(*n), other.node(*n));
         let attributes =
-            ["class", "id"].iter().any(|name| one.attribute(*n, name) != other.attribute(*n, name));
+            [CLASS, ID].into_iter().any(|name| one.attribute(*n, name) != other.attribute(*n, name));
         a.tag != b.tag
             || a.parent != b.parent
             || a.end != b.end
@@ -62,12 +65,7 @@ fn first_difference(one: &Outline, other: &Outline) -> Option<String> {
     };
     let told = |outline: &Outline, n: NodeId| {
         let text: String = squeezed(outline.text(n)).chars().take(40).collect();
-        format!(
-            "{} {:?} {text:?} {}",
-            outline.node(n).tag,
-            outline.attribute(n, "class"),
-            outline.own_chars(n)
-        )
+        format!("{} {:?} {text:?} {}", outline.node(n).tag, outline.attribute(n, CLASS), outline.own_chars(n))
     };
     let least = one.len().min(other.len());
     let at = (0..least).find(differs);

@@ -48,7 +48,7 @@ pub struct Page<'a> {
 }
 
 /// A text about an author has at most this many characters of prose.
-pub const LONGEST_BIO: u32 = 1500;
+pub const LONGEST_BIO: u32 = 1000;
 /// The words below a title of another article have at most this many characters.
 const LONGEST_EXCERPT: u32 = 400;
 /// A sign-up box without a field has at most this many characters.

@@ -10,6 +10,9 @@ use super::{CATEGORIES, number_of, read, words};
 #[serde(deny_unknown_fields)]
 struct Entry {
     tokens: Vec<String>,
+    /// Names of a single word, which says nothing among others.
+    #[serde(default)]
+    only: Vec<String>,
     #[serde(default)]
     prefixes: Vec<String>,
 }
@@ -38,6 +41,7 @@ pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
     for (name, entry) in &file {
         let number = number(name).ok_or_else(|| format!("{}: nothing is called `{name}`", path.display()))?;
         words.extend(entry.tokens.iter().map(|t| (sequence(t), number)));
+        words.extend(entry.only.iter().map(|word| (format!("={word}"), number)));
     }
     let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
     for (list, name) in [

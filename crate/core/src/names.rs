@@ -88,6 +88,9 @@ fn category_of(sayings: &[(u8, usize)]) -> Option<Category> {
 /// Everything that runs of tokens say, with the length of the run.
 fn sayings(tokens: &[String], words: &Words) -> Vec<(u8, usize)> {
     let mut found = Vec::new();
+    if let [only] = tokens {
+        found.extend(words.name(&["=", only].concat()).iter().map(|&what| (what, 1)));
+    }
     for from in 0..tokens.len() {
         let mut run = String::new();
         for (length, token) in tokens[from..].iter().take(LONGEST).enumerate() {

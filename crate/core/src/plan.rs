@@ -56,6 +56,7 @@ impl Plan {
     pub fn make(page: &Page<'_>, verdicts: &[Verdict], settings: &Settings) -> Self {
         let wanted = |v: &Verdict| settings.takes(v.weighed.candidate.category);
         let mut sparing: Vec<&Verdict> = Vec::new();
+        // What is not sure is asked after all that is: a sure block in it backs it.
         for is_sure in [true, false] {
             let sure = sparing.len();
             for v in verdicts.iter().filter(|v| v.goes == is_sure) {

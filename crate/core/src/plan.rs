@@ -175,7 +175,7 @@ fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
 /// Whether a block that is told to be of a kind, but not surely, holds one that surely is.
 fn is_backed(page: &Page<'_>, verdict: &Verdict, sure: &[&Verdict]) -> bool {
     let outer = &verdict.weighed.candidate;
-    if verdict.goes || verdict.score < BACKED || !verdict.is_told() || page.is_column(outer.first()) {
+    if verdict.score < BACKED || !verdict.is_told() || page.is_column(outer.first()) {
         return false;
     }
     let (mut chars, mut pictures, mut held) = (0, 0, false);
@@ -190,7 +190,7 @@ fn is_backed(page: &Page<'_>, verdict: &Verdict, sure: &[&Verdict]) -> bool {
     if matches!(outer.category, Category::Share | Category::Teaser) {
         chars = chars.max(outer.total(&page.measure, Measure::link_chars));
     }
-    let rest = outer.total(&page.measure, Measure::chars) - chars;
+    let rest = outer.total(&page.measure, Measure::chars).saturating_sub(chars);
     held && rest <= chars.max(MOST_BESIDE)
         && (rest == 0 || outer.total(&page.measure, Measure::loose_pictures) <= pictures)
 }

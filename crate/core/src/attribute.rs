@@ -4,6 +4,9 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Attribute(u8);
 
+/// What a script holds: kept like an attribute, and none that an element can bear.
+pub const TEXT: Attribute = Attribute(u8::MAX);
+
 impl Attribute {
     /// The attribute of a name; `None` for those that are not read.
     pub fn named(name: &str) -> Option<Self> {
@@ -17,7 +20,7 @@ impl Attribute {
 
     /// Its name.
     pub fn name(self) -> &'static str {
-        NAMES[usize::from(self.0)]
+        NAMES.get(usize::from(self.0)).copied().unwrap_or("text")
     }
 
     /// Its number.
@@ -42,9 +45,9 @@ macro_rules! names {
     };
 }
 
-// The first two are read on every element; a script’s `text` is no attribute of its own.
+// The first two are read on every element.
 names! {
-    CLASS "class", ID "id", TEXT "text",
+    CLASS "class", ID "id",
     HREF "href",
     REL "rel",
     ROLE "role",

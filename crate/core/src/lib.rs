@@ -117,7 +117,8 @@ pub async fn analyse_at(
     if analysis.purpose == Purpose::Article {
         let verdicts = verdicts(pace, &page, weights).await;
         analysis.plan = Plan::make(&page, &verdicts, settings);
-        let goes = |id: NodeId| analysis.plan.removals.iter().any(|removal| removal.nodes.contains(&id));
+        let goes =
+            |id: NodeId| analysis.plan.removals.iter().any(|r| r.nodes.iter().any(|&n| outline.holds(n, id)));
         let stays = |v: &verdict::Verdict| !goes(v.weighed.candidate.first());
         let near = verdicts.iter().filter(|v| !v.goes && v.score >= NEARLY && stays(v));
         analysis.nearly = near.map(|v| report::describe(&page, v)).collect();

@@ -26,9 +26,9 @@ use crate::{
 /// All blocks together may hold at most this share of the article's own prose.
 const MOST_TOGETHER: f32 = 0.15;
 
-/// A block goes from this sum on where one of its kind that surely goes is in it,
-const BACKED: f32 = 0.7;
-/// with at most so many characters beside that one, or as many as that has.
+/// A block goes from this sum on where one of its kind that surely goes is in it.
+const BACKED: f32 = 0.7 - 1e-4;
+/// Such a block has at most so many characters beside the sure one, or as many as that one.
 const MOST_BESIDE: u32 = 220;
 
 /// So many cards are a list.
@@ -178,21 +178,23 @@ fn is_backed(page: &Page<'_>, verdict: &Verdict, sure: &[&Verdict]) -> bool {
     if verdict.score < BACKED || !verdict.is_told() || page.is_column(outer.first()) {
         return false;
     }
+    let count = |c: &Candidate, of| c.total(&page.measure, of);
     let (mut chars, mut pictures, mut held) = (0, 0, false);
     for inner in sure.iter().map(|other| &other.weighed.candidate).filter(|c| outer.holds(page, c)) {
         if !are_one(inner.category, outer.category) {
             return false;
         }
-        chars = chars.max(inner.total(&page.measure, Measure::chars));
-        pictures += inner.total(&page.measure, Measure::loose_pictures);
+        chars = chars.max(count(inner, Measure::chars));
+        pictures += count(inner, Measure::loose_pictures);
         held = true;
     }
-    if matches!(outer.category, Category::Share | Category::Teaser) {
-        chars = chars.max(outer.total(&page.measure, Measure::link_chars));
-    }
-    let rest = outer.total(&page.measure, Measure::chars).saturating_sub(chars);
-    held && rest <= chars.max(MOST_BESIDE)
-        && (rest == 0 || outer.total(&page.measure, Measure::loose_pictures) <= pictures)
+    // Its links are of its kind too.
+    let links = match outer.category {
+        Category::Share | Category::Teaser => count(outer, Measure::link_chars),
+        _ => 0,
+    };
+    let rest = count(outer, Measure::chars).saturating_sub(chars.max(links));
+    held && rest <= chars.max(MOST_BESIDE) && (rest == 0 || count(outer, Measure::loose_pictures) <= pictures)
 }
 
 /// Whether a block holds one of another kind, or is it.

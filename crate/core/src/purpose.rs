@@ -230,7 +230,7 @@ fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
 fn is_date(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.is(id, TIME)
         || page.outline.attribute(id, ITEMPROP).is_some_and(|p| p.starts_with("date"))
-        || page.measure.line_chars(id) <= LONGEST_DATE && says_date(page.outline.own_line(id))
+        || (1..=LONGEST_DATE).contains(&page.measure.line_chars(id)) && says_date(page.outline.own_line(id))
 }
 
 /// Whether a line has a year and another number.

@@ -13,7 +13,7 @@ use crate::{
         NodeId,
         tag::{A, ARTICLE, ASIDE, BUTTON, DIV, H1, HEADINGS, SECTION, TEXTAREA, UNSEEN},
     },
-    page::Page,
+    page::{LONGEST_BIO, Page},
     signs::Label,
     words::Kind,
 };
@@ -32,8 +32,6 @@ const LEAST_TITLE: u32 = 15;
 const LEAST_PICTURES: u32 = 2;
 /// The line between two comments, with name and date, has at most this many characters.
 const SIGNATURE: u32 = 120;
-/// A text about an author has at most this many characters.
-const LONGEST_BIO: u32 = 1500;
 
 /// The blocks of the label with this number.
 pub(super) fn find(page: &Page<'_>, number: usize, found: &mut Vec<Candidate>) {

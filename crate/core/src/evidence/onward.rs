@@ -8,18 +8,15 @@ use crate::{
     candidate::{Candidate, by_label::is_shown},
     cards::{cards_in, is_story},
     category::Category,
-    links::leaves,
+    links::{host_of, leaves},
     measure::{Measure, share},
     outline::{NodeId, tag::INLINE},
     page::{Page, Position},
-    part::beginning,
     report::Reason,
 };
 
 /// Strength of links that may be the article's sources.
 const SOURCES: f32 = 0.5;
-/// Bytes that tell sites apart: `https://www.` and some of a name.
-const SITE: usize = 18;
 
 /// Most of the text is links, and most of these read like titles; entries of menus do not.
 pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -46,15 +43,13 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     Some(Evidence { kind: Kind::Links, strength, reason: Some(reason) })
 }
 
-/// Whether links are below the text and in the article's own part, or lead to many sites.
+/// Whether links below the text stand in the article's own part, or lead to several sites.
 fn may_be_sources(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let mut sites = inside(page, candidate)
-        .filter_map(|n| page.outline.attribute(n, HREF))
-        .map(|href| beginning(href, SITE));
-    let first = sites.next();
-    let many = sites.next_back() != first;
+    let mut links = inside(page, candidate).filter_map(|n| page.outline.attribute(n, HREF));
+    let first = links.find_map(host_of).unwrap_or_default();
     page.position(candidate.first(), candidate.end(page)) == Position::After
-        && (page.outline.holds(page.article.container, candidate.first()) || many)
+        && (page.outline.holds(page.article.container, candidate.first())
+            || links.any(|href| leaves(href, &first)))
 }
 
 /// One story, below its label or by itself: its picture and its title lead to the same article of the site.

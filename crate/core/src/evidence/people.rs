@@ -116,7 +116,8 @@ pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let words = candidate.total(&page.measure, Measure::prose) == 0;
     let inside = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
     let shown = |n: NodeId| page.measure.pictures(n) > 0 || page.measure.links(n) > BYLINE_LINKS;
-    let told = |n: NodeId| page.outline.text(n).bytes().any(|b| b.is_ascii_digit() || b == b':');
+    let told =
+        |n: NodeId| page.outline.text(n).chars().any(|c| c.is_ascii_digit() || matches!(c, ':' | '：'));
     let card = !inside && candidate.nodes.iter().all(|&n| shown(n) && !told(n));
     (words && !sentence && !card).then(|| Evidence::silent(Kind::Bare, if inside { BETWEEN } else { 1.0 }))
 }

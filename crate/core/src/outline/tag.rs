@@ -1,5 +1,5 @@
-//! Names of elements. Those that are asked for have a bit each, so that whether an element is one of several is
-//! one look.
+//! Names of elements. Those that are asked for or frequent have a bit each, so that whether an element is one of
+//! several is one look.
 
 use alloc::{borrow::Cow, string::String};
 use core::ops::BitOr;
@@ -62,7 +62,7 @@ macro_rules! names {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         enum Place { $($constant,)+ }
 
-        $(#[doc = concat!("`", $name, "`")] pub const $constant: Tags = Tags::at(Place::$constant as usize);)+
+        $(#[doc = concat!("`", $name, "`")] pub const $constant: Tags = Tags(1 << (Place::$constant as u64 + 1));)+
     };
 }
 

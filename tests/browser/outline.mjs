@@ -4,7 +4,7 @@
  * What a survey reads of a page, as the core says.
  * @typedef {object} Reads
  * @property {string} places selector of the elements whose rarer attributes are read
- * @property {string[]} attributes names of those attributes
+ * @property {string[]} attributes names of the attributes that are read, `class` and `id` on every element
  * @property {string[]} skipped tags of elements whose content is not read
  */
 
@@ -34,7 +34,7 @@ export function readOutline(reads) {
 	// A form's fields can cover these names, but not on the prototypes.
 	const { attributes, checkVisibility, matches, querySelectorAll } = covered();
 	const places = new Set(Document.prototype.querySelectorAll.call(document, reads.places));
-	const names = ["class", "id", ...reads.attributes];
+	const names = reads.attributes;
 	/** @type {Line[]} */
 	const lines = [];
 	let ended = 0;

@@ -3,7 +3,7 @@
 
 extern crate alloc;
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the build needs the names alone")]
 #[path = "../src/attribute.rs"]
 mod attribute;
 #[path = "../src/hash.rs"]

@@ -41,6 +41,9 @@ pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
     for (name, entry) in &file {
         let number = number(name).ok_or_else(|| format!("{}: nothing is called `{name}`", path.display()))?;
         words.extend(entry.tokens.iter().map(|t| (sequence(t), number)));
+        if let Some(word) = entry.only.iter().find(|word| !word.chars().all(|c| c.is_ascii_lowercase())) {
+            return Err(format!("{}: `{word}` is not one word in lower case", path.display()));
+        }
         words.extend(entry.only.iter().map(|word| (format!("={word}"), number)));
     }
     let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
@@ -73,7 +76,7 @@ pub fn compile(data: &Path) -> Result<String, String> {
     }
     writeln!(out, "pub(crate) const SHARES: &str = {:?};", chrome.shares).map_err(|e| e.to_string())?;
     for (name, list) in [("TAGS", &chrome.tags), ("SITE_TAGS", &chrome.site_tags)] {
-        let set: String = list.iter().map(|tag| format!(".and(tag::{})", tag.to_uppercase())).collect();
+        let set: String = list.iter().map(|tag| format!(".union(tag::{})", tag.to_uppercase())).collect();
         writeln!(out, "pub(crate) const {name}: tag::Tags = tag::Tags::NONE{set};")
             .map_err(|e| e.to_string())?;
     }

@@ -8,7 +8,7 @@ use crate::{
     outline::{
         NodeId, Outline,
         tag::{
-            ADDRESS, ARTICLE, BUTTON, CAPTION, FIGCAPTION, FORM, H1, HEAD, HEADINGS, LABEL, MAIN, NAV,
+            ADDRESS, ALL_HEADINGS, ARTICLE, BUTTON, CAPTION, FIGCAPTION, FORM, HEAD, LABEL, MAIN, NAV,
             OPTION, ROOTS, TEXTAREA, TITLE, Tags,
         },
     },
@@ -22,19 +22,18 @@ const MARKED: f32 = 0.5;
 const LONGEST_LINE: u32 = 1500;
 /// Elements whose own lines are no prose of the article.
 const NO_PROSE: Tags = ROOTS
-    .and(H1)
-    .and(HEADINGS)
-    .and(FORM)
-    .and(LABEL)
-    .and(BUTTON)
-    .and(FIGCAPTION)
-    .and(CAPTION)
-    .and(OPTION)
-    .and(TITLE)
-    .and(TEXTAREA)
-    .and(NAV)
-    .and(HEAD)
-    .and(ADDRESS);
+    .union(ALL_HEADINGS)
+    .union(FORM)
+    .union(LABEL)
+    .union(BUTTON)
+    .union(FIGCAPTION)
+    .union(CAPTION)
+    .union(OPTION)
+    .union(TITLE)
+    .union(TEXTAREA)
+    .union(NAV)
+    .union(HEAD)
+    .union(ADDRESS);
 
 /// The article of a page.
 #[derive(Debug, Clone)]

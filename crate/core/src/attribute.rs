@@ -39,13 +39,11 @@ macro_rules! names {
 
         $(
             #[doc = concat!("`", $name, "`")]
-            #[allow(dead_code)]
             pub const $constant: Attribute = Attribute(Place::$constant as u8);
         )+
     };
 }
 
-// The first two are read on every element.
 names! {
     CLASS "class", ID "id",
     HREF "href",

@@ -11,10 +11,15 @@ mod by_thread;
 pub(crate) mod in_text;
 
 use crate::{
-    outline::tag::{
-        BLOCKQUOTE, CAPTION, FIGCAPTION, FORM, HEADINGS, INLINE, P, TBODY, TD, TH, THEAD, TR, UNSEEN,
+    category::Category,
+    measure::Measure,
+    order::order,
+    outline::{
+        NodeId,
+        tag::{BLOCKQUOTE, CAPTION, FIGCAPTION, FORM, HEADINGS, INLINE, P, TBODY, TD, TH, THEAD, TR, UNSEEN},
     },
-    {category::Category, measure::Measure, order::order, outline::NodeId, pace::Pace, page::Page},
+    pace::Pace,
+    page::Page,
 };
 
 /// More characters than this beside an inline element, and it is part of their line.

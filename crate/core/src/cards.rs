@@ -2,8 +2,12 @@
 
 use crate::{
     attribute::HREF,
-    outline::tag::{A, HEADINGS, IMG, TIME, Tags},
-    {links::leads_to_article, outline::NodeId, page::Page},
+    links::leads_to_article,
+    outline::{
+        NodeId,
+        tag::{A, HEADINGS, IMG, TIME, Tags},
+    },
+    page::Page,
 };
 
 /// A card has at most this many characters, of which at most so many are prose.
@@ -65,7 +69,7 @@ pub fn shows_story(page: &Page<'_>, picture: NodeId) -> bool {
 pub fn is_excerpt(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
     let leads = |href: &str| leads_to_article(href, page.address);
-    let titled = |n: NodeId| outline.is(n, HEADINGS) || outline.is(n, IMG);
+    let titled = |n: NodeId| outline.is(n, HEADINGS | IMG);
     let mut above = outline.ancestors(id).take_while(|&n| is_short(page, n) && !page.is_wrapper(n));
     above.any(|n| outline.links_that(outline.inside(n), &leads) > 0 && outline.inside(n).any(titled))
 }

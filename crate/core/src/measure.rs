@@ -4,8 +4,10 @@ use alloc::{vec, vec::Vec};
 
 use crate::{
     attribute::{HIDDEN, HREF, STYLE, TYPE},
-    outline::tag::{A, BUTTON, IMG, INLINE, INPUT, PICTURE, PLAYERS, TEXTAREA},
-    outline::{NodeId, Outline},
+    outline::{
+        NodeId, Outline,
+        tag::{A, BUTTON, IMG, INLINE, INPUT, PICTURE, PLAYERS, TEXTAREA},
+    },
 };
 
 /// A link whose text has at least this many characters reads like a title.

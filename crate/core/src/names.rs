@@ -153,6 +153,12 @@ mod tests {
     }
 
     #[test]
+    fn some_words_tell_only_alone() {
+        assert_eq!(category("share"), Some(Category::Share));
+        assert!(["share-price", "market_share"].iter().all(|n| category(n).is_none()));
+    }
+
+    #[test]
     fn telling_names_say_their_category() {
         assert_eq!(category("related-posts"), Some(Category::Teaser));
         assert_eq!(category("post_authorBio"), Some(Category::AuthorBio));

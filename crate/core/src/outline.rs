@@ -1,8 +1,9 @@
 //! The page as the core sees it: elements in document order, with their text.
 
-use crate::attribute::{Attribute, CLASS, HREF};
 use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
+
+use crate::attribute::{Attribute, CLASS, HREF};
 
 mod builder;
 mod paragraphs;
@@ -92,7 +93,7 @@ impl Outline {
 
     /// Whether an element has one of these names.
     pub fn is(&self, id: NodeId, tags: Tags) -> bool {
-        self.nodes[id].kind.meets(tags)
+        self.nodes[id].kind.intersects(tags)
     }
 
     /// Whether an attribute has a word, such as `author` in `rel="author nofollow"`.
@@ -142,7 +143,7 @@ impl Outline {
         let (mut from, mut at) = (self.nodes[id].text_start, id + 1);
         while at < self.nodes[id].end {
             let node = &self.nodes[at];
-            if node.kind.meets(INLINE) {
+            if node.kind.intersects(INLINE) {
                 at += 1;
                 continue;
             }

@@ -14,8 +14,8 @@ use crate::{
     words::Words,
 };
 
-/// What stands in an article and is not read: what is clicked and filled in.
-const UNREAD: Tags = PLAYERS.and(BUTTON).and(FORM).and(INPUT).and(NAV).and(TEXTAREA);
+/// What stands in an article and is not read: players, and what is clicked and filled in.
+const UNREAD: Tags = PLAYERS.union(BUTTON).union(FORM).union(INPUT).union(NAV).union(TEXTAREA);
 
 /// The headline and the text of the article without the elements that go, paragraphs set apart by an empty
 /// line; `None` where the page is no article.

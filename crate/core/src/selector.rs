@@ -2,10 +2,10 @@
 //!
 //! A selector is a record of its compounds, the last first: whether it must be a child of the one that
 //! follows, the name of the element (empty where any will do), how many conditions it has, and each of
-//! these as a test, the name of an attribute and a value.
+//! these as a test, the number of an attribute and a value.
 
-use crate::attribute::Attribute;
 use crate::{
+    attribute::Attribute,
     outline::{NodeId, Outline},
     part::contains,
     records::Records,

@@ -47,6 +47,11 @@ impl Sharers {
         self.before[id] < self.before[id + 1]
     }
 
+    /// How many stand in several elements.
+    pub fn among(&self, outline: &Outline, ids: &[NodeId]) -> u32 {
+        ids.iter().map(|&id| self.below(outline, id)).sum()
+    }
+
     /// How many stand below an element, or are it.
     pub fn below(&self, outline: &Outline, id: NodeId) -> u32 {
         self.before[outline.node(id).end] - self.before[id]

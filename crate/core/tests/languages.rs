@@ -1,7 +1,10 @@
 //! Every language is told by its text, whatever the page declares.
 
-use endmark_core::attribute::{Attribute, CONTENT, HTTP_EQUIV, LANG, PROPERTY};
-use endmark_core::{Outline, OutlineBuilder, Words, language::languages};
+use endmark_core::{
+    Outline, OutlineBuilder, Words,
+    attribute::{Attribute, CONTENT, HTTP_EQUIV, LANG, PROPERTY},
+    language::languages,
+};
 
 /// A language, and a few sentences in it.
 const SAMPLES: &[(&str, &str)] = &[

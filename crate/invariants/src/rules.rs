@@ -1,9 +1,11 @@
 //! The user's own rules: every line is read or refused, always in the same way, and what is read can be used.
 
-use endmark_core::outline::tag::H1;
 use std::collections::BTreeSet;
 
-use endmark_core::filter::{DEEPEST, Filter, LONGEST, MOST, read};
+use endmark_core::{
+    filter::{DEEPEST, Filter, LONGEST, MOST, read},
+    outline::tag::H1,
+};
 
 use crate::clean::cleaned;
 

@@ -3,7 +3,7 @@
 
 use alloc::{boxed::Box, rc::Rc, vec::Vec};
 
-use endmark_core::attribute::Attribute as Name;
+use endmark_core::attribute::{Attribute as Name, CLASS, ID};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::dom::{Element, Map, Node, Value};
@@ -13,8 +13,6 @@ use crate::survey::is_skipped;
 const LENGTH: u32 = 16_384;
 /// UTF-16 units kept of an address that holds its content itself.
 const INLINE: usize = 32;
-/// So many attributes, the first, are read on every element.
-const PLAIN: usize = 2;
 
 /// What a node is.
 #[derive(Clone)]
@@ -69,7 +67,7 @@ impl Names {
                 .collect(),
             sets: Vec::new(),
             set_numbers: Map::new(),
-            plain: (0..PLAIN).collect(),
+            plain: Rc::from([CLASS, ID].map(Name::number)),
             type_name: JsValue::from_str("type"),
         }
     }

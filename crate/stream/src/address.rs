@@ -1,9 +1,9 @@
 //! Where a document stood.
 
 use endmark_core::{
+    Address, Outline,
     attribute::{CONTENT, HREF, PROPERTY, REL},
     outline::tag::LINK,
-    {Address, Outline},
 };
 
 /// Reads an address such as `https://news.example/a/story.html?x`.

@@ -1,10 +1,12 @@
 //! The front end over bytes on saved pages: what it takes off them, held against their labels, and whether
 //! the pages that it makes are the pages that they were but for that.
 
-use endmark_core::attribute::{CLASS, ID};
 use std::{collections::HashMap, io::Cursor};
 
-use endmark_core::{Analysis, NodeId, Outline, Plan, Removal};
+use endmark_core::{
+    Analysis, NodeId, Outline, Plan, Removal,
+    attribute::{CLASS, ID},
+};
 use endmark_stream::{Cleaning, Fault, Wanted, clean};
 
 use crate::{

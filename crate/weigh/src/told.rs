@@ -1,7 +1,11 @@
 //! Blocks in a line, for people.
 
-use endmark_core::attribute::{CLASS, ID};
-use endmark_core::{Looked, NodeId, Outline, Removal, reading::Found, report::Reason};
+use endmark_core::{
+    Looked, NodeId, Outline, Removal,
+    attribute::{CLASS, ID},
+    reading::Found,
+    report::Reason,
+};
 
 use crate::pages::Label;
 

@@ -4,8 +4,7 @@
 
 use std::path::Path;
 
-use endmark_core::attribute::Attribute;
-use endmark_core::{Address, Category, Weights};
+use endmark_core::{Address, Category, Weights, attribute::Attribute};
 use endmark_stream::words_of;
 use endmark_weigh::{
     figures,

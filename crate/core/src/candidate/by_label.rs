@@ -11,7 +11,7 @@ use crate::{
     evidence::is_sentence,
     outline::{
         NodeId,
-        tag::{A, ARTICLE, ASIDE, BUTTON, DIV, H1, HEADINGS, SECTION, TEXTAREA, UNSEEN},
+        tag::{A, ALL_HEADINGS, ARTICLE, ASIDE, BUTTON, DIV, SECTION, TEXTAREA, UNSEEN},
     },
     page::{LONGEST_BIO, Page},
     signs::Label,
@@ -271,7 +271,7 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
 /// Whether an element after a label belongs to the block that the label heads.
 fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     let m = &page.measure;
-    if page.outline.is(id, H1 | HEADINGS) && category != Category::Teaser {
+    if page.outline.is(id, ALL_HEADINGS) && category != Category::Teaser {
         return false;
     }
     match category {

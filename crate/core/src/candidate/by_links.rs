@@ -36,9 +36,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
             && !page.signs.said[*n].byline
             && !leads_to_comments(page, *n)
             && page.measure.loose_pictures(*n) <= page.sharers.below(page.outline, *n)
-            && (!page.signs.chrome[*n]
-                || page.signs.chrome[page.outline.node(*n).parent]
-                || page.measure.links(*n) <= page.sharers.below(page.outline, *n) + 1)
+            && !is_site_part(page, *n)
     };
     // The largest row, without shells that add nothing to it.
     let mut best: Option<(NodeId, u32)> = None;
@@ -49,6 +47,14 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
         }
     }
     best.map(|(node, _)| node)
+}
+
+/// Whether an element is a whole part of the site: its header may be short, and has links for other things.
+fn is_site_part(page: &Page<'_>, id: NodeId) -> bool {
+    let chrome = &page.signs.chrome;
+    chrome[id]
+        && !chrome[page.outline.node(id).parent]
+        && page.measure.links(id) > page.sharers.below(page.outline, id) + 1
 }
 
 /// Whether an element has a link or button to the comments, which the article keeps.

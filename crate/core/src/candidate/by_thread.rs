@@ -3,8 +3,10 @@
 use alloc::vec::Vec;
 
 use crate::{
-    outline::tag::UNSEEN,
-    {candidate::Candidate, category::Category, outline::NodeId, page::Page},
+    candidate::Candidate,
+    category::Category,
+    outline::{NodeId, tag::UNSEEN},
+    page::Page,
 };
 
 /// A thread has at least this many comments.

@@ -15,7 +15,7 @@ use crate::{
     measure::Measure,
     outline::{
         NodeId,
-        tag::{A, BUTTON, H1, HEADINGS, IFRAME, INPUT, TEXTAREA},
+        tag::{A, ALL_HEADINGS, BUTTON, IFRAME, INPUT, TEXTAREA},
     },
     page::Page,
     part::contains,
@@ -31,7 +31,7 @@ const LONGEST_ROW: u32 = 280;
 const BUTTONS: f32 = 0.85;
 
 pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let count = candidate.nodes.iter().map(|&n| page.sharers.below(page.outline, n)).sum::<u32>() as usize;
+    let count = page.sharers.among(page.outline, &candidate.nodes) as usize;
     let profiles = page.outline.links_that(inside(page, candidate), &|href| page.words.follows(href));
     let buttons = |n: NodeId| {
         page.sharers.is(n) || page.outline.attribute(n, HREF).is_some_and(|href| page.words.follows(href))
@@ -76,7 +76,7 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 }
 
 fn is_heading(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, HEADINGS) || page.outline.is(id, H1)
+    page.outline.is(id, ALL_HEADINGS)
 }
 
 /// A lone link or button with a label: what it opens is the block.

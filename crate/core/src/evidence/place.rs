@@ -60,7 +60,7 @@ pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 
 /// Whether a row has addresses that share the page, or buttons and a name or label that says what they do.
 fn shares(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let buttons = || candidate.nodes.iter().map(|&n| page.sharers.below(page.outline, n)).sum::<u32>() >= 2;
+    let buttons = || page.sharers.among(page.outline, &candidate.nodes) >= 2;
     let says = |name: &str| contains(&name.to_ascii_lowercase(), SHARES);
     let of = |n: NodeId| page.signs.names[n].is_some_and(|(c, name)| c == Category::Share && says(name));
     let named = || core(page, candidate.first()).into_iter().any(of);

@@ -1,12 +1,12 @@
 //! Builds an outline from a page's elements as they begin and end.
 
-use crate::attribute::{Attribute, TEXT};
 use alloc::vec::Vec;
 
 use super::{
     Chosen, Node, NodeId, Outline, is_wide,
     tag::{INLINE, SCRIPT, read},
 };
+use crate::attribute::{Attribute, TEXT};
 
 /// Takes a page's elements in document order and gives its [`Outline`].
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ impl OutlineBuilder {
     pub fn open(&mut self, tag: &str) -> NodeId {
         let id = self.outline.nodes.len();
         let (tag, kind) = read(tag);
-        if !kind.meets(INLINE) {
+        if !kind.intersects(INLINE) {
             self.break_line();
         }
         let at = self.outline.text.len();
@@ -84,7 +84,7 @@ impl OutlineBuilder {
         let node = &mut self.outline.nodes[id];
         node.text_end = length;
         node.end = end;
-        let block = !node.kind.meets(INLINE);
+        let block = !node.kind.intersects(INLINE);
         if block {
             self.break_line();
         }

@@ -1,9 +1,8 @@
 //! The text of a part of a page, paragraph by paragraph.
 
-use crate::outline::tag::INLINE;
 use alloc::{string::String, vec::Vec};
 
-use super::{NodeId, Outline};
+use super::{NodeId, Outline, tag::INLINE};
 
 /// What is at a place in the text.
 enum Mark {
@@ -42,7 +41,7 @@ impl Outline {
         let (mut marks, mut next) = (Vec::new(), root);
         while next < self.nodes[root].end {
             let node = &self.nodes[next];
-            if next == root || !node.kind.meets(INLINE) {
+            if next == root || !node.kind.intersects(INLINE) {
                 marks.extend([(node.text_start, Mark::Break), (node.text_end, Mark::Break)]);
             }
             let passed = is_passed(next);

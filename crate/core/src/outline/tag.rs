@@ -13,12 +13,12 @@ impl Tags {
     pub const NONE: Self = Self(0);
 
     /// Those of both sets.
-    pub const fn and(self, other: Self) -> Self {
+    pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether a name is in both sets.
-    pub const fn meets(self, other: Self) -> bool {
+    pub const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -37,7 +37,7 @@ impl BitOr for Tags {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        self.and(other)
+        self.union(other)
     }
 }
 
@@ -82,24 +82,26 @@ names! {
 }
 
 /// Elements that stand in a line of text; every other element begins and ends a line.
-pub const INLINE: Tags = A.and(SPAN).and(TIME).and(FONT).and(Tags(1));
+pub const INLINE: Tags = A.union(SPAN).union(TIME).union(FONT).union(Tags(1));
 /// Players and frames.
-pub const PLAYERS: Tags = VIDEO.and(AUDIO).and(IFRAME).and(CANVAS).and(OBJECT).and(EMBED);
+pub const PLAYERS: Tags = VIDEO.union(AUDIO).union(IFRAME).union(CANVAS).union(OBJECT).union(EMBED);
 /// What a reader clicks or fills.
-pub const CONTROLS: Tags = A.and(BUTTON).and(INPUT);
+pub const CONTROLS: Tags = A.union(BUTTON).union(INPUT);
 /// Headings below the first level.
-pub const HEADINGS: Tags = H2.and(H3).and(H4).and(H5).and(H6);
+pub const HEADINGS: Tags = H2.union(H3).union(H4).union(H5).union(H6);
+/// All headings.
+pub const ALL_HEADINGS: Tags = HEADINGS.union(H1);
 /// Elements that show nothing.
 pub const UNSEEN: Tags =
-    BASE.and(LINK).and(META).and(NOSCRIPT).and(SCRIPT).and(STYLE).and(TEMPLATE).and(TITLE);
+    BASE.union(LINK).union(META).union(NOSCRIPT).union(SCRIPT).union(STYLE).union(TEMPLATE).union(TITLE);
 /// The page itself.
-pub const ROOTS: Tags = HTML.and(BODY);
+pub const ROOTS: Tags = HTML.union(BODY);
 /// What holds the page's content and more.
-pub const WRAPPERS: Tags = ROOTS.and(MAIN).and(HEAD);
+pub const WRAPPERS: Tags = ROOTS.union(MAIN).union(HEAD);
 
 /// Whether an element of this name stands in a line of text.
 pub fn is_inline(name: &str) -> bool {
-    Tags::of(name).meets(INLINE)
+    Tags::of(name).intersects(INLINE)
 }
 
 #[cfg(test)]
@@ -111,14 +113,16 @@ mod tests {
     #[test]
     fn each_name_with_a_bit_has_one_of_its_own() {
         let own: Vec<Tags> = NAMES.iter().map(|name| Tags::of(name)).filter(|t| *t != Tags(1)).collect();
-        assert!(own.iter().enumerate().all(|(at, tags)| own[..at].iter().all(|other| !other.meets(*tags))));
+        assert!(
+            own.iter().enumerate().all(|(at, tags)| own[..at].iter().all(|other| !other.intersects(*tags)))
+        );
         assert_eq!(own.len(), ADDRESS.0.trailing_zeros() as usize);
     }
 
     #[test]
     fn sets_hold_their_names_and_no_others() {
-        assert!(Tags::of("em").meets(INLINE) && Tags::of("a").meets(INLINE | H1));
-        assert!(!Tags::of("div").meets(INLINE) && !Tags::of("dd").meets(INLINE));
+        assert!(Tags::of("em").intersects(INLINE) && Tags::of("a").intersects(INLINE | H1));
+        assert!(!Tags::of("div").intersects(INLINE) && !Tags::of("dd").intersects(INLINE));
         assert_eq!(Tags::of("my-box"), Tags::NONE);
     }
 

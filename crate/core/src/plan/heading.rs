@@ -52,7 +52,7 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
 
 /// Whether an element without words shows something.
 fn shows(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, PLAYERS) || page.outline.is(id, SVG | MATH | TABLE | HR)
+    page.outline.is(id, PLAYERS | SVG | MATH | TABLE | HR)
 }
 
 /// Whether blocks of a category stand below headings of their own; a row that shares may stand below the headline.

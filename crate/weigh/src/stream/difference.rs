@@ -4,8 +4,8 @@ use std::{collections::HashSet, io::Cursor, ops::Range};
 
 use ego_tree::{NodeRef, iter::Edge};
 use endmark_core::{
+    NodeId, Outline,
     attribute::{CLASS, ID},
-    {NodeId, Outline},
 };
 use endmark_stream::Cleaning;
 use scraper::{Html, Node};

@@ -73,8 +73,7 @@ impl Verdict {
 
     /// Whether there are several comments, or a form for one, in it.
     pub fn is_thread(&self) -> bool {
-        self.is_ruled()
-            || self.has(|kind| matches!(kind, Kind::Entries | Kind::CommentField | Kind::Microdata))
+        self.has(|kind| matches!(kind, Kind::Entries | Kind::CommentField | Kind::Microdata))
     }
 
     fn has(&self, is: impl Fn(Kind) -> bool) -> bool {

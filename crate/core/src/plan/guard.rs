@@ -26,10 +26,15 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || page.holds_headline(n));
     // A column is no part of the article, but what is only called comments in one may be.
-    let threadless = candidate.category == Category::Comments && !verdict.is_thread();
+    let position = page.position(candidate.first(), candidate.end(page));
+    let below = !matches!(position, Position::Before | Position::Inside);
+    let threadless =
+        candidate.category == Category::Comments && !(verdict.is_thread() || verdict.is_ruled() && below);
     let own = |n| if threadless { page.measure.prose(n) } else { text_in(page, candidate.category, n) };
     let prose: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
     let share = match candidate.category {
+        // Nobody comments before the text is read: what stands there is of it.
+        Category::Comments if threadless && !below => 0.0,
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
         _ => MOST_OF_ARTICLE / 2.0,
     };

@@ -25,6 +25,23 @@ const MOST_COMMENTS: u32 = 8;
 pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || page.holds_headline(n));
+    // Among the article's paragraphs a name is no proof: one of them may bear it too.
+    let worded = match candidate.category {
+        Category::Comments => candidate.total(&page.measure, Measure::chars),
+        _ => candidate.total(&page.measure, Measure::prose),
+    };
+    let among = worded > 0 && page.outline.holds(page.article.container, candidate.first());
+    !holds_page
+        && !is_longer(page, candidate)
+        && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
+        && (!among || verdict.is_proven())
+        && !holds_pictures(page, candidate)
+        && !holds_text(page, verdict)
+}
+
+/// Whether a block holds too much of what is the article's text, or may be.
+fn holds_text(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let candidate = &verdict.weighed.candidate;
     // A column is no part of the article, but what is only called comments in one may be.
     let position = page.position(candidate.first(), candidate.end(page));
     let below = !matches!(position, Position::Before | Position::Inside);
@@ -38,18 +55,7 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
         _ => MOST_OF_ARTICLE / 2.0,
     };
-    // Among the article's paragraphs a name is no proof: one of them may bear it too.
-    let worded = match candidate.category {
-        Category::Comments => candidate.total(&page.measure, Measure::chars),
-        _ => candidate.total(&page.measure, Measure::prose),
-    };
-    let among = worded > 0 && page.outline.holds(page.article.container, candidate.first());
-    !holds_page
-        && !is_longer(page, candidate)
-        && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
-        && (!among || verdict.is_proven())
-        && !holds_pictures(page, candidate)
-        && prose as f32 <= share * page.article.chars as f32
+    prose as f32 > share * page.article.chars as f32
 }
 
 /// Whether a block is the text itself: what stands in the middle of a text and is longer, or is much longer than

@@ -12,7 +12,7 @@ import { gunzipSync } from "node:zlib";
 import { NAME } from "../browser/stage.mjs";
 
 const SCRIPT = fileURLToPath(new URL("../browser/record.mjs", import.meta.url));
-const READS = { places: "a[href]", attributes: ["href"], skipped: ["script", "svg"] };
+const READS = { places: "a[href]", attributes: ["class", "id", "href"], skipped: ["script", "svg"] };
 const PAGE = `<!doctype html><html><head><title>Tides</title><style>.x { display: none }</style></head>
 <body data-kind="story"><table><tr><td>High water</td></tr><p class="lead" title="no">Low water</p></table>
 <a href="/tides">Tides</a><p class="x">Unseen</p><form><input name="attributes"></form>

@@ -34,7 +34,7 @@ macro_rules! names {
         /// Names by their numbers.
         pub const NAMES: &[&str] = &[$($name,)+ $($other,)+];
 
-        #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
+        #[allow(clippy::upper_case_acronyms, non_camel_case_types, reason = "called like the constants")]
         enum Place { $($constant,)+ }
 
         $(

@@ -142,7 +142,7 @@ async fn verdicts(pace: Pace<'_>, page: &Page<'_>, weights: &Weights<'_>) -> Vec
 pub struct Looked {
     /// Its elements and what would be told of it.
     pub removal: Removal,
-    /// Sum of its evidence; it goes from its category's threshold on.
+    /// Sum of its evidence; it goes from its category’s threshold on, or from a little less where a sure block is in it.
     pub score: f32,
     /// Every kind of evidence on it with its strength.
     pub evidence: Vec<(String, f32)>,

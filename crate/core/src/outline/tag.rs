@@ -59,7 +59,7 @@ macro_rules! names {
         /// Names with a bit, the most frequent first; those past the last bit all stand in a line of text.
         const NAMES: &[&str] = &[$($name,)+ $($other,)+];
 
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "called like the constants")]
         enum Place { $($constant,)+ }
 
         $(#[doc = concat!("`", $name, "`")] pub const $constant: Tags = Tags(1 << (Place::$constant as u64 + 1));)+

@@ -103,7 +103,10 @@
 		generation = -1;
 		isSheetAsked = false;
 		endmarkDetach.begin(mark, false);
-		if (mark) takeMarksBack(mark);
+		if (mark) {
+			takeMarksBack(mark);
+			endmarkShade.end(mark);
+		}
 		turnTo(null);
 	}
 
@@ -248,8 +251,9 @@
 		const mine = attempt;
 		isSheetAsked = true;
 		const answer = await within(ask({ kind: "sheet", mark }));
-		if (mine !== attempt || answer?.ok) return;
-		if (isGone()) leave();
+		if (mine !== attempt) return;
+		if (answer?.ok) endmarkShade.hideBy(answer.css);
+		else if (isGone()) leave();
 		else stop("stopped-no-sheet");
 	}
 

@@ -11,15 +11,20 @@ function targetOf({ tabId, documentId }) {
 	return documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
 }
 
-/** While the root has the attribute for it, nothing is hidden. `flight.css` holds the same for each of its names. @param {string} mark */
+/**
+ * While the root has the attribute for it, nothing is hidden. `flight.css` holds the same for each of its names. No
+ * rule may begin at the root: an element in a shadow root is in none.
+ * @param {string} mark
+ */
 export const writeSheet = (mark) =>
-	`:root:not([${mark}-peek]) [${mark}=""]{display:none!important}` +
+	`[${mark}=""]:not(:root[${mark}-peek] *){display:none!important}` +
 	`[${mark}="seen"]{outline:3px solid #b83a0c!important;outline-offset:3px!important}`;
 
-/** @param {PageSender} sender @param {string} mark validated: lower-case letters, digits and hyphens */
-export function insertSheet(sender, mark) {
+/** Also gives the rules, for where they do not reach. @param {PageSender} sender @param {string} mark validated: lower-case letters, digits and hyphens */
+export async function insertSheet(sender, mark) {
 	const css = writeSheet(mark);
-	return chrome.scripting.insertCSS({ target: targetOf(sender), origin: "USER", css });
+	await chrome.scripting.insertCSS({ target: targetOf(sender), origin: "USER", css });
+	return { ok: true, css };
 }
 
 /** In Chromium's package alone: of a file that is not there, Firefox would tell the page. @param {PageSender} sender */

@@ -16,6 +16,9 @@ struct Links {
     pointers: Vec<String>,
     newsletters: Vec<String>,
     followers: Vec<String>,
+    profiles: Vec<String>,
+    posts: Vec<String>,
+    files: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
@@ -35,6 +38,9 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.pointers,
         links.newsletters,
         links.followers,
+        links.profiles,
+        links.posts,
+        links.files,
     ];
     lists.iter().map(|list| Records::texts(list)).collect()
 }

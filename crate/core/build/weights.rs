@@ -61,7 +61,6 @@ const KINDS: &[(&str, &str)] = &[
     ("email-field", "EmailField"),
     ("invites", "Invites"),
     ("entries", "Entries"),
-    ("microdata", "Microdata"),
     ("portrait", "Portrait"),
     ("author-link", "AuthorLink"),
     ("author", "Author"),

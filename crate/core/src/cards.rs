@@ -2,7 +2,6 @@
 
 use crate::{
     attribute::HREF,
-    links::leads_to_article,
     outline::{
         NodeId,
         tag::{A, HEADINGS, IMG, TIME, Tags},
@@ -49,7 +48,7 @@ fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
 pub fn is_story(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let links = page.outline.whole(id).filter_map(|n| page.outline.attribute(n, HREF));
-    let mut targets = links.filter(|href| leads_to_article(href, page.address));
+    let mut targets = links.filter(|href| page.words.leads_to_article(href, page.address));
     is_short(page, id)
         && (1..=2).contains(&m.pictures(id))
         && (1..=3).contains(&m.titles(id))
@@ -68,7 +67,7 @@ pub fn shows_story(page: &Page<'_>, picture: NodeId) -> bool {
 /// article's excerpt.
 pub fn is_excerpt(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
-    let leads = |href: &str| leads_to_article(href, page.address);
+    let leads = |href: &str| page.words.leads_to_article(href, page.address);
     let titled = |n: NodeId| outline.is(n, HEADINGS | IMG);
     let mut above = outline.ancestors(id).take_while(|&n| is_short(page, n) && !page.is_wrapper(n));
     above.any(|n| outline.links_that(outline.inside(n), &leads) > 0 && outline.inside(n).any(titled))

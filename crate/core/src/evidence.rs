@@ -17,7 +17,7 @@ use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
 use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, pictured, stories};
 pub(crate) use people::is_sentence;
-use people::{author, author_link, bare, entries, microdata, portrait, stranger};
+use people::{author, author_link, bare, entries, portrait, stranger};
 
 /// A kind of evidence; `data/weights.toml` says what each means and weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,6 @@ pub enum Kind {
     EmailField,
     Invites,
     Entries,
-    Microdata,
     Portrait,
     AuthorLink,
     Author,
@@ -126,10 +125,10 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
             &[links, linkless, two_lines, stories, card, cards, outbound, empty_mount]
         }
         Category::Share => &[share_links, invites, row, empty_mount],
-        Category::Comments => &[entries, comment_field, microdata, empty_mount],
+        Category::Comments => &[entries, comment_field, empty_mount],
         Category::CommentForm => &[comment_field],
         Category::Newsletter => &[email_field, invites, empty_mount],
-        Category::AuthorBio => &[portrait, author, stranger, author_link, microdata, bare],
+        Category::AuthorBio => &[portrait, author, stranger, author_link, bare],
         Category::Own => &[],
     }
 }

@@ -42,6 +42,17 @@ impl Words {
         href.split('/').any(|step| self.lists(List::Authors, &|author| author == step))
     }
 
+    /// Whether an address leads to an article of the site at `address`, other than the one there.
+    pub(crate) fn leads_to_article(&self, href: &str, address: &Address) -> bool {
+        let path = path_of(href);
+        let (_, end) = split_last(path, b'.');
+        !href.starts_with('#')
+            && !leaves(href, &address.host)
+            && is_slug(path)
+            && without_end(path) != without_end(&address.path)
+            && !self.lists(List::Files, &|file| file == end)
+    }
+
     /// Whether a text or an address speaks of a newsletter.
     pub(crate) fn speaks_of_newsletter(&self, text: &str) -> bool {
         let text = normalise(text);
@@ -52,8 +63,9 @@ impl Words {
     pub(crate) fn is_profile(&self, href: &str) -> bool {
         let mut steps = path_of(href).split('/').filter(|step| !step.is_empty());
         let first = steps.next().unwrap_or_default();
-        let most = usize::from(STEPS.contains(&first)) * 2;
-        self.follows(href) && !self.shares(href) && !POSTS.contains(&first) && steps.count() <= most
+        let is_in = |list| self.lists(list, &|step| step == first);
+        let most = usize::from(is_in(List::Profiles)) * 2;
+        self.follows(href) && !self.shares(href) && !is_in(List::Posts) && steps.count() <= most
     }
 
     /// Whether a text invites to follow somebody on a network, in words that are nobody's else.
@@ -92,30 +104,10 @@ pub fn leaves(href: &str, host: &str) -> bool {
     site(&other) != site(host)
 }
 
-/// Whether an address leads to an article of the site at `address`, other than the one there.
-pub fn leads_to_article(href: &str, address: &Address) -> bool {
-    let own = without_end(&address.path);
-    let path = path_of(href);
-    !href.starts_with('#')
-        && !leaves(href, &address.host)
-        && is_slug(path)
-        && without_end(path) != own
-        && !FILES.contains(&split_last(path, b'.').1)
-}
-
 /// Signs of what somebody says.
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『')
 }
-
-/// What addresses of files end in that are no articles.
-const FILES: [&str; 10] = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "zip", "jpg", "png", "mp3"];
-
-/// First steps of addresses that lead to a profile, on networks that have several kinds of them.
-const STEPS: [&str; 11] =
-    ["in", "company", "c", "channel", "user", "pages", "publications", "pg", "groups", "showcase", "people"];
-/// First steps of addresses that lead to a post, a film or a search.
-const POSTS: [&str; 7] = ["watch", "hashtag", "search", "p", "reel", "status", "playlist"];
 
 /// Whether an address is a place on a page or one of the pages that its text is spread over.
 pub fn is_part_of(href: &str, path: &str) -> bool {
@@ -189,13 +181,15 @@ mod tests {
 
     #[test]
     fn other_articles_of_a_site_are_told_from_the_rest() {
+        let words = Words::all();
         let here = Address { host: "paper.com".into(), path: "/city/the-storm-of-may/".into() };
-        assert!(leads_to_article("https://www.paper.com/city/the-flood-of-june?from=a", &here));
-        assert!(leads_to_article("/city/the-flood-of-june#top", &here));
-        assert!(!leads_to_article("/city/the-storm-of-may", &here));
-        assert!(!leads_to_article("#the-storm-of-may", &here) && !leads_to_article("/about/", &here));
-        assert!(!leads_to_article("https://other.com/the-flood-of-june", &here));
-        assert!(!leads_to_article("/files/report-of-may-2026.pdf", &here));
+        let leads = |href: &str| words.leads_to_article(href, &here);
+        assert!(leads("https://www.paper.com/city/the-flood-of-june?from=a"));
+        assert!(leads("/city/the-flood-of-june#top"));
+        assert!(!leads("/city/the-storm-of-may"));
+        assert!(!leads("#the-storm-of-may") && !leads("/about/"));
+        assert!(!leads("https://other.com/the-flood-of-june"));
+        assert!(!leads("/files/report-of-may-2026.pdf"));
     }
 
     #[test]

@@ -4,14 +4,15 @@ use alloc::{vec, vec::Vec};
 
 use crate::{
     attribute::{HIDDEN, HREF, STYLE, TYPE},
+    cards::LARGEST,
     outline::{
         NodeId, Outline,
-        tag::{A, BUTTON, IMG, INLINE, INPUT, PICTURE, PLAYERS, TEXTAREA},
+        tag::{A, BUTTON, HEADINGS, IMG, INLINE, INPUT, PICTURE, PLAYERS, TEXTAREA},
     },
 };
 
 /// A link whose text has at least this many characters reads like a title.
-const TITLE: u32 = 18;
+const TITLE: u32 = 15;
 /// A line of text with at least this many characters of which few are links is prose.
 const PROSE: u32 = 60;
 
@@ -79,14 +80,25 @@ impl<'a> Measure<'a> {
     fn count_titles(&mut self) {
         let (mut titles, mut title_chars) = (0, 0);
         for (id, node) in self.outline.nodes() {
-            let chars = self.counts[node.end].chars - self.counts[id].chars;
-            if self.counts[id].links < self.counts[id + 1].links && chars >= TITLE {
+            let is_link = self.counts[id].links < self.counts[id + 1].links;
+            let own = self.counts[node.end].chars - self.counts[id].chars;
+            let chars = if is_link && own == 0 { self.headed(node.parent) } else { own };
+            if is_link && chars >= TITLE {
                 titles += 1;
                 title_chars += chars;
             }
             self.counts[id + 1].titles = titles;
             self.counts[id + 1].title_chars = title_chars;
         }
+    }
+
+    /// Characters of the heading in a card, where that is no link: a link without words lies over all of it.
+    fn headed(&self, card: NodeId) -> u32 {
+        if self.chars(card) > LARGEST {
+            return 0;
+        }
+        let heading = |&n: &NodeId| self.outline.is(n, HEADINGS) && self.links(n) == 0;
+        self.outline.inside(card).find(heading).map_or(0, |n| self.chars(n))
     }
 
     /// A count below an element, or of the element itself.

@@ -35,6 +35,12 @@ pub enum List {
     Newsletters,
     /// What invites to follow a site on a network.
     Followers,
+    /// First steps of addresses that lead to a profile, on networks that have several kinds of them.
+    Profiles,
+    /// First steps of addresses that lead to a post, a film or a search.
+    Posts,
+    /// What addresses of files end in that are no articles.
+    Files,
 }
 
 /// One table of words.

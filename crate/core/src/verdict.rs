@@ -46,7 +46,7 @@ impl Verdict {
     pub fn is_proven(&self) -> bool {
         use Kind::{
             Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Invites, Label, Line, Links,
-            Microdata, Portrait, ShareLinks, Stories, WeakLabel,
+            Portrait, ShareLinks, Stories, WeakLabel,
         };
         self.has(|kind| {
             matches!(
@@ -62,7 +62,6 @@ impl Verdict {
                     | Label
                     | Line
                     | Links
-                    | Microdata
                     | Portrait
                     | ShareLinks
                     | Stories
@@ -73,7 +72,7 @@ impl Verdict {
 
     /// Whether there are several comments, or a form for one, in it.
     pub fn is_thread(&self) -> bool {
-        self.has(|kind| matches!(kind, Kind::Entries | Kind::CommentField | Kind::Microdata))
+        self.has(|kind| matches!(kind, Kind::Entries | Kind::CommentField))
     }
 
     fn has(&self, is: impl Fn(Kind) -> bool) -> bool {

@@ -28,12 +28,12 @@ impl Mark {
 
     /// Hides an element.
     pub fn set(&self, element: &Element) {
-        element.set_attribute(&self.name, "");
+        dom::mark(element, &self.name, "");
     }
 
     /// Shows an element where it stands, set off from the page.
     pub fn point(&self, element: &Element) {
-        element.set_attribute(&self.name, POINTED);
+        dom::mark(element, &self.name, POINTED);
     }
 
     /// Gives an element back.

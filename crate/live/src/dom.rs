@@ -48,6 +48,10 @@ extern "C" {
     #[wasm_bindgen(method, final, js_name = substringData)]
     pub fn part(this: &CharacterData, start: u32, length: u32) -> String;
 
+    /// Sets an attribute that hides or points out; the script around the module sees to shadow roots.
+    #[wasm_bindgen(js_namespace = endmarkShade)]
+    pub fn mark(element: &Element, name: &JsValue, value: &str);
+
     /// An element.
     #[wasm_bindgen(extends = Node)]
     #[derive(Debug, Clone, PartialEq)]
@@ -65,12 +69,12 @@ extern "C" {
     /// Whether there is such an attribute.
     #[wasm_bindgen(method, final, js_name = hasAttribute)]
     pub fn has_attribute(this: &Element, name: &JsValue) -> bool;
-    /// Sets an attribute.
-    #[wasm_bindgen(method, final, js_name = setAttribute)]
-    pub fn set_attribute(this: &Element, name: &JsValue, value: &str);
     /// Takes an attribute away.
     #[wasm_bindgen(method, final, js_name = removeAttribute)]
     pub fn remove_attribute(this: &Element, name: &JsValue);
+    /// The root of the tree that the page has attached to the element, where it left it open.
+    #[wasm_bindgen(method, final, getter, js_name = shadowRoot)]
+    pub fn shadow_root(this: &Element) -> Option<Node>;
     /// The elements in this one that match.
     #[wasm_bindgen(method, final, js_name = querySelectorAll)]
     pub fn inside(this: &Element, selectors: &str) -> NodeList;

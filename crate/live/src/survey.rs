@@ -51,6 +51,8 @@ pub struct Survey {
     next: Option<Node>,
     /// Whether elements were passed over that may be places.
     passed: bool,
+    /// How many open elements there are outside the shadow root that is being read.
+    shaded: Option<usize>,
     seen: usize,
 }
 
@@ -58,6 +60,8 @@ pub struct Survey {
 struct Open {
     place: usize,
     head: bool,
+    /// Its shadow root, read after what is in the element itself.
+    shadow: Option<Node>,
 }
 
 impl Survey {
@@ -75,6 +79,7 @@ impl Survey {
             open: Vec::new(),
             next: Some(root),
             passed: false,
+            shaded: None,
             seen: 0,
         })
     }
@@ -84,7 +89,9 @@ impl Survey {
         if self.is_lost() {
             return Step::Lost;
         }
-        if let Some(next) = &self.next {
+        if let Some(next) = &self.next
+            && self.shaded.is_none()
+        {
             self.places.catch_up(next);
         }
         let began = dom::clock();
@@ -122,7 +129,10 @@ impl Survey {
         let Some(holder) = self.open.last().and_then(|open| self.elements.get(open.place)) else {
             return self.seen > 0;
         };
-        let moved = |next: &Node| next.parent_node().as_ref() != Some(holder.as_ref());
+        let moved = |next: &Node| {
+            let parent = next.parent_node();
+            parent.as_ref() != Some(holder.as_ref()) && (parent.is_none() || parent != holder.shadow_root())
+        };
         !holder.is_connected() || self.next.as_ref().is_some_and(moved)
     }
 
@@ -130,7 +140,7 @@ impl Survey {
     fn step(&mut self) -> bool {
         let Some(node) = self.next.take() else { return self.leave() };
         self.seen += 1;
-        if core::mem::take(&mut self.passed) {
+        if self.shaded.is_none() && core::mem::take(&mut self.passed) {
             self.places.catch_up(&node);
         }
         let entered = match self.names.kind(&node) {
@@ -145,7 +155,14 @@ impl Survey {
     }
 
     fn leave(&mut self) -> bool {
+        let shadow = self.open.last_mut().and_then(|open| open.shadow.take());
+        if let Some(first) = shadow.and_then(|root| root.first_child()) {
+            self.shaded = self.shaded.or(Some(self.open.len()));
+            self.next = Some(first);
+            return true;
+        }
         let Some(open) = self.open.pop() else { return false };
+        self.shaded = self.shaded.filter(|&outside| outside <= self.open.len());
         self.outline.close();
         if !self.open.is_empty() {
             self.next = self.elements.get(open.place).and_then(|element| element.next_sibling());
@@ -181,11 +198,12 @@ impl Survey {
             self.outline.choose(rule, keeps);
         }
         self.read_attributes(element);
-        self.enter(node, tag, Open { place, head: &*tag.name == "head" }, data)
+        let shadow = if tag.skipped { None } else { element.shadow_root() };
+        self.enter(node, tag, Open { place, head: &*tag.name == "head", shadow }, data)
     }
 
     fn read_attributes(&mut self, element: &Element) {
-        let is_place = self.places.meet(element);
+        let is_place = self.shaded.is_some() || self.places.meet(element);
         if element.has_attributes() {
             let outline = &mut self.outline;
             self.names.read_attributes(element, is_place, |name, value| outline.attribute(name, value));
@@ -195,9 +213,11 @@ impl Survey {
     fn enter(&mut self, node: &Node, tag: &Tag, open: Open, data: bool) -> bool {
         match node.first_child() {
             Some(text) if data => self.add_text(&text, DATA),
-            Some(child) if !tag.skipped && self.open.len() < DEPTH => {
+            child
+                if !tag.skipped && self.open.len() < DEPTH && (child.is_some() || open.shadow.is_some()) =>
+            {
                 self.open.push(open);
-                self.next = Some(child);
+                self.next = child;
                 return true;
             }
             Some(_) => self.passed = true,

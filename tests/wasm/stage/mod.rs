@@ -17,8 +17,13 @@ pub fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
+/// What the script around the module does.
+const SHADE: &str =
+    "globalThis.endmarkShade ??= { mark: (element, name, value) => element.setAttribute(name, value) }";
+
 /// A new place with this in it; the place before it is gone.
 pub fn set(html: &str) -> Element {
+    js_sys::eval(SHADE).unwrap();
     if let Some(old) = document().get_element_by_id("stage") {
         old.remove();
     }

@@ -6,7 +6,6 @@ use crate::{
     cards::{cards_in, is_story},
     category::Category,
     evidence::leaving,
-    links::leads_to_article,
     outline::{NodeId, tag::ARTICLE},
     page::{Page, Position},
 };
@@ -42,7 +41,7 @@ fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether most links that read like titles lead to other articles of the site.
 fn leads_on(page: &Page<'_>, id: NodeId) -> bool {
-    let leads = |href: &str| leads_to_article(href, page.address);
+    let leads = |href: &str| page.words.leads_to_article(href, page.address);
     let on = page.outline.links_that(page.outline.inside(id), &leads) as u32;
     on > 0 && on * 3 >= page.measure.titles(id) * 2
 }

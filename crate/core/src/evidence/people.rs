@@ -9,7 +9,7 @@ use crate::{
     normal::normalise,
     outline::{NodeId, tag::TIME},
     page::{Page, Position},
-    part::{contains, ends_in, split_last},
+    part::{contains, ends_in},
     report::Reason,
 };
 
@@ -41,18 +41,6 @@ pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
 
 pub(super) fn is_comment_item(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.attribute(id, ITEMTYPE).is_some_and(|t| t.ends_with("schema.org/Comment"))
-}
-
-pub(super) fn microdata(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let wanted: &[&str] = match candidate.category {
-        Category::AuthorBio => &["schema.org/Person"],
-        _ => &["schema.org/Comment", "schema.org/UserComments"],
-    };
-    let kind = inside(page, candidate)
-        .filter_map(|n| page.outline.attribute(n, ITEMTYPE))
-        .find(|t| wanted.iter().any(|w| t.ends_with(w)))?;
-    let (_, kind) = split_last(kind, b'/');
-    Some(Evidence::of(Kind::Microdata, Reason::new("microdata").with("type", kind)))
 }
 
 /// Some words about a person: a picture or profile links, and a short text of prose.

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen, readSource } from "../browser/look.mjs";
+import { until } from "../browser/report.mjs";
 import { addScript, openStage, readPage, seePlain } from "../browser/stage.mjs";
 
 /** @typedef {import("../browser/report.mjs").Report} Report */
@@ -122,6 +123,16 @@ it("cleans an article that stands in shadow roots itself", async () => {
 		tab.evaluate((one) => /** @type {any} */ (window).view.querySelector(one).checkVisibility(), selector);
 	assert.equal(await isSeenInView(BIO), false);
 	assert.equal(await isSeenInView(".entry p"), true);
+	const host = new URL(tab.url()).hostname;
+	await stage.desk.ask({ kind: "site", host, on: false });
+	await until("the bio is seen again", () => isSeenInView(BIO));
+	const left = await tab.evaluate(() => {
+		const { view } = /** @type {any} */ (window);
+		const names = [...view.querySelectorAll("*")].flatMap((one) => one.getAttributeNames());
+		return { sheets: view.adoptedStyleSheets.length, marks: names.filter((name) => name.length === 12) };
+	});
+	await stage.desk.ask({ kind: "site", host, on: true });
+	assert.deepEqual(left, { sheets: 0, marks: [] });
 });
 
 it("cleans a page that is XHTML", async () => {

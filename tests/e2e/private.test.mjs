@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen } from "../browser/look.mjs";
+import { pickByMouse, startPicker, waitForGone } from "../browser/picker.mjs";
 import { until } from "../browser/report.mjs";
 import { openStage } from "../browser/stage.mjs";
 
@@ -70,7 +71,25 @@ it("switches the site off there alone, and writes nothing", async () => {
 	assert.equal(await isSeen(ordinary, BOX), false);
 });
 
-it("forgets the switch with the window", async () => {
+it("takes off what is picked there, on the site's pages in that window alone, and writes nothing", async () => {
+	const picked = ".weather b";
+	const { tab } = await stage.openPrivately(stage.site.address(PAGE, "picked"));
+	const kept = await readKept();
+	await startPicker(stage.desk, tab);
+	await pickByMouse(tab, picked);
+	await waitForGone(tab, picked);
+	assert.deepEqual(await readKept(), kept);
+	await tab.reload({ waitUntil: "load" });
+	await waitForGone(tab, picked);
+	await tab.close();
+	// A new tab may open in the private window.
+	await ordinary.goto(stage.site.address(PAGE, "picked"), { waitUntil: "load" });
+	await stage.desk.settled(ordinary);
+	assert.equal(await isSeen(ordinary, picked), true);
+	await ordinary.goto(address, { waitUntil: "load" });
+});
+
+it("forgets the switch and the pick with the windows", async () => {
 	await hidden.close();
 	await until("the end of the private window", () =>
 		stage.desk.page.evaluate(async () => Object.keys(await chrome.storage.session.get(null)).length === 0),

@@ -4,7 +4,7 @@
 	if (Object.hasOwn(globalThis, "endmarkRuns")) return;
 	Object.defineProperty(globalThis, "endmarkRuns", { value: true });
 
-	const { ask, within, isGone } = endmarkBackground;
+	const { ask, within, isGone, tellCount, tellHits, tellAnew } = endmarkBackground;
 	const { load, isFull, fetchWords, drawMark } = endmarkEngine;
 	const { turnTo, attend } = endmarkView;
 	const { breathe, isHtml, isParsed, isShown, findMark, loadAgain, takeMarksBack } = endmarkPage;
@@ -31,9 +31,6 @@
 	/** Whether the page was marked while it came in: what hides is there, and what is hidden does not load. */
 	let isMarked = false;
 	let wordsAsked = "";
-	let said = "";
-	/** @type {Set<string>} */
-	const counted = new Set();
 
 	let isWorking = false;
 	let wait = ASLEEP;
@@ -103,10 +100,7 @@
 		generation = -1;
 		isSheetAsked = false;
 		endmarkDetach.begin(mark, false);
-		if (mark) {
-			takeMarksBack(mark);
-			endmarkShade.end(mark);
-		}
+		if (mark) takeMarksBack(mark);
 		turnTo(null);
 	}
 
@@ -139,7 +133,7 @@
 		if (!hello.on) return switchOff();
 		if (standing.why && FAULTS.includes(standing.why)) return;
 		if (!engine) return begin();
-		said = "";
+		tellAnew();
 		generation = -1;
 		adopt(hello.settings);
 	}
@@ -147,32 +141,14 @@
 	/** @param {Settings} next */
 	function adopt(next) {
 		settings = next;
-		endmarkOwn.take(next.own);
-		endmarkDetach.begin(mark, next.detach);
-		carryOut((it) => it.set_settings(next));
+		follow(next);
 	}
 
-	/**
-	 * What a rule that was just picked does, on this page alone.
-	 * @param {string} select
-	 * @returns {Promise<"taken" | "refused" | "nothing">}
-	 */
-	async function tryRule(select) {
-		if (!engine || !settings) return "nothing";
-		const before = settings;
-		const trial = { rule: `##${select}`, select, text: "", keeps: false };
-		adopt({ ...before, own: [...before.own, trial] });
-		settings = before;
-		while (isWorking) await breathe();
-		const { blocks, nearly } = report();
-		const isTrial = (/** @type {Block} */ { rule }) => rule === trial.rule;
-		if (blocks.some((block) => isTrial(block) && !block.shown) && !nearly.some(isTrial)) return "taken";
-		withdraw();
-		return nearly.some(isTrial) ? "refused" : "nothing";
-	}
-
-	function withdraw() {
-		if (settings) adopt(settings);
+	/** @param {Settings} now */
+	function follow(now) {
+		endmarkOwn.take(now.own);
+		endmarkDetach.begin(mark, now.detach);
+		carryOut((it) => it.set_settings(now));
 	}
 
 	// --- The engine at work ---
@@ -257,20 +233,6 @@
 		else stop("stopped-no-sheet");
 	}
 
-	/** @param {number} count @param {State} state */
-	function tellCount(count, state) {
-		if (said === `${count} ${state}`) return;
-		said = `${count} ${state}`;
-		ask({ kind: "count", count, state });
-	}
-
-	/** Each rule of the user's own counts once a page. @param {Block[]} blocks */
-	function tellHits(blocks) {
-		const rules = [...new Set(blocks.map((block) => block.rule))].filter((rule) => !counted.has(rule));
-		for (const rule of rules) counted.add(rule);
-		if (rules.length > 0) ask({ kind: "hits", rules });
-	}
-
 	// --- What happens in the page ---
 
 	/** @type {Parameters<typeof endmarkWatch.serve>[0]} */
@@ -333,7 +295,14 @@
 	});
 
 	attend();
-	endmarkOwn.serve({ attempt: tryRule, withdraw });
+	endmarkTrial.serve({
+		settings: () => engine && settings,
+		carryOut: follow,
+		report,
+		async done() {
+			while (isWorking) await breathe();
+		},
+	});
 	endmarkWatch.serve(EARS);
 	begin();
 })();

@@ -18,6 +18,7 @@ export const SCRIPTS = [
 	"content/find.js",
 	"content/quote.js",
 	"content/own.js",
+	"content/trial.js",
 	"content.js",
 ];
 

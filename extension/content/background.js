@@ -26,5 +26,29 @@ var endmarkBackground = (() => {
 			new Promise((/** @type {(late: null) => void} */ done) => setTimeout(done, PATIENCE, null)),
 		]);
 
-	return { isGone, ask, within };
+	/** What was told last, so that it is told once. */
+	let told = "";
+	/** @type {Set<string>} */
+	const counted = new Set();
+
+	/** @param {number} count @param {State} state */
+	function tellCount(count, state) {
+		if (told === `${count} ${state}`) return;
+		told = `${count} ${state}`;
+		ask({ kind: "count", count, state });
+	}
+
+	/** The background may have forgotten. */
+	function tellAnew() {
+		told = "";
+	}
+
+	/** Each rule of the user's own counts once a page. @param {Block[]} blocks */
+	function tellHits(blocks) {
+		const rules = [...new Set(blocks.map((block) => block.rule))].filter((rule) => !counted.has(rule));
+		for (const rule of rules) counted.add(rule);
+		if (rules.length > 0) ask({ kind: "hits", rules });
+	}
+
+	return { isGone, ask, within, tellCount, tellAnew, tellHits };
 })();

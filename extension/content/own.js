@@ -101,22 +101,5 @@ var endmarkOwn = (() => {
 			shown: true,
 		}));
 
-	/** @typedef {"taken" | "refused" | "nothing"} Outcome */
-
-	/** How a rule is tried on the page, and taken back; content.js knows. @type {{ attempt: (select: string) => Promise<Outcome>, withdraw: () => void }} */
-	let trial = { attempt: async () => "nothing", withdraw: () => {} };
-
-	/** @param {typeof trial} how */
-	function serve(how) {
-		trial = how;
-	}
-
-	return {
-		take,
-		select,
-		name,
-		serve,
-		attempt: (/** @type {string} */ select) => trial.attempt(select),
-		withdraw: () => trial.withdraw(),
-	};
+	return { take, select, name };
 })();

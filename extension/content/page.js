@@ -71,6 +71,7 @@ var endmarkPage = (() => {
 		for (const element of querySelectorAll.call(document, `[${mark}]`)) {
 			removeAttribute.call(element, mark);
 		}
+		endmarkShade.end(mark);
 		loadAgain(mark);
 	}
 

@@ -97,11 +97,11 @@
 	/** Tries the rule on this page first: one that would take the article is never stored. */
 	async function take() {
 		isBusy = true;
-		const outcome = await endmarkOwn.attempt(chosen);
+		const outcome = await endmarkTrial.attempt(chosen);
 		const stored = outcome === "taken" && (await endmarkBackground.ask({ kind: "pick", select: chosen }))?.ok;
 		isBusy = false;
 		if (stored) return leave();
-		if (outcome === "taken") endmarkOwn.withdraw();
+		if (outcome === "taken") endmarkTrial.withdraw();
 		const reason =
 			outcome === "taken" ? "picker_failed" : outcome === "refused" ? "picker_refused" : "picker_nothing";
 		fill(panel, say(reason), [

@@ -28,7 +28,7 @@ const TRAPPING = `{
 	};
 }`;
 
-const INSERT = "export function insertSheet(sender, mark) {";
+const INSERT = "export async function insertSheet(sender, mark) {";
 
 /** The background gives no answer about the style sheet to one site, and a bad one to another. */
 const FAILING = `${INSERT}

@@ -8,8 +8,8 @@ use crate::{
     outline::{
         NodeId, Outline,
         tag::{
-            ADDRESS, ALL_HEADINGS, ARTICLE, BUTTON, CAPTION, FIGCAPTION, FORM, HEAD, LABEL, MAIN, NAV,
-            OPTION, ROOTS, TEXTAREA, TITLE, Tags,
+            ADDRESS, ALL_HEADINGS, ARTICLE, BUTTON, CAPTION, FIGCAPTION, FORM, H1, H2, HEAD, LABEL, MAIN,
+            NAV, OPTION, ROOTS, TEXTAREA, TITLE, Tags,
         },
     },
 };
@@ -66,10 +66,7 @@ impl Article {
         }
         let below = |id: NodeId| sums[outline.node(id).end] - sums[id];
         let container = descend(outline, marked(outline, &below), &below);
-        let prose: Vec<NodeId> = (container..outline.nodes().count().min(outline.len()))
-            .take_while(|&n| n < end_of(outline, container))
-            .filter(|&n| weight(n) > 0)
-            .collect();
+        let prose: Vec<NodeId> = (container..end_of(outline, container)).filter(|&n| weight(n) > 0).collect();
         let chars = prose.iter().map(|&n| measure.line_chars(n)).sum();
         let headline = headline(measure, prose.first().copied(), container);
         Self { container, headline, prose, chars, weights: sums }
@@ -124,13 +121,11 @@ fn descend(outline: &Outline, from: NodeId, below: &impl Fn(NodeId) -> u32) -> N
 /// The last `h1` before the text, else the first one at all; `h2` where there is none.
 fn headline(measure: &Measure<'_>, first: Option<NodeId>, container: NodeId) -> Option<NodeId> {
     let outline = measure.outline;
-    let of = |tag: &'static str| {
-        outline.nodes().filter(move |(id, n)| *n.tag == *tag && measure.chars(*id) > 0).map(|(id, _)| id)
-    };
+    let of = |tag| (0..outline.len()).filter(move |&id| outline.is(id, tag) && measure.chars(id) > 0);
     let first = first.unwrap_or(container);
-    of("h1")
+    of(H1)
         .take_while(|&h| h <= first)
         .last()
-        .or_else(|| of("h1").next())
-        .or_else(|| of("h2").take_while(|&h| h <= first).last())
+        .or_else(|| of(H1).next())
+        .or_else(|| of(H2).take_while(|&h| h <= first).last())
 }

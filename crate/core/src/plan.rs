@@ -31,6 +31,8 @@ const BACKED: f32 = 0.7 - 1e-4;
 /// Such a block has at most so many characters beside the sure one, or as many as that one.
 const MOST_BESIDE: u32 = 220;
 
+/// A number of comments has at most so many characters.
+const COUNT: u32 = 30;
 /// So many cards are a list.
 const CARDS: usize = 3;
 
@@ -164,12 +166,17 @@ fn wraps_bio(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
         && prose(outer) > prose(inner) * 3 / 2
 }
 
-/// Whether what looks like a bio is one of several cards, with the name of who wrote that article.
+/// Whether what looks like a bio is one of several cards, with the name of who wrote that article, or what looks like
+/// comments is no thread, and says how many such an article has.
 fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
-    candidate.category == Category::AuthorBio
-        && !verdict.is_marked()
-        && cards_in(page, page.outline.node(candidate.first()).parent) >= CARDS
+    match candidate.category {
+        Category::AuthorBio => {
+            !verdict.is_marked() && cards_in(page, page.outline.node(candidate.first()).parent) >= CARDS
+        }
+        Category::Comments => !verdict.is_thread() && candidate.total(&page.measure, Measure::chars) <= COUNT,
+        _ => false,
+    }
 }
 
 /// Whether a block that is told to be of a kind, but not surely, holds one that surely is.

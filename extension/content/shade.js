@@ -4,6 +4,9 @@ var endmarkShade = (() => {
 	const { getRootNode } = Node.prototype;
 	const { removeAttribute, setAttribute } = Element.prototype;
 	const selectIn = DocumentFragment.prototype.querySelectorAll;
+	const isConnected = /** @type {(this: Node) => boolean} */ (
+		Object.getOwnPropertyDescriptor(Node.prototype, "isConnected")?.get
+	);
 	/** Style sheets of extensions end at a shadow root in Chromium, and reach into it in Firefox. */
 	const needsSheet = Boolean(chrome.runtime.getManifest().minimum_chrome_version);
 
@@ -21,9 +24,16 @@ var endmarkShade = (() => {
 	function mark(element, name, value) {
 		setAttribute.call(element, name, value);
 		const root = getRootNode.call(element);
-		if (!(root instanceof ShadowRoot) || roots.has(root)) return;
+		if (!(root instanceof ShadowRoot)) return;
+		if (!roots.has(root)) forgetGone();
 		roots.add(root);
-		if (needsSheet) root.adoptedStyleSheets.push(readySheet());
+		if (needsSheet && !root.adoptedStyleSheets.includes(readySheet())) {
+			root.adoptedStyleSheets.push(readySheet());
+		}
+	}
+
+	function forgetGone() {
+		for (const root of roots) if (!isConnected.call(root)) roots.delete(root);
 	}
 
 	/** @param {string} css the rules by which marks hide */

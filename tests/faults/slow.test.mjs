@@ -35,6 +35,7 @@ const measure = (address) =>
 		await tab.emulateCPUThrottling(SLOWER);
 		await tab.goto(address, { waitUntil: "domcontentloaded" });
 		const { tasks } = await readClock(tab);
+		assert.ok(tasks.length > 0, "no task was measured");
 		return Math.max(...tasks.map(({ took }) => took));
 	});
 

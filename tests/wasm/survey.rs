@@ -8,6 +8,10 @@ use endmark_live::survey::{ELEMENTS, Step, Survey};
 use stage::{document, find, lines, set, survey};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{
+    ShadowRootInit,
+    ShadowRootMode::{Closed, Open},
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -43,6 +47,34 @@ const NAMES: &[&str] = &[
     "data",
     "value",
 ];
+
+#[wasm_bindgen_test]
+fn what_stands_in_an_open_shadow_root_is_read_where_its_host_has_nothing_else() {
+    set(
+        "<div id=open></div><div id=slotting><p>Slotted</p></div><div id=closed></div><a id=last href=/x rel=tag>After</a>",
+    );
+    for (host, mode) in [("#open", Open), ("#slotting", Open), ("#closed", Closed)] {
+        let root = find(host).attach_shadow(&ShadowRootInit::new(mode)).unwrap();
+        root.set_inner_html("<section><p rel=tag>Inside</p><slot></slot></section>");
+    }
+    for slice in [4.0, 0.0] {
+        let (outline, elements) = survey(slice);
+        assert_eq!(outline.len(), elements.len());
+        assert_eq!(
+            lines(&outline, "stage"),
+            [
+                r"1 div id=open | Inside\n",
+                r"2 section  | Inside\n",
+                r"3 p rel=tag | Inside",
+                r"3 slot  | ",
+                r"1 div id=slotting | Slotted\n",
+                r"2 p  | Slotted",
+                r"1 div id=closed | ",
+                r"1 a href=/x id=last rel=tag | After",
+            ]
+        );
+    }
+}
 
 #[wasm_bindgen_test]
 fn reads_names_attributes_and_text() {

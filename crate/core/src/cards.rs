@@ -12,8 +12,8 @@ use crate::{
 /// A card has at most this many characters, of which at most so many are prose.
 pub const LARGEST: u32 = 500;
 const LONGEST_EXCERPT: u32 = 320;
-/// A title has at least this many characters.
-const TITLE: u32 = 18;
+/// What a link without words lies over has at least this many characters.
+const COVERED: u32 = 18;
 
 /// How many children of one shape are cards.
 pub fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
@@ -40,7 +40,7 @@ fn is_short(page: &Page<'_>, id: NodeId) -> bool {
 fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let bare = |n: NodeId| m.links(n) == 1 && m.chars(n) == 0 && page.outline.is(n, A);
-    m.link_chars(id) == 0 && m.chars(id) >= TITLE && page.outline.inside(id).any(bare)
+    m.link_chars(id) == 0 && m.chars(id) >= COVERED && page.outline.inside(id).any(bare)
 }
 
 /// Whether an element is one story: a picture, and a title that leads to another article of the

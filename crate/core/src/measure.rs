@@ -92,9 +92,10 @@ impl<'a> Measure<'a> {
         }
     }
 
-    /// Characters of the heading in a card, where that is no link: a link without words lies over all of it.
+    /// Characters of the heading in a card with a picture, where that is no link: one without words lies over all of
+    /// it, and one more may lead to its section.
     fn headed(&self, card: NodeId) -> u32 {
-        if self.chars(card) > LARGEST {
+        if self.chars(card) > LARGEST || self.links(card) > 2 || self.loose_pictures(card) == 0 {
             return 0;
         }
         let heading = |&n: &NodeId| self.outline.is(n, HEADINGS) && self.links(n) == 0;

@@ -31,8 +31,6 @@ const BACKED: f32 = 0.7 - 1e-4;
 /// Such a block has at most so many characters beside the sure one, or as many as that one.
 const MOST_BESIDE: u32 = 220;
 
-/// A number of comments has at most so many characters.
-const COUNT: u32 = 30;
 /// So many cards are a list.
 const CARDS: usize = 3;
 
@@ -166,15 +164,19 @@ fn wraps_bio(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
         && prose(outer) > prose(inner) * 3 / 2
 }
 
-/// Whether what looks like a bio is one of several cards, with the name of who wrote that article, or what looks like
-/// comments is no thread, and says how many such an article has.
+/// Whether a block is of one story in a list: what looks like a bio is one of several cards, with the name of who
+/// wrote that story; what bears the name of comments has a number at most.
 fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     match candidate.category {
         Category::AuthorBio => {
             !verdict.is_marked() && cards_in(page, page.outline.node(candidate.first()).parent) >= CARDS
         }
-        Category::Comments => !verdict.is_thread() && candidate.total(&page.measure, Measure::chars) <= COUNT,
+        Category::Comments => {
+            let letter = |b: u8| b.is_ascii_alphabetic() || !b.is_ascii();
+            let worded = |&n: &NodeId| page.outline.text(n).bytes().any(letter);
+            !verdict.is_ruled() && !verdict.is_thread() && !candidate.nodes.iter().any(worded)
+        }
         _ => false,
     }
 }

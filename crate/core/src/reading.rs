@@ -32,11 +32,12 @@ pub fn read(
     if purpose::recognise(&page) != Purpose::Article {
         return None;
     }
+    let container = page.article.container;
+    let prose = |n| page.article.prose_in(outline, n);
     // Some systems put the whole page into a form.
-    let holds_article = |n| page.article.prose_in(outline, n) * 2 > page.article.chars;
+    let holds_article = |n| prose(n) * 2 > prose(container);
     let is_unread =
         |n: NodeId| goes(n) || page.measure.is_hidden(n) || outline.is(n, UNREAD) && !holds_article(n);
-    let container = page.article.container;
     let apart = page.article.headline.filter(|&headline| !outline.holds(container, headline));
     let roots = apart.into_iter().chain([container]);
     let paragraphs: Vec<String> = roots.flat_map(|root| outline.paragraphs(root, &is_unread)).collect();

@@ -73,7 +73,9 @@ impl User {
 
 fn has_focus(element: &Element) -> bool {
     let document = dom::document();
-    let here = |other: Option<Element>| other.is_some_and(|other| holds(element, &other));
+    // Of what is in a shadow root, the document names the host alone.
+    let shaded = |other: &Element| other.shadow_root().is_some() && !holds(&document, element);
+    let here = |other: Option<Element>| other.is_some_and(|other| holds(element, &other) || shaded(&other));
     here(document.active_element()) || here(document.fullscreen_element())
 }
 

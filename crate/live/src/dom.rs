@@ -48,10 +48,6 @@ extern "C" {
     #[wasm_bindgen(method, final, js_name = substringData)]
     pub fn part(this: &CharacterData, start: u32, length: u32) -> String;
 
-    /// Sets an attribute that hides or points out; the script around the module sees to shadow roots.
-    #[wasm_bindgen(js_namespace = endmarkShade)]
-    pub fn mark(element: &Element, name: &JsValue, value: &str);
-
     /// An element.
     #[wasm_bindgen(extends = Node)]
     #[derive(Debug, Clone, PartialEq)]

@@ -51,7 +51,7 @@ pub struct Survey {
     next: Option<Node>,
     /// Whether elements were passed over that may be places.
     passed: bool,
-    /// How many open elements there are outside the shadow root that is being read.
+    /// How many open elements there are around the one with the outermost shadow root that is being read.
     shaded: Option<usize>,
     seen: usize,
 }
@@ -60,8 +60,6 @@ pub struct Survey {
 struct Open {
     place: usize,
     head: bool,
-    /// Its shadow root, read after what is in the element itself.
-    shadow: Option<Node>,
 }
 
 impl Survey {
@@ -155,14 +153,10 @@ impl Survey {
     }
 
     fn leave(&mut self) -> bool {
-        let shadow = self.open.last_mut().and_then(|open| open.shadow.take());
-        if let Some(first) = shadow.and_then(|root| root.first_child()) {
-            self.shaded = self.shaded.or(Some(self.open.len()));
-            self.next = Some(first);
-            return true;
-        }
         let Some(open) = self.open.pop() else { return false };
-        self.shaded = self.shaded.filter(|&outside| outside <= self.open.len());
+        if self.shaded == Some(self.open.len()) {
+            (self.shaded, self.passed) = (None, true);
+        }
         self.outline.close();
         if !self.open.is_empty() {
             self.next = self.elements.get(open.place).and_then(|element| element.next_sibling());
@@ -198,8 +192,7 @@ impl Survey {
             self.outline.choose(rule, keeps);
         }
         self.read_attributes(element);
-        let shadow = if tag.skipped { None } else { element.shadow_root() };
-        self.enter(node, tag, Open { place, head: &*tag.name == "head", shadow }, data)
+        self.enter(element, tag, Open { place, head: &*tag.name == "head" }, data)
     }
 
     fn read_attributes(&mut self, element: &Element) {
@@ -210,14 +203,19 @@ impl Survey {
         }
     }
 
-    fn enter(&mut self, node: &Node, tag: &Tag, open: Open, data: bool) -> bool {
-        match node.first_child() {
+    fn enter(&mut self, element: &Element, tag: &Tag, open: Open, data: bool) -> bool {
+        let child = element.first_child();
+        let fits = !tag.skipped && self.open.len() < DEPTH;
+        // What stands in an element with a shadow root may be shown anywhere in that: nothing around it may go.
+        let shaded = if fits && child.is_none() { element.shadow_root() } else { None };
+        match child.or_else(|| shaded.as_ref()?.first_child()) {
             Some(text) if data => self.add_text(&text, DATA),
-            child
-                if !tag.skipped && self.open.len() < DEPTH && (child.is_some() || open.shadow.is_some()) =>
-            {
+            Some(child) if fits => {
+                if shaded.is_some() {
+                    self.shaded = self.shaded.or(Some(self.open.len()));
+                }
                 self.open.push(open);
-                self.next = child;
+                self.next = Some(child);
                 return true;
             }
             Some(_) => self.passed = true,

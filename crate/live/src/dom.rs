@@ -214,6 +214,11 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = decodeURIComponent)]
     fn decode_uri_component(text: &str) -> Result<String, JsValue>;
+
+    /// Sets an attribute that hides or points out: no accessor, but the script around the module, which sees to
+    /// shadow roots.
+    #[wasm_bindgen(js_namespace = endmarkShade)]
+    pub fn mark(element: &Element, name: &JsValue, value: &str);
 }
 
 /// The page's document.

@@ -69,5 +69,6 @@ fn is_heading(page: &Page<'_>, id: NodeId) -> bool {
         && m.pictures(id) + m.fields(id) == 0
         && page.outline.whole(id).any(all)
         && !page.is_wrapper(id)
+        && !page.holds_headline(id)
         && page.position(id, page.outline.node(id).end) != Position::Before
 }

@@ -8,8 +8,8 @@ use crate::{
     outline::{
         NodeId, Outline,
         tag::{
-            ADDRESS, ALL_HEADINGS, ARTICLE, BUTTON, CAPTION, FIGCAPTION, FORM, H1, H2, HEAD, LABEL, MAIN,
-            NAV, OPTION, ROOTS, TEXTAREA, TITLE, Tags,
+            ADDRESS, ALL_HEADINGS, ARTICLE, BUTTON, CAPTION, FIGCAPTION, FORM, H1, H2, HEAD, INLINE, LABEL,
+            MAIN, NAV, OPTION, ROOTS, TEXTAREA, TITLE, Tags,
         },
     },
 };
@@ -83,6 +83,14 @@ impl Article {
         let own = end_of(outline, self.container);
         let (from, to) = (id.max(self.container), end.min(own));
         if from >= to { 0 } else { self.weights[to] - self.weights[from] }
+    }
+
+    /// The same; of an element in a line of prose, what it has of that.
+    pub fn text_in(&self, measure: &Measure<'_>, id: NodeId) -> u32 {
+        let outline = measure.outline;
+        let line = outline.upward(id).find(|&n| !outline.is(n, INLINE));
+        let within = line.is_some_and(|line| line < id && self.prose.contains(&line));
+        if within { measure.chars(id) } else { self.prose_in(outline, id) }
     }
 }
 

@@ -68,7 +68,7 @@ fn is_longer(page: &Page<'_>, candidate: &Candidate) -> bool {
 
 /// Characters in an element that are the article's, or may be.
 fn text_in(page: &Page<'_>, category: Category, id: NodeId) -> u32 {
-    let own = page.article.prose_in(page.outline, id);
+    let own = page.article.text_in(&page.measure, id);
     match category {
         Category::AuthorBio if page.measure.prose(id) > LONGEST_BIO => page.measure.prose(id),
         Category::Comments | Category::AuthorBio => own,

@@ -43,7 +43,7 @@ fn drop_where(removals: &mut Vec<Removal>, is: &dyn Fn(&Removal) -> bool) {
 /// Whether an element holds the headline, or all that its rule selects more of the article than a block may.
 fn holds_article(page: &Page<'_>, chosen: &Chosen) -> bool {
     let same = page.outline.chosen().iter().filter(|c| c.rule == chosen.rule);
-    let prose: u32 = same.map(|c| page.article.prose_in(page.outline, c.node)).sum();
+    let prose: u32 = same.map(|c| page.article.text_in(&page.measure, c.node)).sum();
     page.is_wrapper(chosen.node)
         || page.holds_headline(chosen.node)
         || prose as f32 > MOST_OF_ARTICLE * page.article.chars as f32
@@ -88,6 +88,10 @@ mod tests {
             open(&mut page, "p", "", PROSE);
             page.close();
         }
+        open(&mut page, "p", "", "");
+        open(&mut page, "span", "line", PROSE);
+        page.close();
+        page.close();
         open(&mut page, "aside", "note", "A short note");
         page.close();
         page.close();
@@ -115,7 +119,7 @@ mod tests {
 
     #[test]
     fn the_article_stays_whatever_rules_select() {
-        for select in ["all", "story", "headline", "p"] {
+        for select in ["all", "story", "headline", "p", "line"] {
             let analysis = article(&[(select, 7, false)]);
             assert!(analysis.plan.removals.is_empty(), "{select} goes");
             assert_eq!(analysis.nearly[0].reasons[0].key, "refused");

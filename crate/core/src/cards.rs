@@ -4,7 +4,7 @@ use crate::{
     attribute::HREF,
     outline::{
         NodeId,
-        tag::{A, HEADINGS, IMG, TIME, Tags},
+        tag::{HEADINGS, IMG, TIME, Tags},
     },
     page::Page,
 };
@@ -39,7 +39,7 @@ fn is_short(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether a link without words lies over an element that has words.
 fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let bare = |n: NodeId| m.links(n) == 1 && m.chars(n) == 0 && page.outline.is(n, A);
+    let bare = |n: NodeId| m.links(n) == 1 && m.chars(n) == 0;
     m.link_chars(id) == 0 && m.chars(id) >= COVERED && page.outline.inside(id).any(bare)
 }
 

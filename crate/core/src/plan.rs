@@ -173,8 +173,7 @@ fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
             !verdict.is_marked() && cards_in(page, page.outline.node(candidate.first()).parent) >= CARDS
         }
         Category::Comments => {
-            let letter = |b: u8| b.is_ascii_alphabetic() || !b.is_ascii();
-            let worded = |&n: &NodeId| page.outline.text(n).bytes().any(letter);
+            let worded = |&n: &NodeId| page.outline.text(n).bytes().any(|b| b > b'9');
             !verdict.is_ruled() && !verdict.is_thread() && !candidate.nodes.iter().any(worded)
         }
         _ => false,

@@ -21,6 +21,9 @@ use crate::{
 /// Structured data, which tells what a page is.
 const STRUCTURED: &str = "script[type=\"application/ld+json\"]";
 
+/// Elements that hold nothing but text; in some with odd attributes lol_html sees tags all the same.
+const TEXTUAL: [&str; 6] = ["iframe", "noembed", "noframes", "textarea", "title", "xmp"];
+
 /// Elements of other languages, in which tags and text are told apart in another way.
 const FOREIGN: [&str; 2] = ["math", "svg"];
 
@@ -132,12 +135,12 @@ impl Passing {
         }
         self.kept += NODE;
         let at = element.source_location().bytes().start;
-        let loading = loading.filter(|_| matches!(&*tag, "iframe" | "img"));
+        let is_raw = self.open.last().is_some_and(|&(_, raw)| raw);
+        let loading = loading.filter(|_| !is_raw && matches!(&*tag, "iframe" | "img"));
         self.is_unclear |= self.foreign > 0 && HOME.split(' ').any(|name| name == tag);
         self.foreign += usize::from(FOREIGN.contains(&&*tag));
-        let is_raw = self.open.last().is_some_and(|&(_, raw)| raw);
         self.begun.push(Element { node, at, is_raw, loading });
-        self.open.push((node, is_raw || SKIPPED.contains(&&*tag)));
+        self.open.push((node, is_raw || SKIPPED.contains(&&*tag) || TEXTUAL.contains(&&*tag)));
         node
     }
 

@@ -83,11 +83,11 @@ fn added(before: &[u8]) -> usize {
     if before.ends_with(put_off) { put_off.len() } else { 1 }
 }
 
+/// Whether the name of a tag ends here; in one stands whatever is no end of it, `<` too.
 fn stands_behind_name(source: &[u8]) -> bool {
-    let from = source.iter().rposition(|&byte| byte == b'<');
-    let name = from.map(|from| &source[from + 1..]).unwrap_or_default();
-    name.first().is_some_and(u8::is_ascii_alphabetic)
-        && !name.iter().any(|byte| byte.is_ascii_whitespace() || b"/>".contains(byte))
+    let is_end = |byte: &u8| byte.is_ascii_whitespace() || b"/>".contains(byte);
+    let from = source.iter().rposition(is_end).map_or(0, |end| end + 1);
+    source[from..].windows(2).any(|pair| pair[0] == b'<' && pair[1].is_ascii_alphabetic())
 }
 
 fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {

@@ -170,9 +170,15 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 	return true;
 });
 
-chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+/** Until the page came once: where Firefox starts an extension anew while it installs it, the first tab is lost. */
+async function greet() {
+	const { greeted } = await chrome.storage.local.get("greeted");
+	if (!greeted) await chrome.tabs.create({ url: "welcome/welcome.html" });
+}
+
+chrome.runtime.onInstalled.addListener(async () => {
 	fillMenu();
-	if (reason === "install") chrome.tabs.create({ url: "welcome/welcome.html" }).catch(() => {});
+	greet().catch(() => {});
 	await reconcile();
 	await align();
 });

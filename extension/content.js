@@ -7,7 +7,7 @@
 	const { ask, within, isGone, tellCount, tellHits, tellAnew } = endmarkBackground;
 	const { load, isFull, fetchWords, drawMark } = endmarkEngine;
 	const { turnTo, attend } = endmarkView;
-	const { breathe, isHtml, isParsed, isShown, findMark, loadAgain, takeMarksBack } = endmarkPage;
+	const { breathe, isHtml, isParsed, isDue, findMark, loadAgain, takeMarksBack } = endmarkPage;
 
 	const ASLEEP = Number.POSITIVE_INFINITY;
 	/** The table of words that every page needs. */
@@ -44,7 +44,7 @@
 		halt("working");
 		if (attempt === 1) mark = findMark() ?? "";
 		// Of a page that is prepared in advance, the background does not know yet which tab's it is.
-		await isShown();
+		await isDue();
 		const asked = ask({ kind: "hello", mark: mark || undefined });
 		if (!isHtml()) return halt("not-article", "page-no-text");
 		const words = fetchWords(EVERYWHERE);

@@ -10,6 +10,8 @@ const PATIENCE = 5000;
 /** Hides what is marked, by any of the names in it. */
 export const SHEET = "flight.css";
 
+/** @typedef {chrome.webRequest.OnHeadersReceivedDetails & { incognito?: boolean, fromCache?: boolean }} Answer */
+
 /** After a fault in the module nothing is marked until the background starts anew. */
 let isBroken = false;
 
@@ -130,10 +132,21 @@ function join(before, after) {
 }
 
 /**
- * Looks at what a server says before a document, while the browser waits for it.
- * @param {chrome.webRequest.OnHeadersReceivedDetails & { incognito?: boolean }} answer
+ * Whether this may be the source of a page that another tab shows, which Firefox takes from its store and does not tell apart.
+ * @param {Answer} answer
  */
-async function hear({ requestId, tabId, method, url, statusCode, responseHeaders = [], incognito = false }) {
+async function isSource({ fromCache, tabId, url }) {
+	if (!fromCache) return false;
+	const tabs = await chrome.tabs.query({});
+	return tabs.some((tab) => tab.id !== tabId && tab.url?.replace(/#.*/, "") === url);
+}
+
+/**
+ * Looks at what a server says before a document, while the browser waits for it.
+ * @param {Answer} heard
+ */
+async function hear(heard) {
+	const { requestId, tabId, method, url, statusCode, responseHeaders = [], incognito = false } = heard;
 	const host = hostOf(url);
 	// What the address points at is to be found where it is before the page is read as a whole.
 	if (method !== "GET" || tabId < 0 || !host || url.includes("#") || isBroken) return;
@@ -148,7 +161,7 @@ async function hear({ requestId, tabId, method, url, statusCode, responseHeaders
 	};
 	try {
 		const [sites, common, name] = await Promise.all([readSites(), readWords(), drawName(), openDesk()]);
-		if (!sites.isOn(host, incognito)) return;
+		if (!sites.isOn(host, incognito) || (await isSource(heard))) return;
 		const settings = await sites.settingsFor(host, incognito);
 		const flight = Flight.begin(answer, settings, common, name);
 		if (flight) new Passage(chrome.webRequest.filterResponseData(requestId), flight);

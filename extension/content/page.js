@@ -4,6 +4,8 @@ var endmarkPage = (() => {
 	const { closest, getAttribute, getAttributeNames, removeAttribute, setAttribute } = Element.prototype;
 	const { querySelectorAll } = Document.prototype;
 	const { addEventListener } = EventTarget.prototype;
+	/** Milliseconds after which a page that nobody looks at is cleaned though the browser has other things to do. */
+	const LONGEST_WAIT = 2000;
 	/** No attribute of HTML is called so. */
 	const MARK = /^(?=.*\d)[a-z][a-z0-9]{11}$/;
 
@@ -11,9 +13,13 @@ var endmarkPage = (() => {
 	const happens = (name) =>
 		new Promise((done) => addEventListener.call(document, name, done, { once: true }));
 
-	/** A page that the browser prepares in advance is not being read yet. */
-	const isShown = () =>
-		/** @type {any} */ (document).prerendering ? happens("prerenderingchange") : undefined;
+	/** A page that the browser prepares in advance is not being read yet; one in a tab behind others gives way to what is. */
+	async function isDue() {
+		if (/** @type {any} */ (document).prerendering === true) await happens("prerenderingchange");
+		if (document.visibilityState !== "hidden") return;
+		const isIdle = new Promise((idle) => requestIdleCallback(idle, { timeout: LONGEST_WAIT }));
+		await Promise.race([happens("visibilitychange"), isIdle]);
+	}
 
 	/** `document.open` drops listeners, so the event alone cannot be relied on. */
 	async function isParsed() {
@@ -90,7 +96,7 @@ var endmarkPage = (() => {
 	}
 
 	return {
-		isShown,
+		isDue,
 		isParsed,
 		isHtml,
 		breathe,

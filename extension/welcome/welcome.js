@@ -50,6 +50,7 @@ chrome.permissions.onRemoved.addListener(showAccess);
 pageSwitch.setAttribute("role", "switch");
 localise();
 showAccess();
+chrome.storage.local.set({ greeted: true });
 if (matchMedia("(prefers-reduced-motion: reduce)").matches) takeOff();
 else {
 	draw();

@@ -14,7 +14,7 @@ export const START = '<!DOCTYPE html><html lang="en"><head><meta property="og:ty
 export const FORM =
 	'<div id="respond" class="comment-respond"><form>Leave a Reply <img src="/form.png"></form></div>';
 
-/** Keeps the paths of what is filtered, and counts what is being filtered. @param {string} script */
+/** Keeps the paths of what is filtered and the last that was written, and counts what is being filtered. @param {string} script */
 const noteFiltered = (script) =>
 	`${script.replace(
 		"if (flight) new Passage(",
@@ -22,13 +22,19 @@ const noteFiltered = (script) =>
 		const { filtered = [] } = await chrome.storage.session.get("filtered");
 		await chrome.storage.session.set({ filtered: [...filtered, answer.path] });
 		under.open++;
+		under.written = "";
 		new Passage(`,
 	)}
-	const under = { open: 0, memory: 0 };
+	const under = { open: 0, memory: 0, written: "" };
 	globalThis.endmarkUnder = under;
 	openDesk().then(({ memory }) =>
 		Object.defineProperty(under, "memory", { enumerable: true, get: () => memory.buffer.byteLength }),
 	);
+	const { write } = Passage.prototype;
+	Passage.prototype.write = function (bytes) {
+		if (under.written.length < 1e6) under.written += bytes.reduce((all, byte) => all + String.fromCharCode(byte), "");
+		write.call(this, bytes);
+	};
 	const { free } = Flight.prototype;
 	Flight.prototype.free = function () {
 		free.call(this);
@@ -37,6 +43,10 @@ const noteFiltered = (script) =>
 
 /** Over what is no https Firefox takes fewer encodings, unless it is told. */
 const PREFERENCES = { "network.http.accept-encoding": "gzip, deflate, br, zstd" };
+
+/** What is added to a page in flight. */
+export const ADDED =
+	/ [a-z][a-z0-9]{11}(-before)?="(flight|eager)?"| loading="lazy"(?= [a-z0-9]{12}-before)/g;
 
 /** @param {Page} tab */
 const readDocument = async (tab) => ({
@@ -81,7 +91,11 @@ export async function openPassage() {
 			async () => /** @type {any} */ (await chrome.storage.session.get("filtered")).filtered ?? [],
 		);
 
-	/** How many documents are being filtered, and how many bytes of memory the module has. @returns {Promise<{ open: number, memory: number }>} */
+	/**
+	 * How many documents are being filtered, how many bytes of memory the module has, and the first megabyte
+	 * of what went to the page last, a letter for each byte.
+	 * @returns {Promise<{ open: number, memory: number, written: string }>}
+	 */
 	const look = () =>
 		options.evaluate(async () => ({
 			.../** @type {any} */ (await chrome.runtime.getBackgroundPage()).endmarkUnder,

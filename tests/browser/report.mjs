@@ -58,16 +58,10 @@ async function closeWelcome(page) {
 			const tabs = await chrome.tabs.query({ url: chrome.runtime.getURL("welcome/*") });
 			return tabs.flatMap(({ id }) => id ?? []);
 		});
-	const find = async () => {
-		const tabs = await list();
-		return tabs.length > 0 && tabs;
-	};
-	const isNew = await page.evaluate(
-		async () => (await chrome.storage.local.get("version")).version === undefined,
+	await until("the welcome", () =>
+		page.evaluate(async () => (await chrome.storage.local.get("greeted")).greeted === true),
 	);
-	// An extension that starts anew at once, as Firefox lets it for private windows, counts as updated as often as not.
-	// That the page comes is what tests/e2e/welcome.test.mjs is for.
-	const greeting = await until("the welcome page", find, isNew ? PATIENCE : 3000).catch(() => []);
+	const greeting = await list();
 	// The driver may lose the answer while a tab closes.
 	page.evaluate((tabs) => chrome.tabs.remove(tabs), greeting).catch(() => {});
 	await until("its end", async () => (await list()).length === 0);
@@ -125,14 +119,28 @@ export class Desk {
 	}
 
 	/** Opens a page in a private window of its own. @param {string} address */
-	async openPrivately(address) {
-		const before = await this.browser.pages();
-		const id = await this.page.evaluate(
-			async (url) => (await chrome.windows.create({ incognito: true, url }))?.tabs?.[0]?.id,
-			address,
+	openPrivately(address) {
+		return this.#find(address, () =>
+			this.page.evaluate(
+				async (url) => (await chrome.windows.create({ incognito: true, url }))?.tabs?.[0]?.id,
+				address,
+			),
 		);
-		if (id === undefined) throw new Error("the private tab has no number");
-		const tab = await until("the private tab", async () =>
+	}
+
+	/** Opens a page in a tab behind the others. @param {string} address */
+	openBehind(address) {
+		return this.#find(address, () =>
+			this.page.evaluate(async (url) => (await chrome.tabs.create({ url, active: false })).id, address),
+		);
+	}
+
+	/** @param {string} address @param {() => Promise<number | undefined>} open */
+	async #find(address, open) {
+		const before = await this.browser.pages();
+		const id = await open();
+		if (id === undefined) throw new Error("the tab has no number");
+		const tab = await until("the tab", async () =>
 			(await this.browser.pages()).find((page) => !before.includes(page) && page.url() === address),
 		);
 		this.#tabs.set(tab, id);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen } from "../browser/look.mjs";
+import { until } from "../browser/report.mjs";
 import { NAME, openStage, readPage } from "../browser/stage.mjs";
 
 const POLICIES = {
@@ -34,6 +35,25 @@ for (const [name, policy] of Object.entries(POLICIES)) {
 		for (const selector of LEFT) assert.equal(await isSeen(tab, selector), true, selector);
 	});
 }
+
+it("is not told of to the page's own scripts, which hear of what is forbidden to them", async () => {
+	const listen = `addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+		document.title += " " + blockedURI;
+	}, true);`;
+	const body = (await readPage("avada")).replace("<head>", `$&<script nonce="own">${listen}</script>`);
+	const headers = { "content-security-policy": "script-src 'nonce-own'" };
+	stage.site.put("/heard", { body, headers });
+	const { tab, report } = await stage.open(stage.site.address("/heard"));
+	assert.equal(report.state, "done", report.why ?? "");
+	const inPage = `new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))`;
+	const tries = `<script nonce="own">try { ${inPage} } catch {}</script>`;
+	await tab.evaluate((html) => {
+		const part = document.createRange().createContextualFragment(html);
+		document.body.append(part);
+	}, tries);
+	const own = await until("the page's own", async () => (await tab.title()).match(/wasm-eval/g));
+	assert.equal(own.length, 1);
+});
 
 // Chromium tells the page's server as soon as wasm is tried; there is no asking beforehand.
 const todo = NAME === "chrome" ? "the attempt to compile wasm is reported" : false;

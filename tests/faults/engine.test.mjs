@@ -127,11 +127,8 @@ it("does so too where the engine runs as a script", { skip }, async () => {
 	await checkFull("/scarce", "scarce");
 });
 
-it("cleans the page, and what comes later, where the clock is coarse and jumps", async () => {
-	const { stage } = used;
-	const { tab, report } = await stage.open(stage.site.address(PAGE, "jumping"));
-	assert.equal(report.state, "done", report.why ?? "");
-	assert.equal(await isSeen(tab, BOX), false);
+/** A form comes later, and goes. @param {import("puppeteer-core").Page} tab */
+async function checkLate(tab) {
 	await tab.evaluate(() => {
 		const late = document.createElement("div");
 		late.innerHTML =
@@ -139,4 +136,23 @@ it("cleans the page, and what comes later, where the clock is coarse and jumps",
 		document.querySelector(".content")?.append(late);
 	});
 	await until("the late one to go", async () => !(await isSeen(tab, "#late-one")));
+}
+
+it("cleans the page, and what comes later, where the clock is coarse and jumps", async () => {
+	const { stage } = used;
+	const { tab, report } = await stage.open(stage.site.address(PAGE, "jumping"));
+	assert.equal(report.state, "done", report.why ?? "");
+	assert.equal(await isSeen(tab, BOX), false);
+	await checkLate(tab);
+});
+
+it("cleans the page, and what comes later, in a tab that nobody looks at", async () => {
+	const { stage } = used;
+	const tab = await stage.desk.openBehind(stage.site.address(PAGE, "behind"));
+	const { state } = await stage.desk.settled(tab);
+	assert.equal(state, "done");
+	assert.equal(await isSeen(tab, BOX), false);
+	await checkLate(tab);
+	assert.equal(await tab.evaluate(() => document.visibilityState), "hidden");
+	await tab.close();
 });

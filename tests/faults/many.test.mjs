@@ -10,17 +10,23 @@ const LOADED = 12;
 /** Firefox alone can open tabs that load once they are looked at, as it does with those of the last time. */
 const ASLEEP = NAME === "firefox" ? 288 : 0;
 
-/** The page's own server hears of every start. @param {string} script */
-const tellStarts = (script) => `${script}
+/** The page's own server hears of every start, and whether the page was idle before. @param {string} script */
+const tellStarts = (script) => `
+{
+	let isIdle = false;
+	requestIdleCallback(() => { isIdle = true; });
+	globalThis.endmarkIsIdle = () => isIdle;
+}
+${script}
 {
 	const { initSync } = wasm_bindgen;
 	wasm_bindgen.initSync = (...given) => {
-		fetch("/started" + location.pathname);
+		fetch("/started" + location.pathname + (endmarkIsIdle() ? "" : "/busy"));
 		return initSync(...given);
 	};
 }`;
 
-it("starts the engine once in each tab that is loaded, and in no other", async () => {
+it("starts the engine once in each tab that is loaded, once that is idle, and in no other", async () => {
 	const altered = await alter("core.js", tellStarts);
 	const stage = await openStage({ extension: altered.folder });
 	try {

@@ -78,7 +78,6 @@ const KINDS: &[(&str, &str)] = &[
     ("byline", "Byline"),
     ("running", "Running"),
     ("bare", "Bare"),
-    ("pictures", "Pictures"),
     ("button", "Button"),
 ];
 

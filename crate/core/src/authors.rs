@@ -3,22 +3,30 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    attribute::{CONTENT, ITEMPROP, NAME, PROPERTY, REL, TEXT},
+    article::Article,
+    attribute::{CONTENT, HREF, ITEMPROP, NAME, PROPERTY, REL, TEXT},
     normal::normalise,
     outline::{NodeId, Outline, tag::META},
     part::{after, count_words, until},
+    words::Words,
 };
 
 /// A name has at most this many bytes.
 const LONGEST: usize = 60;
 
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
-pub fn find(outline: &Outline) -> Vec<String> {
+pub fn find(outline: &Outline, words: &Words, article: &Article) -> Vec<String> {
+    // Between headline and text a link to an author is to the article's.
+    let head = article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0);
+    let is_linked = |id: NodeId| {
+        head.contains(&id) && outline.attribute(id, HREF).is_some_and(|href| words.leads_to_author(href))
+    };
     let mut names: Vec<String> = Vec::new();
     for id in 0..outline.len() {
-        let text = if outline.is(id, META) && outline.attribute(id, NAME) == Some("author") {
+        let named = |key| outline.attribute(id, key).is_some_and(|of| of.ends_with("author"));
+        let text = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
             outline.attribute(id, CONTENT)
-        } else if is_byline(outline, id) {
+        } else if is_byline(outline, id) || is_linked(id) {
             Some(outline.text(id))
         } else {
             outline.attribute(id, TEXT).and_then(told)
@@ -35,44 +43,87 @@ pub fn find(outline: &Outline) -> Vec<String> {
     names
 }
 
-fn is_byline(outline: &Outline, id: NodeId) -> bool {
+/// Whether the markup says that an element is the author's name.
+pub(crate) fn is_byline(outline: &Outline, id: NodeId) -> bool {
     outline.says(id, REL, "author") || outline.says(id, ITEMPROP, "author")
 }
 
 /// The first author's name in a piece of JSON-LD, found without parsing it.
 fn told(json: &str) -> Option<&str> {
-    let author = after(json, "\"author\"")?;
-    let name = after(author, "\"name\"")?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-    Some(until(name, b"\""))
+    let author = value(json, "\"author\"")?;
+    let name = if author.starts_with('"') { author } else { value(author, "\"name\"")? };
+    Some(until(name.strip_prefix('"')?, b"\""))
+}
+
+/// What stands behind a key.
+fn value<'a>(json: &'a str, key: &str) -> Option<&'a str> {
+    Some(after(json, key)?.trim_start().strip_prefix(':')?.trim_start())
 }
 
 fn name(text: &str) -> Option<String> {
     let text = text.trim();
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
-    let bare = !plain.bytes().any(|byte| byte.is_ascii_digit() || b"@/.:|\n".contains(&byte));
+    let bare = !plain.bytes().any(|byte| byte.is_ascii_digit() || b"@/:|\n".contains(&byte));
     (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::OutlineBuilder;
+    use alloc::vec;
+
+    use crate::{attribute::Attribute, measure::Measure, outline::OutlineBuilder};
+
+    fn read(build: impl FnOnce(&mut OutlineBuilder)) -> Vec<String> {
+        let mut b = OutlineBuilder::new();
+        b.open("html");
+        build(&mut b);
+        let outline = b.finish();
+        let article = Article::find(&Measure::of(&outline), &vec![false; outline.len()]);
+        find(&outline, &Words::all(), &article)
+    }
+
+    fn link(b: &mut OutlineBuilder, key: Attribute, value: &str, text: &str) {
+        b.open("a");
+        b.attribute(key, value);
+        b.text(text);
+        b.close();
+    }
 
     #[test]
     fn authors_are_read_from_byline_and_data() {
-        let mut b = OutlineBuilder::new();
-        b.open("html");
-        b.open("script");
-        b.text(r#"{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Keel"}]}"#);
-        b.close();
-        b.open("a");
-        b.attribute(REL, "author");
-        b.text(" Jo van Dam ");
-        b.close();
-        b.open("a");
-        b.attribute(REL, "author");
-        b.text("admin");
-        let outline = b.finish();
-        assert_eq!(find(&outline), ["ada keel", "jo van dam"]);
+        let names = read(|b| {
+            b.open("script");
+            b.text(r#"{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Keel"}]}"#);
+            b.close();
+            b.open("script");
+            b.text(r#"{"@type":"Article","author": "Kim P. Moor"}"#);
+            b.close();
+            b.open("meta");
+            b.attribute(NAME, "parsely-author");
+            b.attribute(CONTENT, "Ole Strand");
+            b.close();
+            link(b, REL, "author", " Jo van Dam ");
+            link(b, REL, "author", "admin");
+        });
+        assert_eq!(names, ["ada keel", "kim p. moor", "ole strand", "jo van dam"]);
+    }
+
+    #[test]
+    fn a_link_to_an_author_is_a_byline_between_headline_and_text_alone() {
+        let names = read(|b| {
+            link(b, HREF, "/author/menu-writer", "Menu Writer");
+            b.open("h1");
+            b.text("Headline");
+            b.close();
+            link(b, HREF, "/author/ada-keel", "Ada Keel");
+            for _ in 0..3 {
+                b.open("p");
+                b.text(&"The sluice will open early this year, after a winter with much snow. ".repeat(4));
+                b.close();
+            }
+            link(b, HREF, "/author/other-writer", "Other Writer");
+        });
+        assert_eq!(names, ["ada keel"]);
     }
 }

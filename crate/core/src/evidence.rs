@@ -56,7 +56,6 @@ pub enum Kind {
     Byline,
     Running,
     Bare,
-    Pictures,
     Button,
 }
 
@@ -105,8 +104,7 @@ pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
     let mut evidence = Vec::new();
     evidence.extend(rule.map(|rule| markup::markup(page, rule)));
     evidence.extend(markup::name(page, &candidate, &core));
-    let last: &[Sign] =
-        if evidence.is_empty() { &[place::running, place::pictures] } else { &[place::pictures] };
+    let last: &[Sign] = if evidence.is_empty() { &[place::running] } else { &[] };
     let first: &[Sign] = &[markup::label];
     for signs in [first, content(&candidate), &COMMON, last] {
         for sign in signs {

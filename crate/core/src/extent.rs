@@ -13,7 +13,6 @@ use crate::{
         tag::{BUTTON, CONTROLS, FIGCAPTION, HEADINGS, PLAYERS, TIME},
     },
     page::{Page, Position},
-    words::Kind,
 };
 
 /// A wrapper has at most this many characters beside the block in it.
@@ -56,15 +55,8 @@ fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
         && m.chars(parent) - m.chars(form) <= INVITATION
         && m.fields(parent) == m.fields(form)
         && m.titles(parent) <= m.titles(form) + 1
-        && (invites(page, form, parent) || is_box(page, form, parent));
+        && is_box(page, form, parent);
     fits.then_some(parent)
-}
-
-/// Whether a label before a form invites to sign up.
-fn invites(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
-    page.signs.labels_in(page.outline, parent).iter().any(|l| {
-        l.node < form && l.meanings.iter().any(|m| matches!(m.kind, Kind::Newsletter | Kind::SubscribeButton))
-    })
 }
 
 /// Whether a form stands in a box of its own, with few words and none of the article's.

@@ -67,11 +67,10 @@ impl Plan {
         }
         let stays = |v: &Verdict| {
             let holds = |other: &&&Verdict| holds(page, v, other) && !is_entry(page, other);
-            sparing.iter().any(|other| wraps_bio(page, v, other))
-                || sparing.iter().filter(holds).any(|other| match wanted(other) {
-                    true => !v.is_told() && other.is_told(),
-                    false => !v.is_named() && other.is_named(),
-                })
+            sparing.iter().filter(holds).any(|other| match wanted(other) {
+                true => !v.is_told() && other.is_told(),
+                false => !v.is_named() && other.is_named(),
+            })
         };
         let going = sparing.iter().copied().filter(|v| wanted(v) && !stays(v)).collect();
         // The block that begins first and ends last is the whole one; markup says best what it is.
@@ -150,18 +149,6 @@ fn end(page: &Page<'_>, removal: &Removal) -> NodeId {
 fn are_one(one: Category, other: Category) -> bool {
     use Category::{CommentForm, Comments};
     one == other || matches!((one, other), (Comments, CommentForm) | (CommentForm, Comments))
-}
-
-/// Whether a box that only its name calls a bio has more text than the bio of a platform in it.
-fn wraps_bio(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
-    let (outer, inner) = (&verdict.weighed.candidate, &other.weighed.candidate);
-    let prose = |candidate: &Candidate| candidate.total(&page.measure, Measure::prose);
-    outer.category == Category::AuthorBio
-        && inner.category == Category::AuthorBio
-        && !verdict.is_ruled()
-        && other.is_ruled()
-        && outer.holds(page, inner)
-        && prose(outer) > prose(inner) * 3 / 2
 }
 
 /// Whether a block is of one story in a list: what looks like a bio is one of several cards, with the name of who

@@ -4,7 +4,8 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
     Address, Words,
-    attribute::{Attribute, CLASS, CONTENT, ID, ITEMPROP, ITEMTYPE, NAME, PROPERTY, REL, TEXT},
+    attribute::{Attribute, CLASS, CONTENT, ID, ITEMPROP, ITEMTYPE, NAME, PROPERTY, TEXT},
+    authors::is_byline,
     links::is_slug,
     outline::{
         NodeId, Outline,
@@ -206,7 +207,7 @@ fn types(json: &str) -> Vec<&str> {
 fn built(page: &Page<'_>) -> i32 {
     let one = if is_one_article(page) { ONE_ARTICLE } else { 0 };
     let dated = if near_headline(page, is_date) { DATED } else { 0 };
-    let signed = if near_headline(page, is_signature) { SIGNED } else { 0 };
+    let signed = if near_headline(page, |page, id| is_byline(page.outline, id)) { SIGNED } else { 0 };
     let slug = if is_slug(&page.address.path) { SLUG } else { 0 };
     let long = if page.article.chars >= LONG_CHARS { LONG } else { 0 };
     one + dated + signed + slug + long
@@ -238,10 +239,6 @@ fn says_date(line: &str) -> bool {
     let numbers = || line.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
     let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
     numbers().any(is_year) && numbers().nth(1).is_some()
-}
-
-fn is_signature(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.says(id, REL, "author") || page.outline.attribute(id, ITEMPROP) == Some("author")
 }
 
 #[cfg(test)]

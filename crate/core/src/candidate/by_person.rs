@@ -1,6 +1,8 @@
 //! Words about a person, without a label or a telling name: they begin with the author's name, or stand
 //! beside the article with a picture.
 
+use alloc::string::String;
+
 use crate::{
     candidate::Candidate,
     category::Category,
@@ -43,19 +45,14 @@ fn fits(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether words after the article begin with the name of its author.
 fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
-    page.position(id, page.outline.node(id).end) == Position::After && begins_with_author(page, id)
+    page.position(id, page.outline.node(id).end) == Position::After && names_author(&page.authors, page.measure.first_line(id))
 }
 
-/// Whether the text of an element begins with the name of the article's author.
-fn begins_with_author(page: &Page<'_>, id: NodeId) -> bool {
-    names_author(page, page.measure.first_line(id))
-}
-
-/// Whether a line begins with the name of the article's author.
-pub(crate) fn names_author(page: &Page<'_>, line: &str) -> bool {
+/// Whether a line begins with the name of one of the article's authors.
+pub(crate) fn names_author(authors: &[String], line: &str) -> bool {
     let begin = line.char_indices().nth(80).map_or(line, |(at, _)| beginning(line, at));
     let plain = normalise(begin);
-    page.authors.iter().any(|author| {
+    authors.iter().any(|author| {
         plain.strip_prefix(author.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(is_edge))
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Evidence, Kind, inside};
 use crate::{
-    attribute::{HREF, ITEMTYPE, REL},
+    attribute::{HREF, REL},
     candidate::{Candidate, by_person::names_author},
     category::Category,
     measure::Measure,
@@ -22,11 +22,11 @@ const BYLINE_LINKS: u32 = 2;
 /// Between a standfirst and the text a name is a byline more surely than below the text.
 const BETWEEN: f32 = 1.5;
 
-/// Parts named, marked or shaped as comments: two at least.
+/// Parts named or shaped as comments: two at least.
 pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
     let named = |n: NodeId| n != first && matches!(page.signs.names[n], Some((Category::Comments, _)));
-    let told = inside(page, candidate).filter(|&n| named(n) || is_comment_item(page, n)).count();
+    let told = inside(page, candidate).filter(|&n| named(n)).count();
     let shaped = || inside(page, candidate).map(|n| dated_children(page, n)).max().unwrap_or(0);
     let count = if told >= 2 { told } else { shaped() };
     (count >= 2).then(|| Evidence::of(Kind::Entries, Reason::new("dates").number("count", count)))
@@ -37,10 +37,6 @@ pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
     let outline = page.outline;
     let dated = |c: NodeId| page.measure.link_share(c) < 0.3 && outline.whole(c).any(|n| outline.is(n, TIME));
     outline.alike(id, &dated)
-}
-
-pub(super) fn is_comment_item(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.attribute(id, ITEMTYPE).is_some_and(|t| t.ends_with("schema.org/Comment"))
 }
 
 /// Some words about a person: a picture or profile links, and a short text of prose.
@@ -82,7 +78,7 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let text = label.filter(|_| candidate.nodes.len() == 1).map(|l| normalise(l.text)).unwrap_or_default();
     let lines = if label.is_some() { FIRST_LINES } else { 1 };
     let told = page.authors.iter().any(|author| contains(&text, author))
-        || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(page, line));
+        || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(&page.authors, line));
     told.then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }
 

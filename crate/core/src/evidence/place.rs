@@ -10,13 +10,13 @@ use super::{
 use crate::{
     attribute::{ITEMPROP, REL},
     candidate::{Candidate, by_invitation::is_call},
-    cards::{is_story, shows_story},
+    cards::is_story,
     category::Category,
     measure::share,
     names::SHARES,
     outline::{
         NodeId,
-        tag::{ARTICLE, ASIDE, DIV, FIGURE, IMG, SECTION, TIME},
+        tag::{ARTICLE, ASIDE, DIV, FIGURE, SECTION, TIME},
     },
     page::{Page, Position},
     part::contains,
@@ -98,12 +98,4 @@ pub(super) fn running(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     let beside = |p: &&NodeId| page.outline.node(**p).parent == parent;
     let run = page.article.prose.iter().filter(beside).nth(1).is_some();
     (run && !candidate.line).then(|| Evidence::silent(Kind::Running, 1.0))
-}
-
-/// Pictures between the paragraphs that are no links: the article's own.
-pub(super) fn pictures(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
-    let own =
-        |n: NodeId| page.outline.is(n, IMG) && page.measure.loose_pictures(n) > 0 && !shows_story(page, n);
-    (between && inside(page, candidate).any(own)).then(|| Evidence::silent(Kind::Pictures, 1.0))
 }

@@ -45,7 +45,8 @@ fn fits(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether words after the article begin with the name of its author.
 fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
-    page.position(id, page.outline.node(id).end) == Position::After && names_author(&page.authors, page.measure.first_line(id))
+    page.position(id, page.outline.node(id).end) == Position::After
+        && names_author(&page.authors, page.measure.first_line(id))
 }
 
 /// Whether a line begins with the name of one of the article's authors.

@@ -153,8 +153,7 @@ async function hear(heard) {
 	/** @param {string} wanted */
 	const header = (wanted) => responseHeaders.find(({ name }) => name.toLowerCase() === wanted)?.value ?? "";
 	const answer = {
-		host,
-		path: new URL(url).pathname,
+		url,
 		status: statusCode,
 		kind: header("content-type"),
 		disposition: header("content-disposition"),

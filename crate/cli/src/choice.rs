@@ -3,11 +3,12 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use endmark_core::Address;
 use endmark_core::{
     Settings,
     filter::{self, Filter},
 };
-use endmark_stream::{Wanted, address};
+use endmark_stream::Wanted;
 
 use crate::{
     arguments::{Choice, Input, Named},
@@ -48,7 +49,7 @@ impl Chosen {
     /// What is wanted of a document from an address.
     pub fn wanted(&self, url: Option<&str>) -> Wanted<'_> {
         Wanted {
-            address: url.or(self.url.as_deref()).map(address),
+            address: url.or(self.url.as_deref()).map(Address::of),
             charset: self.charset.as_deref(),
             settings: self.settings.clone(),
             filters: &self.filters,

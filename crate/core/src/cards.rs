@@ -4,7 +4,7 @@ use crate::{
     attribute::HREF,
     outline::{
         NodeId,
-        tag::{HEADINGS, IMG, TIME, Tags},
+        tag::{HEADINGS, TIME, Tags},
     },
     page::Page,
 };
@@ -61,14 +61,4 @@ pub fn is_story(page: &Page<'_>, id: NodeId) -> bool {
 pub fn shows_story(page: &Page<'_>, picture: NodeId) -> bool {
     let worded = page.outline.ancestors(picture).find(|&n| page.measure.chars(n) > 0);
     worded.is_some_and(|n| is_story(page, n))
-}
-
-/// Whether an element is part of a card of another article of the site: what stands there is that
-/// article's excerpt.
-pub fn is_excerpt(page: &Page<'_>, id: NodeId) -> bool {
-    let outline = page.outline;
-    let leads = |href: &str| page.words.leads_to_article(href, page.address);
-    let titled = |n: NodeId| outline.is(n, HEADINGS | IMG);
-    let mut above = outline.ancestors(id).take_while(|&n| is_short(page, n) && !page.is_wrapper(n));
-    above.any(|n| outline.links_that(outline.inside(n), &leads) > 0 && outline.inside(n).any(titled))
 }

@@ -9,6 +9,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod address;
 mod article;
 pub mod attribute;
 mod authors;
@@ -44,6 +45,7 @@ mod table;
 mod verdict;
 pub mod words;
 
+pub use address::Address;
 pub use category::Category;
 pub use evidence::Kind;
 pub use outline::{NodeId, Outline, OutlineBuilder};
@@ -58,15 +60,6 @@ use alloc::{format, string::String, vec::Vec};
 
 use pace::{Pace, at_once};
 use page::Page;
-
-/// Where a page stands.
-#[derive(Debug, Clone, Default)]
-pub struct Address {
-    /// Host name, lower-case, without port.
-    pub host: String,
-    /// Path, as in the address.
-    pub path: String,
-}
 
 /// What [`analyse`] finds.
 #[derive(Debug, Clone)]

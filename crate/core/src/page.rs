@@ -8,7 +8,6 @@ use crate::{
     attribute::ROLE,
     authors,
     candidate::by_person::names_author,
-    cards::is_excerpt,
     category::Category,
     measure::Measure,
     names::Reader,
@@ -42,8 +41,6 @@ pub struct Page<'a> {
     pub article: Article,
     /// Names of its authors, in the form that labels are compared in.
     pub authors: Vec<String>,
-    /// The last line of the article's text; excerpts of other articles that follow are none.
-    pub last: Option<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.
     pub aside: Vec<bool>,
 }
@@ -96,17 +93,14 @@ impl<'a> Page<'a> {
             aside[line] = true;
             article = Article::find(&measure, &aside);
         }
-        let mut page =
-            Self { outline, address, words, measure, signs, sharers, article, authors, aside, last: None };
-        page.last = page.article.prose.iter().rev().copied().find(|&line| !is_excerpt(&page, line));
-        page
+        Self { outline, address, words, measure, signs, sharers, article, authors, aside }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.
     pub fn position(&self, first: NodeId, end: NodeId) -> Position {
         let prose = &self.article.prose;
         let before = prose.first().is_some_and(|&p| p < first);
-        let after = self.last.is_some_and(|p| p >= end);
+        let after = prose.last().is_some_and(|&p| p >= end);
         let outside = !self.outline.holds(self.article.container, first);
         let near = || self.outline.upward(first).take_while(|&n| !self.is_wrapper(n));
         let in_column = outside && near().any(|n| self.is_column(n));

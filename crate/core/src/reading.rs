@@ -51,8 +51,6 @@ pub struct Found {
     pub container: NodeId,
     /// Elements with lines of its prose.
     pub prose: Vec<NodeId>,
-    /// The last of them that is no excerpt of another article: where the article ends.
-    pub last: Option<NodeId>,
 }
 
 /// Finds the article, whatever the page is for; `None` where there is nothing on it.
@@ -61,5 +59,5 @@ pub fn locate(outline: &Outline, address: &Address, words: &Words) -> Option<Fou
         return None;
     }
     let page = at_once(async |pace| Page::of(pace, outline, address, words).await);
-    Some(Found { container: page.article.container, prose: page.article.prose, last: page.last })
+    Some(Found { container: page.article.container, prose: page.article.prose })
 }

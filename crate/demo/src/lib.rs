@@ -5,8 +5,8 @@ mod told;
 
 use std::{collections::BTreeMap, io::Cursor};
 
-use endmark_core::{Category, Outline, Settings, Words, language::languages, words::COMMON};
-use endmark_stream::{Wanted, address, judge, read};
+use endmark_core::{Address, Category, Outline, Settings, Words, language::languages, words::COMMON};
+use endmark_stream::{Wanted, judge, read};
 use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -57,7 +57,7 @@ impl Cleaner {
     ) -> Result<JsValue, JsError> {
         let settings = settings(&serde_wasm_bindgen::from_value(choices)?);
         let wanted = Wanted {
-            address: (!page.is_empty()).then(|| address(page)),
+            address: (!page.is_empty()).then(|| Address::of(page)),
             settings: settings.clone(),
             ..Wanted::default()
         };

@@ -23,8 +23,7 @@ struct Own {
 /// What a server says before a document, and where that stands.
 #[derive(Deserialize)]
 struct Begun {
-    host: String,
-    path: String,
+    url: String,
     status: u16,
     kind: String,
     disposition: String,
@@ -38,7 +37,7 @@ pub struct Flight {
 
 #[wasm_bindgen]
 impl Flight {
-    /// Begins with what the server says before the document (`{host, path, status, kind, disposition}`), the
+    /// Begins with what the server says before the document (`{url, status, kind, disposition}`), the
     /// page's settings, the common words and the name of the attribute that hides; `undefined` where the document
     /// is to flow by as it is: it is no page, or something that is found only later is to stay on it.
     ///
@@ -50,7 +49,7 @@ impl Flight {
         words: Vec<u8>,
         name: String,
     ) -> Result<Option<Self>, JsError> {
-        let Begun { host, path, status, kind, disposition } = serde_wasm_bindgen::from_value(answer)?;
+        let Begun { url, status, kind, disposition } = serde_wasm_bindgen::from_value(answer)?;
         let wishes: Wishes = serde_wasm_bindgen::from_value(settings)?;
         let stays = !wishes.kept.is_empty() || wishes.own.iter().any(|own| own.keeps);
         if stays || !(Answer { status, kind, disposition }).is_page() {
@@ -58,7 +57,7 @@ impl Flight {
         }
         let mut common = Words::default();
         common.learn(words).map_err(|_| JsError::new("no table of words"))?;
-        let marker = Marker::new(common, Address { host, path }, wishes.settings(), name);
+        let marker = Marker::new(common, Address::of(&url), wishes.settings(), name);
         Ok(Some(Self { marker }))
     }
 

@@ -183,12 +183,9 @@ extern "C" {
     pub type Location;
     #[wasm_bindgen(js_name = location, thread_local_v2)]
     static LOCATION: Location;
-    /// Host name.
+    /// All of it.
     #[wasm_bindgen(method, getter)]
-    pub fn hostname(this: &Location) -> String;
-    /// Path.
-    #[wasm_bindgen(method, getter)]
-    pub fn pathname(this: &Location) -> String;
+    pub fn href(this: &Location) -> String;
     /// Fragment, with its `#`.
     #[wasm_bindgen(method, getter)]
     pub fn hash(this: &Location) -> String;

@@ -12,9 +12,9 @@
 
 #![cfg_attr(test, allow(clippy::expect_used, clippy::panic, reason = "a test may stop"))]
 
-mod address;
 mod answer;
 mod builder;
+mod canonical;
 mod cut;
 mod encoding;
 mod fault;
@@ -38,11 +38,10 @@ use endmark_core::{
     Address, Analysis, Purpose, Settings, Words, analyse, filter::Filter, reading, report::Block,
 };
 
-use address::own_address;
+use canonical::own_address;
 use own::Select;
 use survey::survey;
 
-pub use address::address;
 pub use answer::Answer;
 pub use cut::{Cuts, Cutting, cut};
 pub use fault::{Fault, Untouched};

@@ -7,7 +7,7 @@ use endmark_core::{
     Address, Looked, NodeId, Words,
     reading::{self, Found},
 };
-use endmark_stream::{address, words_of};
+use endmark_stream::words_of;
 
 use crate::{
     pages::{self, Label, Labels, Page},
@@ -47,11 +47,11 @@ impl Subject {
         let (address, surveyed) = match recordings {
             Some(folder) => {
                 let recording = recording::read(folder, &page.id)?;
-                (address(&recording.address), recording.surveyed)
+                (Address::of(&recording.address), recording.surveyed)
             }
             None => {
                 let url = page.meta.url.as_deref().unwrap_or_default();
-                (address(url), survey::survey(&page.html))
+                (Address::of(url), survey::survey(&page.html))
             }
         };
         let words = words_of(&surveyed.outline);

@@ -51,7 +51,7 @@ pub fn found(outline: &Outline, found: &Found) -> String {
         outline.node(found.container).tag,
         names(found.container),
         found.prose.len(),
-        found.last.map(line).unwrap_or_default()
+        found.prose.last().copied().map(line).unwrap_or_default()
     )
 }
 

@@ -35,7 +35,7 @@ fn leads_away(page: &Page<'_>, id: NodeId) -> bool {
 /// is not set aside has to stand below its last line, and to lead to other articles.
 fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
     let within = page.outline.holds(page.article.container, id) && !page.aside[id];
-    let below = page.last.is_some_and(|last| last < id);
+    let below = page.article.prose.last().is_some_and(|&last| last < id);
     (!within || (below && leads_on(page, id))) && !page.signs.chrome[id]
 }
 

@@ -180,7 +180,7 @@ fn swallows_prose(page: &Page<'_>, label: &Label<'_>, category: Category, within
     let prose = page.article.prose_in(page.outline, within);
     match category {
         Category::AuthorBio => {
-            let later = page.last.is_some_and(|last| last >= page.outline.node(within).end);
+            let later = page.article.prose.last().is_some_and(|&last| last >= page.outline.node(within).end);
             prose > LONGEST_BIO || (prose > 0 && later) || prose * 3 > page.article.chars
         }
         Category::Comments | Category::CommentForm => {

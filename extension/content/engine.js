@@ -5,9 +5,6 @@ var endmarkEngine = (() => {
 	/** Bytes of a page of wasm's memory, which grows by pages. */
 	const PAGE = 65_536;
 
-	/** How many refusals of ours the page's scripts would still hear of. */
-	let refusals = 0;
-
 	/** @type {EngineMemory | undefined} */
 	let memory;
 
@@ -24,18 +21,16 @@ var endmarkEngine = (() => {
 			return wasm_bindgen;
 		} catch (fault) {
 			if (!(fault instanceof WebAssembly.CompileError)) throw fault;
-			refusals++;
 			return loadScriptForm();
 		} finally {
 			globalThis.endmarkWasm = undefined;
 		}
 	}
 
-	/** What a page's policy forbids us is no news for its scripts. @param {SecurityPolicyViolationEvent} event */
+	/** What a page's policy forbids extensions is no news for its scripts. @param {SecurityPolicyViolationEvent} event */
 	function hush(event) {
-		if (event.blockedURI !== "wasm-eval" || refusals === 0) return;
-		refusals--;
-		event.stopImmediatePropagation();
+		const isOurs = event.blockedURI === "wasm-eval" && event.sourceFile === "chrome-extension";
+		if (isOurs) event.stopImmediatePropagation();
 	}
 
 	/** In Chromium the page's own policy holds for our wasm too. */

@@ -20,7 +20,7 @@ const noteFiltered = (script) =>
 		"if (flight) new Passage(",
 		`if (!flight) return;
 		const { filtered = [] } = await chrome.storage.session.get("filtered");
-		await chrome.storage.session.set({ filtered: [...filtered, answer.path] });
+		await chrome.storage.session.set({ filtered: [...filtered, new URL(url).pathname] });
 		under.open++;
 		under.written = "";
 		new Passage(`,

@@ -41,10 +41,12 @@ it("is not told of to the page's own scripts, which hear of what is forbidden to
 		document.title += " " + blockedURI;
 	}, true);`;
 	const body = (await readPage("avada")).replace("<head>", `$&<script nonce="own">${listen}</script>`);
-	const headers = { "content-security-policy": "script-src 'nonce-own'" };
+	const policy = "script-src 'nonce-own'";
+	const headers = { "content-security-policy": policy, "content-security-policy-report-only": policy };
 	stage.site.put("/heard", { body, headers });
 	const { tab, report } = await stage.open(stage.site.address("/heard"));
 	assert.equal(report.state, "done", report.why ?? "");
+	assert.doesNotMatch(await tab.title(), /wasm-eval/);
 	const inPage = `new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))`;
 	const tries = `<script nonce="own">try { ${inPage} } catch {}</script>`;
 	await tab.evaluate((html) => {
@@ -52,7 +54,7 @@ it("is not told of to the page's own scripts, which hear of what is forbidden to
 		document.body.append(part);
 	}, tries);
 	const own = await until("the page's own", async () => (await tab.title()).match(/wasm-eval/g));
-	assert.equal(own.length, 1);
+	assert.ok(own.length >= 1);
 });
 
 // Chromium tells the page's server as soon as wasm is tried; there is no asking beforehand.

@@ -14,7 +14,7 @@ const ASLEEP = NAME === "firefox" ? 288 : 0;
 const tellStarts = (script) => `
 {
 	let isIdle = false;
-	requestIdleCallback(() => { isIdle = true; });
+	requestIdleCallback(() => { isIdle = true; }, { timeout: 2000 });
 	globalThis.endmarkIsIdle = () => isIdle;
 }
 ${script}

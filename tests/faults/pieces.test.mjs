@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { FORM, HTML, START } from "../browser/passage.mjs";
 import { EXTENSION } from "../browser/stage.mjs";
 
-const ANSWER = { host: "news.localhost", path: "/", status: 200, kind: HTML, disposition: "" };
+const ANSWER = { url: "http://news.localhost/story.html", status: 200, kind: HTML, disposition: "" };
 const SETTINGS = { categories: {}, kept: "", own: [] };
 const LONGEST = 64;
 

@@ -1,6 +1,6 @@
 //! Addresses that share or follow, and names of networks.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use serde::Deserialize;
 
@@ -30,8 +30,7 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
     {
         return Err(format!("{}: `{bad}` is not lower case", path.display()));
     }
-    let lists = [
-        links.share,
+    let rest = [
         links.follow,
         links.networks,
         links.authors,
@@ -42,5 +41,21 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.posts,
         links.files,
     ];
-    lists.iter().map(|list| Records::texts(list)).collect()
+    let share = grouped(links.share)?;
+    core::iter::once(Ok(share)).chain(rest.iter().map(|list| Records::texts(list))).collect()
+}
+
+/// Texts by their first byte, and behind each the texts that begin with it.
+fn grouped(texts: Vec<String>) -> Result<Records, String> {
+    let mut groups = BTreeMap::<u8, Vec<String>>::new();
+    for text in texts {
+        let first = *text.as_bytes().first().ok_or("an empty text")?;
+        groups.entry(first).or_default().push(text);
+    }
+    let mut records = Records::default();
+    for (first, texts) in groups {
+        records.number(first.into())?;
+        records.part(&Records::texts(&texts)?)?;
+    }
+    Ok(records)
 }

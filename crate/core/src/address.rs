@@ -9,8 +9,10 @@ use crate::part::{after, ending, until};
 pub struct Address {
     /// Host name, lower-case, without port.
     pub host: String,
-    /// Path, as in the address; at the root of a site with all that follows, which then names the page.
+    /// Path, as in the address.
     pub path: String,
+    /// Whether what follows the path names the page too: a query, or a route in the fragment.
+    pub is_routed: bool,
 }
 
 impl Address {
@@ -20,8 +22,9 @@ impl Address {
         let site = until(rest, b"/?#");
         let whole = ending(rest, site.len());
         let path = until(whole, b"?#");
-        let path = if path.len() > 1 { path } else { whole };
-        Self { host: until(site, b":").to_ascii_lowercase(), path: path.into() }
+        let is_routed = ending(whole, path.len()).bytes().any(|byte| b"=/".contains(&byte));
+        let path = if path.is_empty() && !site.is_empty() { "/" } else { path };
+        Self { host: until(site, b":").to_ascii_lowercase(), path: path.into(), is_routed }
     }
 }
 
@@ -29,20 +32,26 @@ impl Address {
 mod tests {
     use super::*;
 
-    fn read(url: &str) -> (String, String) {
-        let Address { host, path } = Address::of(url);
-        (host, path)
+    #[test]
+    fn host_and_path_are_told_apart() {
+        let is = |url, host, path| {
+            let found = Address::of(url);
+            assert_eq!((&*found.host, &*found.path), (host, path), "{url}");
+        };
+        is("https://News.example:8080/a/b.html?c#d", "news.example", "/a/b.html");
+        is("https://news.example/#top", "news.example", "/");
+        is("https://news.example", "news.example", "/");
+        is("https://news.example?p=7", "news.example", "/");
+        is("news.example/a?b", "news.example", "/a");
+        is("", "", "");
     }
 
     #[test]
-    fn host_and_path_are_told_apart() {
-        let is = |url, host: &str, path: &str| assert_eq!(read(url), (host.into(), path.into()), "{url}");
-        is("https://News.example:8080/a/b.html?c#d", "news.example", "/a/b.html");
-        is("https://news.example/", "news.example", "/");
-        is("https://news.example/#!/story", "news.example", "/#!/story");
-        is("https://news.example/?p=7#d", "news.example", "/?p=7#d");
-        is("news.example/a?b", "news.example", "/a");
-        is("https://news.example", "news.example", "");
-        is("", "", "");
+    fn a_query_or_a_route_names_a_page() {
+        let is_routed = |url| Address::of(url).is_routed;
+        assert!(is_routed("https://news.example/?p=7") && is_routed("https://news.example/index.php?id=7#d"));
+        assert!(is_routed("https://news.example/#!/story") && is_routed("https://news.example/#/story"));
+        assert!(!is_routed("https://news.example/") && !is_routed("https://news.example/#top"));
+        assert!(!is_routed("https://news.example/?home") && !is_routed(""));
     }
 }

@@ -15,11 +15,13 @@ use crate::{
 const LONGEST: usize = 60;
 
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
-pub fn find(outline: &Outline, words: &Words, article: &Article) -> Vec<String> {
+pub fn find(outline: &Outline, words: &Words, article: &Article, chrome: &[bool]) -> Vec<String> {
     // Between headline and text a link to an author is to the article's.
     let head = article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0);
     let is_linked = |id: NodeId| {
-        head.contains(&id) && outline.attribute(id, HREF).is_some_and(|href| words.leads_to_author(href))
+        head.contains(&id)
+            && !chrome[id]
+            && outline.attribute(id, HREF).is_some_and(|href| words.leads_to_author(href))
     };
     let mut names: Vec<String> = Vec::new();
     for id in 0..outline.len() {
@@ -79,8 +81,9 @@ mod tests {
         b.open("html");
         build(&mut b);
         let outline = b.finish();
-        let article = Article::find(&Measure::of(&outline), &vec![false; outline.len()]);
-        find(&outline, &Words::all(), &article)
+        let aside = vec![false; outline.len()];
+        let article = Article::find(&Measure::of(&outline), &aside);
+        find(&outline, &Words::all(), &article, &aside)
     }
 
     fn link(b: &mut OutlineBuilder, key: Attribute, value: &str, text: &str) {

@@ -7,7 +7,6 @@ use crate::{
     article::Article,
     attribute::ROLE,
     authors,
-    candidate::by_person::names_author,
     category::Category,
     measure::Measure,
     names::Reader,
@@ -82,17 +81,9 @@ impl<'a> Page<'a> {
         };
         pace.steps(outline.len(), &mut read).await;
         signs.finish(&measure);
-        let mut aside = aside(&measure, &signs);
-        let mut article = Article::find(&measure, &aside);
-        let authors = authors::find(outline, words, &article);
-        // A last line that begins with an author's name is about the author; a name that begins several is a speaker's.
-        let is_led = |&line: &NodeId| names_author(&authors, measure.first_line(line));
-        let last = article.prose.len().saturating_sub(1);
-        if article.prose.iter().position(is_led) == Some(last) {
-            let line = article.prose[last];
-            aside[line] = true;
-            article = Article::find(&measure, &aside);
-        }
+        let aside = aside(&measure, &signs);
+        let article = Article::find(&measure, &aside);
+        let authors = authors::find(outline, words, &article, &signs.chrome);
         Self { outline, address, words, measure, signs, sharers, article, authors, aside }
     }
 

@@ -130,7 +130,9 @@ impl Found {
     /// Types count where `speaks` holds of the element.
     fn on(outline: &Outline, address: &Address, speaks: &dyn Fn(NodeId) -> bool) -> Self {
         let mut found = Self { texts: Vec::new() };
-        found.add(Place::Path, &address.path);
+        if !address.is_routed {
+            found.add(Place::Path, &address.path);
+        }
         found.add_all(Place::Path, Some(&address.path), |c| c == '/');
         for id in 0..outline.len() {
             let attribute = |name: Attribute| outline.attribute(id, name);

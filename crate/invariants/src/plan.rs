@@ -111,7 +111,7 @@ pub fn check(bytes: &[u8]) {
     let (first, steps) = bytes.split_first().unwrap_or((&0, &[]));
     let promises = first % 4 > 0;
     let outline = if promises { article(steps) } else { page(steps) };
-    let address = Address { host: "news.example".into(), path: "/story/the-boat".into() };
+    let address = Address::of("http://news.example/story/the-boat");
     let words = Words::all();
     let analysis = analyse(&outline, &address, &Settings::default(), &words);
     assert_eq!(analysis.plan, analyse_with_rests(&outline, &address, &words).plan);

@@ -49,7 +49,7 @@ fn subject(name: &str, junk: &[(&str, &str, &str)], body: (&str, &str)) -> Subje
         body: None,
         clutter: Vec::new(),
     };
-    let address = Address { host: "news.localhost".into(), path: "/story.html".into() };
+    let address = Address::of("http://news.localhost/story.html");
     Subject { page, address, words: words_of(&surveyed.outline), surveyed }
 }
 

@@ -22,7 +22,7 @@ struct Found {
 fn look(fixture: &Fixture) -> Found {
     let document = Html::parse_document(&fixture.html);
     let (surveyed, by_key) = survey_document(&document);
-    let address = Address { host: "news.localhost".into(), path: format!("/{}.html", fixture.name) };
+    let address = Address::of(&format!("http://news.localhost/{}.html", fixture.name));
     let analysis = analyse(&surveyed.outline, &address, &Settings::default(), &Words::all());
     Found { document, outline: surveyed.outline, by_key, analysis }
 }

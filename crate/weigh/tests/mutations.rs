@@ -41,7 +41,7 @@ fn original(path: &Path) -> Option<Original> {
         .filter(|node| !node.ancestors().filter_map(|a| a.value().as_element()).any(|e| e.name() == "footer"))
         .map(|node| node.id())
         .collect();
-    let address = Address { host: "news.localhost".into(), path: format!("/{name}.html") };
+    let address = Address::of(&format!("http://news.localhost/{name}.html"));
     description["article"].as_bool()?.then(|| known::described(name, address, document, &body))
 }
 

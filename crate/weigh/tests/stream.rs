@@ -15,7 +15,7 @@ use serde_json::Value;
 mod fixture;
 
 fn address(fixture: &Fixture) -> Address {
-    Address { host: "news.localhost".into(), path: format!("/{}.html", fixture.name) }
+    Address::of(&format!("http://news.localhost/{}.html", fixture.name))
 }
 
 fn cleaning(fixture: &Fixture) -> Cleaning {

@@ -45,7 +45,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let (chars, prose) =
         (candidate.total(&page.measure, Measure::chars), candidate.total(&page.measure, Measure::prose));
     let pictures = candidate.total(&page.measure, Measure::pictures);
-    let profiles = page.outline.links_that(inside(page, candidate), &|href| is_profile(page, href));
+    let profiles = page.outline.links_that(inside(page, candidate), &|href| page.words.is_profile(href));
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
     let words: usize =
@@ -65,7 +65,7 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
         outline.says(n, REL, "author")
             || outline
                 .attribute(n, HREF)
-                .is_some_and(|href| page.words.leads_to_author(href) || is_profile(page, href))
+                .is_some_and(|href| page.words.leads_to_author(href) || page.words.is_profile(href))
     };
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }
@@ -109,9 +109,4 @@ pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 /// Whether a text ends as a sentence does.
 pub(crate) fn is_sentence(page: &Page<'_>, id: NodeId) -> bool {
     ends_in(page.outline.text(id), ".。।")
-}
-
-/// Whether an address is a person's on a network; one that shares the page stands on the same hosts.
-fn is_profile(page: &Page<'_>, href: &str) -> bool {
-    page.words.follows(href) && !page.words.shares(href)
 }

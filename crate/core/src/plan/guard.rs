@@ -18,6 +18,8 @@ use crate::{
 pub(super) const MOST_OF_ARTICLE: f32 = 0.1;
 /// Words of a block in no card, such as those that invite to sign up, have at most so many characters.
 const LONGEST_WORDS: u32 = 400;
+/// A page has at most so many boxes of one kind about those who wrote it.
+const MOST_BIOS: usize = 2;
 /// Comments are at most so many times as long as the article.
 const MOST_COMMENTS: u32 = 8;
 
@@ -88,15 +90,18 @@ fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
 }
 
 /// Whether a block was left open and swallows what follows: the foot of the site, or, where it is about
-/// a person, fields or another box of its kind.
+/// a person, fields or another box of its kind. Many such boxes are what the article is about.
 fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     let class = page.outline.attribute(id, CLASS);
     let foot = |n: NodeId| page.signs.chrome[n] && page.outline.is(n, FOOTER);
+    let named = |n: NodeId| page.signs.names[n].is_some_and(|(named, _)| named == category);
     let again = |n: NodeId| class.is_some() && page.outline.attribute(n, CLASS) == class;
     match category {
         Category::Comments | Category::CommentForm => false,
         Category::AuthorBio => {
-            page.measure.fields(id) > 0 || page.outline.inside(id).any(|n| again(n) || foot(n))
+            page.measure.fields(id) > 0
+                || page.outline.inside(id).any(|n| again(n) || foot(n))
+                || (0..page.outline.len()).filter(|&n| again(n) && named(n)).count() > MOST_BIOS
         }
         _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot),
     }

@@ -62,7 +62,7 @@ fn tell(outline: &Outline, chosen: &Chosen, key: &'static str) -> Block {
 
 #[cfg(test)]
 mod tests {
-    use alloc::{string::String, vec::Vec};
+    use alloc::vec::Vec;
 
     use crate::{Address, Analysis, OutlineBuilder, Settings, Words, analyse, attribute::ID};
 
@@ -99,10 +99,7 @@ mod tests {
         open(&mut page, "span", "inner", "Something else");
         page.close();
         page.close();
-        let address = Address {
-            host: String::from("news.example"),
-            path: String::from("/2026/the-night-ferry-returns"),
-        };
+        let address = Address::of("https://news.example/2026/the-night-ferry-returns");
         analyse(&page.finish(), &address, &Settings::default(), &Words::all())
     }
 

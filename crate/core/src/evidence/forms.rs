@@ -15,7 +15,7 @@ use crate::{
     measure::Measure,
     outline::{
         NodeId,
-        tag::{A, ALL_HEADINGS, BUTTON, IFRAME, INPUT, TEXTAREA},
+        tag::{A, ALL_HEADINGS, BUTTON, INPUT, TEXTAREA},
     },
     page::Page,
     part::contains,
@@ -52,7 +52,7 @@ pub(super) fn addresses(page: &Page<'_>, within: Range<NodeId>) -> usize {
     page.outline.links_that(within, &|href| page.words.shares(href))
 }
 
-/// Nothing but links, buttons and frames, where a name alone says what they are for.
+/// Nothing but links and buttons, where a name alone says what they are for.
 pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let m = &page.measure;
     let first = candidate.first();
@@ -62,9 +62,8 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     }
     let tag = |n: NodeId| &*page.outline.node(n).tag;
     let names = |n: NodeId| page.outline.attribute(n, CLASS).is_some_and(|c| page.words.name_network(c));
-    let is_part = |n: NodeId| {
-        page.outline.is(n, A | BUTTON | IFRAME) || tag(n).contains('-') || (n != first && names(n))
-    };
+    let is_part =
+        |n: NodeId| page.outline.is(n, A | BUTTON) || tag(n).contains('-') || (n != first && names(n));
     let parts = || inside(page, candidate).filter(|&n| is_part(n));
     let told: u32 = parts().map(|n| m.chars(n)).sum();
     let chars = candidate.total(&page.measure, Measure::chars);

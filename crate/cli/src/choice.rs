@@ -3,9 +3,8 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use endmark_core::Address;
 use endmark_core::{
-    Settings,
+    Address, Settings,
     filter::{self, Filter},
 };
 use endmark_stream::Wanted;

@@ -110,6 +110,9 @@ pub fn leaves(href: &str, host: &str) -> bool {
     site(&other) != site(host)
 }
 
+/// Second last labels of hosts that countries' registries hand out names below.
+const REGISTRIES: &str = "ac co com edu go gob gouv gov gv mil ne net nom or org";
+
 /// Signs of what somebody says.
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『')
@@ -156,14 +159,13 @@ pub fn is_slug(path: &str) -> bool {
     words >= 3 || digits >= 5
 }
 
-/// The last two labels of a host (three where the second last is short, as in `co.uk`).
+/// The last two labels of a host (three where a country's registry hands out names below the second last, as `co.uk`).
 fn site(host: &str) -> &str {
-    let mut dots: Vec<usize> =
-        host.bytes().enumerate().filter(|&(_, byte)| byte == b'.').map(|(at, _)| at).collect();
-    let second = dots.pop().and_then(|last| dots.last().map(|before| last - before - 1));
-    let wanted = if second.is_some_and(|length| length <= 3) { 2 } else { 1 };
-    let from = dots.len().checked_sub(wanted).and_then(|at| dots.get(at)).map_or(0, |at| at + 1);
-    ending(host, from)
+    let (rest, last) = split_last(host, b'.');
+    let (rest, second) = split_last(rest, b'.');
+    let shared = last.len() == 2 && REGISTRIES.split(' ').any(|registry| registry == second);
+    let rest = if shared { split_last(rest, b'.').0 } else { rest };
+    if rest.is_empty() { host } else { ending(host, rest.len() + 1) }
 }
 
 #[cfg(test)]
@@ -176,6 +178,8 @@ mod tests {
         assert!(!leaves("/a/b", "paper.com"));
         assert!(!leaves("https://m.paper.co.uk/", "www.paper.co.uk"));
         assert!(leaves("https://other.co.uk/", "www.paper.co.uk"));
+        assert!(!leaves("https://sport.dw.com/a", "www.dw.com") && leaves("https://a.com/", "b.com"));
+        assert!(!leaves("//daily.or.jp/a", "www.daily.or.jp") && !leaves("https://faz.net", "www.faz.net"));
     }
 
     #[test]

@@ -32,11 +32,13 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         Category::Comments => candidate.total(&page.measure, Measure::chars),
         _ => candidate.total(&page.measure, Measure::prose),
     };
-    let among = worded > 0 && page.outline.holds(page.article.container, candidate.first());
+    let within = page.outline.holds(page.article.container, candidate.first());
     !holds_page
         && !is_longer(page, candidate)
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
-        && (!among || verdict.is_proven())
+        && (!within || worded == 0 || verdict.is_proven())
+        // An article may end in cards of its own: those of others say so.
+        && (!within || page.aside[candidate.first()] || candidate.category != Category::Teaser || verdict.is_told())
         && !holds_pictures(page, candidate)
         && !holds_text(page, verdict)
 }

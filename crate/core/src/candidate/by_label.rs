@@ -23,7 +23,7 @@ const NEAR: u32 = 40;
 /// A wrapper adds at most this many characters to the block in it.
 const TRIM: u32 = 24;
 /// A block that a label heads in running text is at most this many elements long.
-const LONGEST_RUN: usize = 12;
+const LONGEST_RUN: usize = 40;
 /// But comments without a wrapper may be many.
 const MOST_COMMENTS: usize = 600;
 /// A title has more than this many characters.
@@ -247,7 +247,8 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
         let signature = category == Category::Comments
             && nodes.last().is_some_and(|&n| is_comment(page, n))
             && page.measure.chars(next) <= SIGNATURE;
-        if !blank && !signature && !continues(page, category, next) {
+        let listed = category == Category::Teaser && nodes.len() > 2 && is_alike(page, &nodes, next);
+        if !blank && !signature && !listed && !continues(page, category, next) {
             break;
         }
         if foreign(page, label, category, next)
@@ -266,6 +267,12 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
         nodes.pop();
     }
     content.then_some(nodes)
+}
+
+/// Whether an element is one link, as the one before it: among titles some are short.
+fn is_alike(page: &Page<'_>, nodes: &[NodeId], id: NodeId) -> bool {
+    let one = |n: NodeId| page.measure.links(n) == 1 && page.measure.link_share(n) > 0.9;
+    nodes.last().is_some_and(|&before| one(before)) && one(id)
 }
 
 /// Whether an element after a label belongs to the block that the label heads.

@@ -10,7 +10,10 @@ use crate::{
     category::Category,
     links::{host_of, leaves},
     measure::{Measure, share},
-    outline::{NodeId, tag::INLINE},
+    outline::{
+        NodeId,
+        tag::{ALL_HEADINGS, INLINE},
+    },
     page::{Page, Position},
     report::Reason,
 };
@@ -78,12 +81,16 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     (most >= 3 && links(page, candidate).is_none()).then(told)
 }
 
-/// Children of the same shape, each with a link, or one story among such: three at least.
+/// Children of the same shape, each with a link, one story among such, or lines that are a link: three at least.
 pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let linked = |c: NodeId| page.measure.links(c) > 0;
     let within = inside(page, candidate).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
     let around = if is_story(page, candidate.first()) { stories_around(page, candidate.first()) } else { 0 };
-    let most = within.max(around);
+    let line = |n: &&NodeId| page.measure.links(**n) == 1 && page.measure.link_share(**n) > 0.9;
+    // A heading among the paragraphs heads a part of the article as well.
+    let headed = page.outline.is(candidate.first(), ALL_HEADINGS);
+    let lines = if headed { 0 } else { candidate.nodes.iter().filter(line).count() };
+    let most = within.max(around).max(lines);
     (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
 }
 

@@ -58,9 +58,7 @@ fn is_row(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element after or beside the article, and not in it, is one story, and the elements in it are
 /// not.
 fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
-    let within = |n: NodeId| page.outline.is(n, ARTICLE) && page.outline.holds(n, page.article.container);
-    !page.outline.upward(id).any(within)
-        && !page.outline.holds(page.article.container, id)
+    !page.outline.holds(page.article.container, id)
         && is_placed(page, id)
         && is_story(page, id)
         && !page.outline.inside(id).any(|n| is_story(page, n))

@@ -6,7 +6,7 @@ use crate::{
     cards::{cards_in, is_story},
     category::Category,
     evidence::leaving,
-    outline::{NodeId, tag::ARTICLE},
+    outline::NodeId,
     page::{Page, Position},
 };
 

@@ -16,7 +16,7 @@ use crate::{
     names::SHARES,
     outline::{
         NodeId,
-        tag::{ARTICLE, ASIDE, DIV, FIGURE, SECTION, TIME},
+        tag::{ARTICLE, ASIDE, DIV, FIGURE, HEADER, SECTION, TIME},
     },
     page::{Page, Position},
     part::contains,
@@ -54,7 +54,9 @@ pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 /// The site's own part; but no site shares its menu, so a row that shares the page is the page's.
 pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
-    let own = page.signs.chrome[first] && !(candidate.category == Category::Share && shares(page, candidate));
+    let titled = |n: NodeId| page.outline.is(n, HEADER) && page.is_wrapper(n);
+    let of_page = || page.outline.ancestors(first).any(titled) || shares(page, candidate);
+    let own = page.signs.chrome[first] && !(candidate.category == Category::Share && of_page());
     own.then(|| Evidence::silent(Kind::Chrome, 1.0))
 }
 

@@ -1,6 +1,6 @@
 //! Who wrote the article, as the page itself says.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
     article::Article,
@@ -8,28 +8,33 @@ use crate::{
     normal::normalise,
     outline::{NodeId, Outline, tag::META},
     part::{after, count_words, until},
+    signs::Signs,
     words::Words,
 };
 
 /// A name has at most this many bytes.
 const LONGEST: usize = 60;
 
+/// What stands before a name in a byline.
+const BY: &str = "by von par por di door av af text:";
+
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
-pub fn find(outline: &Outline, words: &Words, article: &Article, chrome: &[bool]) -> Vec<String> {
+pub fn find(outline: &Outline, words: &Words, article: &Article, signs: &Signs<'_>) -> Vec<String> {
     // Between headline and text a link to an author is to the article's.
     let head = article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0);
     let is_linked = |id: NodeId| {
         head.contains(&id)
-            && !chrome[id]
+            && !signs.chrome[id]
             && outline.attribute(id, HREF).is_some_and(|href| words.leads_to_author(href))
     };
+    let is_named = |id: NodeId| head.contains(&id) && !signs.chrome[id] && signs.said[id].byline;
     let mut names: Vec<String> = Vec::new();
     for id in 0..outline.len() {
         let named = |key| outline.attribute(id, key).is_some_and(|of| of.ends_with("author"));
         let text = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
             outline.attribute(id, CONTENT)
-        } else if is_byline(outline, id) || is_linked(id) {
-            Some(outline.text(id))
+        } else if is_byline(outline, id) || is_linked(id) || is_named(id) {
+            outline.lines(id).next()
         } else {
             outline.attribute(id, TEXT).and_then(told)
         };
@@ -63,8 +68,10 @@ fn value<'a>(json: &'a str, key: &str) -> Option<&'a str> {
 }
 
 fn name(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = until(text.trim(), b",|");
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
+    let (by, rest) = plain.split_once(' ')?;
+    let plain = if BY.split(' ').any(|word| word == by) && rest.contains(' ') { rest.to_owned() } else { plain };
     let bare = !plain.bytes().any(|byte| byte.is_ascii_digit() || b"@/:|\n".contains(&byte));
     (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)
 }

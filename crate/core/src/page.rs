@@ -83,7 +83,7 @@ impl<'a> Page<'a> {
         signs.finish(&measure);
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
-        let authors = authors::find(outline, words, &article, &signs.chrome);
+        let authors = authors::find(outline, words, &article, &signs);
         Self { outline, address, words, measure, signs, sharers, article, authors, aside }
     }
 

@@ -4,6 +4,7 @@
 use alloc::string::String;
 
 use crate::{
+    attribute::{HREF, REL},
     candidate::Candidate,
     category::Category,
     normal::{is_edge, normalise},
@@ -14,6 +15,8 @@ use crate::{
 
 /// Words about a person are so many characters.
 const LENGTH: core::ops::RangeInclusive<u32> = 60..=800;
+/// A name with a picture and a link has so many at least.
+const LEAST_CARD: u32 = 10;
 /// Links in them, at most.
 const MOST_LINKS: u32 = 5;
 
@@ -21,7 +24,7 @@ pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is_about = |id: NodeId| fits(page, id) && is_card(page, id);
     let is_inner = || page.outline.inside(id).any(is_about);
     let is = fits(page, id) && (is_signed(page, id) || (is_card(page, id) && !is_inner()));
-    is.then(|| Candidate::block(pictured(page, id), Category::AuthorBio))
+    (is || is_linked(page, id) && !page.outline.inside(id).any(|n| is_linked(page, n))).then(|| Candidate::block(pictured(page, id), Category::AuthorBio))
 }
 
 /// The largest element that adds nothing but a picture to words about a person.
@@ -43,9 +46,32 @@ fn fits(page: &Page<'_>, id: NodeId) -> bool {
         && m.links(id) <= MOST_LINKS
 }
 
-/// Whether words after the article begin with the name of its author.
+fn is_placed(page: &Page<'_>, id: NodeId) -> bool {
+    matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside)
+}
+
+/// Whether words after or beside the article begin with the name of its author.
 fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
-    page.position(id, page.outline.node(id).end) == Position::After
+    is_placed(page, id) && names_author(&page.authors, page.measure.first_line(id))
+}
+
+/// Whether an element after or beside the article is a picture with words and a link that bears the author's name.
+fn is_linked(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    (1..=2).contains(&m.pictures(id))
+        && (m.loose_pictures(id) == 0 || !page.outline.holds(page.article.container, id))
+        && (LEAST_CARD..=*LENGTH.end()).contains(&m.chars(id))
+        && m.fields(id) == 0
+        && m.links(id) <= MOST_LINKS
+        && !page.outline.is(id, INLINE)
+        && is_placed(page, id)
+        && page.outline.inside(id).any(|n| leads_to_author(page, n))
+}
+
+/// Whether an element is a link to one of the article's authors that bears the name.
+pub(crate) fn leads_to_author(page: &Page<'_>, id: NodeId) -> bool {
+    let leads = |href: &str| page.words.leads_to_author(href) || page.words.is_profile(href);
+    (page.outline.says(id, REL, "author") || page.outline.attribute(id, HREF).is_some_and(leads))
         && names_author(&page.authors, page.measure.first_line(id))
 }
 

@@ -3,7 +3,7 @@
 use super::{Evidence, Kind, inside};
 use crate::{
     attribute::{HREF, REL},
-    candidate::{Candidate, by_person::names_author},
+    candidate::{Candidate, by_person::{leads_to_author, names_author}},
     category::Category,
     measure::Measure,
     normal::normalise,
@@ -77,7 +77,8 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let label = candidate.label.and_then(|l| page.signs.labels.get(l)).filter(|_| placed);
     let text = label.filter(|_| candidate.nodes.len() == 1).map(|l| normalise(l.text)).unwrap_or_default();
     let lines = if label.is_some() { FIRST_LINES } else { 1 };
-    let told = page.authors.iter().any(|author| contains(&text, author))
+    let told = placed && inside(page, candidate).any(|n| leads_to_author(page, n))
+        || page.authors.iter().any(|author| contains(&text, author))
         || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(&page.authors, line));
     told.then(|| Evidence::of(Kind::Author, Reason::new("author")))
 }

@@ -8,9 +8,13 @@ use crate::{
     candidate::Candidate,
     category::Category,
     normal::{is_edge, normalise},
-    outline::{NodeId, tag::INLINE},
+    outline::{
+        NodeId,
+        tag::{A, INLINE},
+    },
     page::{Page, Position},
     part::beginning,
+    words::Kind,
 };
 
 /// Words about a person are so many characters.
@@ -87,8 +91,16 @@ pub(crate) fn names_author(authors: &[String], line: &str) -> bool {
 /// Whether an element beside the article is a picture with some words and a way to more about the author.
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
+    let leads = |href: &str| page.words.leads_to_author(href);
+    let is_about = |n: NodeId| page.outline.is(n, A) && speaks_of_author(page, page.outline.text(n));
     page.position(id, page.outline.node(id).end) == Position::Beside
         && (1..=2).contains(&m.pictures(id))
         && m.titles(id) <= 1
-        && page.outline.links_that(page.outline.inside(id), &|href| page.words.leads_to_author(href)) > 0
+        && (page.outline.links_that(page.outline.inside(id), &leads) > 0
+            || page.outline.inside(id).any(is_about))
+}
+
+/// Whether a text is a label of words about the author.
+pub(crate) fn speaks_of_author(page: &Page<'_>, text: &str) -> bool {
+    page.words.meanings(text).iter().any(|m| m.kind == Kind::AboutAuthor)
 }

@@ -3,11 +3,14 @@
 use super::{Evidence, Kind, inside};
 use crate::{
     attribute::{HREF, REL},
-    candidate::{Candidate, by_person::{leads_to_author, names_author}},
+    candidate::{Candidate, by_person::{leads_to_author, names_author, speaks_of_author}},
     category::Category,
     measure::Measure,
     normal::normalise,
-    outline::{NodeId, tag::TIME},
+    outline::{
+        NodeId,
+        tag::{A, TIME},
+    },
     page::{Page, Position},
     part::{contains, ends_in},
     report::Reason,
@@ -66,6 +69,7 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
             || outline
                 .attribute(n, HREF)
                 .is_some_and(|href| page.words.leads_to_author(href) || page.words.is_profile(href))
+            || outline.is(n, A) && speaks_of_author(page, outline.text(n))
     };
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }

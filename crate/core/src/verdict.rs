@@ -70,6 +70,12 @@ impl Verdict {
         })
     }
 
+    /// Whether entries are comments by more than their names: by a platform's markup, a label or a form.
+    pub fn is_headed(&self) -> bool {
+        let says = |kind| matches!(kind, Kind::Label | Kind::WeakLabel | Kind::CommentField);
+        self.is_ruled() || self.has(says) || !self.has(|kind| kind == Kind::Entries)
+    }
+
     /// Whether there are several comments, or a form for one, in it.
     pub fn is_thread(&self) -> bool {
         self.has(|kind| matches!(kind, Kind::Entries | Kind::CommentField))

@@ -37,10 +37,34 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         && !is_longer(page, candidate)
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!within || worded == 0 || verdict.is_proven())
-        // An article may end in cards of its own: those of others say so.
-        && (!within || page.aside[candidate.first()] || candidate.category != Category::Teaser || verdict.is_told())
+        && (!within || says_so(page, verdict))
         && !holds_pictures(page, candidate)
         && !holds_text(page, verdict)
+}
+
+/// Whether a block in the article's own part says what it is: an article may end in cards of its own, in letters of
+/// readers, or in what several people say.
+fn says_so(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let candidate = &verdict.weighed.candidate;
+    let mut nodes = candidate.nodes.iter();
+    match candidate.category {
+        Category::Teaser => page.aside[candidate.first()] || verdict.is_told(),
+        Category::Comments => verdict.is_headed() || nodes.any(|&n| speaks_of_comments(page, n)),
+        Category::AuthorBio => verdict.is_ruled() || !nodes.any(|&n| is_one_of_many(page, n)),
+        _ => true,
+    }
+}
+
+/// Whether a label in an element is one that comments have.
+fn speaks_of_comments(page: &Page<'_>, id: NodeId) -> bool {
+    let kinds = page.signs.labels_in(page.outline, id).iter().flat_map(|label| &label.meanings);
+    kinds.filter_map(|m| m.kind.category()).any(|c| matches!(c, Category::Comments | Category::CommentForm))
+}
+
+/// Whether an element is one of several pictures with words.
+fn is_one_of_many(page: &Page<'_>, id: NodeId) -> bool {
+    let m = &page.measure;
+    page.outline.alike(page.outline.node(id).parent, &|c| m.pictures(c) > 0 && m.prose(c) > 0) > MOST_BIOS
 }
 
 /// Whether a block holds too much of what is the article's text, or may be.
@@ -96,14 +120,18 @@ fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
 fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     let class = page.outline.attribute(id, CLASS);
     let foot = |n: NodeId| page.signs.chrome[n] && page.outline.is(n, FOOTER);
-    let named = |n: NodeId| page.signs.names[n].is_some_and(|(named, _)| named == category);
     let again = |n: NodeId| class.is_some() && page.outline.attribute(n, CLASS) == class;
+    let name = |n: NodeId| {
+        let (_, name) = page.signs.names[n].filter(|(named, _)| *named == category)?;
+        Some(name.trim_end_matches(|c: char| c.is_ascii_digit()))
+    };
     match category {
         Category::Comments | Category::CommentForm => false,
         Category::AuthorBio => {
             page.measure.fields(id) > 0
                 || page.outline.inside(id).any(|n| again(n) || foot(n))
-                || (0..page.outline.len()).filter(|&n| again(n) && named(n)).count() > MOST_BIOS
+                || name(id).is_some()
+                    && (0..page.outline.len()).filter(|&n| name(n) == name(id)).count() > MOST_BIOS
         }
         _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot),
     }

@@ -8,7 +8,7 @@ use crate::{
     measure::Measure,
     outline::{
         NodeId,
-        tag::{FOOTER, IMG},
+        tag::{FOOTER, IMG, ROOTS},
     },
     page::{LONGEST_BIO, Page, Position},
     verdict::Verdict,
@@ -50,6 +50,7 @@ fn says_so(page: &Page<'_>, verdict: &Verdict) -> bool {
     match candidate.category {
         Category::Teaser => page.aside[candidate.first()] || verdict.is_told(),
         Category::Comments => verdict.is_headed() || nodes.any(|&n| speaks_of_comments(page, n)),
+        Category::CommentForm | Category::Newsletter => !nodes.any(|&n| asks_of_page(page, n)),
         Category::AuthorBio => verdict.is_ruled() || !nodes.any(|&n| is_one_of_many(page, n)),
         _ => true,
     }
@@ -59,6 +60,12 @@ fn says_so(page: &Page<'_>, verdict: &Verdict) -> bool {
 fn speaks_of_comments(page: &Page<'_>, id: NodeId) -> bool {
     let kinds = page.signs.labels_in(page.outline, id).iter().flat_map(|label| &label.meanings);
     kinds.filter_map(|m| m.kind.category()).any(|c| matches!(c, Category::Comments | Category::CommentForm))
+}
+
+/// Whether an element is a form of a static page, as such are made for: to book, to sign, to write to somebody.
+fn asks_of_page(page: &Page<'_>, id: NodeId) -> bool {
+    let is_static = |n: NodeId| page.outline.is(n, ROOTS) && page.outline.says(n, CLASS, "page");
+    page.measure.fields(id) > 0 && page.outline.upward(id).any(is_static)
 }
 
 /// Whether an element is one of several pictures with words.

@@ -71,7 +71,8 @@ fn name(text: &str) -> Option<String> {
     let text = until(text.trim(), b",|");
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
     let (by, rest) = plain.split_once(' ')?;
-    let plain = if BY.split(' ').any(|word| word == by) && rest.contains(' ') { rest.to_owned() } else { plain };
+    let plain =
+        if BY.split(' ').any(|word| word == by) && rest.contains(' ') { rest.to_owned() } else { plain };
     let bare = !plain.bytes().any(|byte| byte.is_ascii_digit() || b"@/:|\n".contains(&byte));
     (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)
 }

@@ -31,6 +31,9 @@ const BACKED: f32 = 0.7 - 1e-4;
 /// Such a block has at most so many characters beside the sure one, or as many as that one.
 const MOST_BESIDE: u32 = 220;
 
+/// An article's own part invites to so many newsletters at most.
+const MOST_NEWSLETTERS: usize = 2;
+
 /// So many cards are a list.
 const CARDS: usize = 3;
 
@@ -82,8 +85,19 @@ impl Plan {
         let going = order(going, |a, b| place(a).cmp(&place(b)));
         let mut making = Making::default();
         going.into_iter().for_each(|verdict| making.add(page, verdict));
+        spare_newsletters(page, &mut making.removals);
         heading::add(page, &mut making.removals);
         Self { removals: making.removals }
+    }
+}
+
+/// Gives back the newsletters of a page that is about them: one that presents several, or an issue of one.
+fn spare_newsletters(page: &Page<'_>, removals: &mut Vec<Removal>) {
+    let is = |r: &Removal| {
+        r.block.category == Category::Newsletter && page.outline.holds(page.article.container, r.nodes[0])
+    };
+    if removals.iter().filter(|r| is(r)).count() > MOST_NEWSLETTERS {
+        removals.retain(|r| !is(r));
     }
 }
 

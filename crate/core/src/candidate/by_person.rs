@@ -28,7 +28,8 @@ pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is_about = |id: NodeId| fits(page, id) && is_card(page, id);
     let is_inner = || page.outline.inside(id).any(is_about);
     let is = fits(page, id) && (is_signed(page, id) || (is_card(page, id) && !is_inner()));
-    (is || is_linked(page, id) && !page.outline.inside(id).any(|n| is_linked(page, n))).then(|| Candidate::block(pictured(page, id), Category::AuthorBio))
+    (is || is_linked(page, id) && !page.outline.inside(id).any(|n| is_linked(page, n)))
+        .then(|| Candidate::block(pictured(page, id), Category::AuthorBio))
 }
 
 /// The largest element that adds nothing but a picture to words about a person.
@@ -84,7 +85,9 @@ pub(crate) fn names_author(authors: &[String], line: &str) -> bool {
     let begin = line.char_indices().nth(80).map_or(line, |(at, _)| beginning(line, at));
     let plain = normalise(begin);
     authors.iter().any(|author| {
-        plain.strip_prefix(author.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(is_edge))
+        plain.strip_prefix(author.as_str()).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(is_edge) && !rest.starts_with(['\'', '’'])
+        })
     })
 }
 

@@ -3,7 +3,10 @@
 use super::{Evidence, Kind, inside};
 use crate::{
     attribute::{HREF, REL},
-    candidate::{Candidate, by_person::{leads_to_author, names_author, speaks_of_author}},
+    candidate::{
+        Candidate,
+        by_person::{leads_to_author, names_author, speaks_of_author},
+    },
     category::Category,
     measure::Measure,
     normal::normalise,

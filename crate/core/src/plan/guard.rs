@@ -47,10 +47,16 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
 fn says_so(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let mut nodes = candidate.nodes.iter();
+    let asks = match candidate.category {
+        Category::Comments | Category::CommentForm => !verdict.is_ruled(),
+        category => category == Category::Newsletter,
+    };
+    if asks && candidate.nodes.iter().any(|&n| asks_of_page(page, n)) {
+        return false;
+    }
     match candidate.category {
         Category::Teaser => page.aside[candidate.first()] || verdict.is_told(),
         Category::Comments => verdict.is_headed() || nodes.any(|&n| speaks_of_comments(page, n)),
-        Category::CommentForm | Category::Newsletter => !nodes.any(|&n| asks_of_page(page, n)),
         Category::AuthorBio => verdict.is_ruled() || !nodes.any(|&n| is_one_of_many(page, n)),
         _ => true,
     }

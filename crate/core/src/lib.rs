@@ -29,7 +29,7 @@ mod order;
 pub mod outline;
 pub mod pace;
 mod page;
-mod part;
+pub mod part;
 pub mod plan;
 mod purpose;
 pub mod reading;

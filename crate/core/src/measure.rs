@@ -9,6 +9,7 @@ use crate::{
         NodeId, Outline,
         tag::{A, BUTTON, HEADINGS, IMG, INLINE, INPUT, PICTURE, PLAYERS, TEXTAREA},
     },
+    part::{ending, parts, until},
 };
 
 /// A link whose text has at least this many characters reads like a title.
@@ -219,8 +220,10 @@ fn hidden(outline: &Outline) -> Vec<bool> {
     let mut hidden = vec![false; outline.len()];
     for (id, node) in outline.nodes() {
         let style = outline.attribute(id, STYLE).unwrap_or_default();
-        let by_style = style.split(';').any(|d| {
-            d.split_once(':').is_some_and(|(n, v)| n.trim() == "display" && v.trim().starts_with("none"))
+        let by_style = parts(style, b";").any(|declaration| {
+            let name = until(declaration, b":");
+            let value = ending(declaration, name.len() + 1);
+            name.trim() == "display" && value.trim_start().starts_with("none")
         });
         hidden[id] =
             by_style || outline.attribute(id, HIDDEN).is_some() || (node.parent != id && hidden[node.parent]);

@@ -66,6 +66,29 @@ pub fn until<'t>(text: &'t str, signs: &[u8]) -> &'t str {
     at.map_or(text, |at| beginning(text, at))
 }
 
+/// The parts of a text between signs, without the empty ones.
+pub fn parts<'t>(text: &'t str, signs: &'t [u8]) -> Parts<'t> {
+    Parts { rest: text, signs }
+}
+
+/// What [`parts`] gives.
+#[derive(Debug, Clone)]
+pub struct Parts<'t> {
+    rest: &'t str,
+    signs: &'t [u8],
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let begin = self.rest.bytes().position(|byte| !self.signs.contains(&byte))?;
+        let part = until(ending(self.rest, begin), self.signs);
+        self.rest = ending(self.rest, begin + part.len());
+        Some(part)
+    }
+}
+
 /// How many words a text has whose white space is single blanks.
 pub fn count_words(text: &str) -> usize {
     text.bytes().filter(|&byte| byte == b' ').count() + 1
@@ -73,12 +96,22 @@ pub fn count_words(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{after, split_last, words};
+    use alloc::vec::Vec;
+
+    use super::{after, parts, split_last, words};
 
     #[test]
     fn a_text_is_split_at_the_last_sign() {
         assert_eq!(split_last("a/é/ü", b'/'), ("a/é", "ü"));
         assert_eq!(split_last("ü", b'/'), ("", "ü"));
+    }
+
+    #[test]
+    fn parts_are_never_empty() {
+        assert_eq!(parts("/a//é/", b"/").collect::<Vec<_>>(), ["a", "é"]);
+        assert_eq!(parts("a;b,c", b";,").collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!(parts("a b", b"").collect::<Vec<_>>(), ["a b"]);
+        assert_eq!(parts("", b"").next(), None);
     }
 
     #[test]

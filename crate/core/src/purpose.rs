@@ -12,13 +12,16 @@ use crate::{
         tag::{ARTICLE, META, ROOTS, TIME},
     },
     page::Page,
-    part::{after, contains, split_last, until},
+    part::{after, contains, parts, split_last, until},
     records::Records,
     table::List,
 };
 
 /// Prose of an article, in characters without white space, at least.
 const LEAST_PROSE: u32 = 350;
+
+/// What stands between the words of an attribute.
+const BLANKS: &[u8] = b" \t\n\x0c\r";
 
 /// A line with a date has at most this many characters.
 const LONGEST_DATE: u32 = 60;
@@ -133,7 +136,7 @@ impl Found {
         if !address.is_routed {
             found.add(Place::Path, &address.path);
         }
-        found.add_all(Place::Path, Some(&address.path), |c| c == '/');
+        found.add_all(Place::Path, Some(&address.path), b"/");
         for id in 0..outline.len() {
             let attribute = |name: Attribute| outline.attribute(id, name);
             if outline.is(id, META) {
@@ -143,13 +146,13 @@ impl Found {
                 found.add(Place::JsonLd, kind);
             }
             if outline.is(id, ROOTS) {
-                found.add_all(Place::Class, attribute(CLASS), char::is_whitespace);
-                found.add_all(Place::Id, attribute(ID), |_| false);
+                found.add_all(Place::Class, attribute(CLASS), BLANKS);
+                found.add_all(Place::Id, attribute(ID), b"");
             }
             if speaks(id) {
                 let kind = attribute(ITEMTYPE).map(|kind| split_last(kind, b'/').1);
-                found.add_all(Place::ItemType, kind, |_| false);
-                found.add_all(Place::ItemProp, attribute(ITEMPROP), char::is_whitespace);
+                found.add_all(Place::ItemType, kind, b"");
+                found.add_all(Place::ItemProp, attribute(ITEMPROP), BLANKS);
             }
         }
         found
@@ -171,8 +174,8 @@ impl Found {
         self.texts.push((place, text.to_owned()));
     }
 
-    fn add_all(&mut self, place: Place, texts: Option<&str>, between: fn(char) -> bool) {
-        for text in texts.unwrap_or_default().split(between).filter(|text| !text.is_empty()) {
+    fn add_all(&mut self, place: Place, texts: Option<&str>, between: &[u8]) {
+        for text in parts(texts.unwrap_or_default(), between) {
             self.add(place, text);
         }
     }
@@ -239,8 +242,9 @@ fn is_date(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether a line has a year and another number.
 fn says_date(line: &str) -> bool {
-    let numbers = || line.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
-    let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let numbers = || line.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|number| !number.is_empty());
+    let is_year =
+        |number: &[u8]| number.len() == 4 && (number.starts_with(b"19") || number.starts_with(b"20"));
     numbers().any(is_year) && numbers().nth(1).is_some()
 }
 

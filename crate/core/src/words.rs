@@ -6,7 +6,7 @@ use crate::{
     category::Category,
     hash::{hash, hash_all},
     normal::{fold_numbers, is_edge, normalise},
-    part::{beginning, count_words, ending, split_last, until},
+    part::{beginning, contains, count_words, ending, split_last, until},
     records::Records,
     table::{List, Table},
 };
@@ -217,7 +217,7 @@ fn plain(text: &str) -> Option<String> {
 /// Whether a text can be the name in a label: at most six words of no sentence, four around a comma.
 fn is_name(text: &str) -> bool {
     let bare = text.trim_matches(is_edge);
-    let most = if bare.contains(',') { 4 } else { 6 };
+    let most = if contains(bare, ",") { 4 } else { 6 };
     !bare.is_empty() && count_words(bare) <= most && !text.bytes().any(|byte| b".?!".contains(&byte))
 }
 

@@ -3,7 +3,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use endmark_core::{Category, Plan, Removal, report::Block};
+use endmark_core::{Category, Plan, Removal, part::parts, report::Block};
 
 use crate::apply::{Mark, User};
 use crate::dom::{Element, Map};
@@ -290,7 +290,7 @@ impl Ledger {
 
 /// Whether a list of keys, a line each, has one.
 fn has(keys: &str, key: &str) -> bool {
-    keys.split('\n').any(|known| known == key)
+    parts(keys, b"\n").any(|known| known == key)
 }
 
 fn count(gone: &mut Vec<(String, u32)>, likeness: String) {

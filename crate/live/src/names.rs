@@ -3,7 +3,10 @@
 
 use alloc::{boxed::Box, rc::Rc, vec::Vec};
 
-use endmark_core::attribute::{Attribute as Name, CLASS, ID};
+use endmark_core::{
+    attribute::{Attribute as Name, CLASS, ID},
+    part::parts,
+};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::dom::{Element, Map, Node, Value};
@@ -118,7 +121,7 @@ impl Names {
         let names = joined.part(0, LENGTH);
         self.bytes += names.len();
         let place = |name: &str| Name::named(name).map(Name::number);
-        let set: Rc<[usize]> = names.split(' ').filter_map(place).collect();
+        let set: Rc<[usize]> = parts(&names, b" ").filter_map(place).collect();
         self.set_numbers.set(&joined, self.sets.len() as u32);
         self.sets.push(Rc::clone(&set));
         set

@@ -6,6 +6,7 @@ use alloc::{borrow::ToOwned, rc::Rc, string::String, vec::Vec};
 use endmark_core::{
     Outline, Words,
     language::languages,
+    part::parts,
     words::{COMMON, Unreadable},
 };
 
@@ -37,7 +38,7 @@ impl Vocabulary {
     /// When the bytes are none.
     pub fn learn(&mut self, table: Vec<u8>) -> Result<(), Unreadable> {
         Rc::get_mut(&mut self.words).ok_or(Unreadable)?.learn(table)?;
-        self.wanted = missing(&self.words, self.wanted.split(' '));
+        self.wanted = missing(&self.words, parts(&self.wanted, b" "));
         Ok(())
     }
 

@@ -57,8 +57,8 @@ impl Table {
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
         let count =
             bytes.strip_prefix(MAGIC)?.first_chunk().map(|count| u32::from_le_bytes(*count) as usize)?;
-        let text = core::str::from_utf8(bytes.get(HEAD + count * (WIDTH + 1)..)?).ok()?;
-        let (mut parts, mut records) = (Vec::new(), Records::of(text));
+        let text = read_text(bytes.get(HEAD + count * (WIDTH + 1)..)?)?;
+        let (mut parts, mut records) = (Vec::new(), Records::of(&text));
         while !records.is_empty() {
             parts.push(records.part()?.rest().to_owned());
         }
@@ -97,4 +97,19 @@ impl Table {
         let alike = hashes[from..].iter().take_while(|other| u32::from_le_bytes(**other) == wanted).count();
         &values[from..from + alike]
     }
+}
+
+/// Reads UTF-8. The standard library's check is fast in long texts, and a kilobyte of the module.
+fn read_text(bytes: &[u8]) -> Option<String> {
+    let mut text = String::with_capacity(bytes.len());
+    let mut rest = bytes.iter();
+    while let Some(first) = rest.next() {
+        // As many ones as there are bytes, but none where there is one.
+        let ones = first.leading_ones();
+        let code = u32::from(*first) & (0x7f >> ones);
+        let more = rest.by_ref().take(ones.saturating_sub(1) as usize);
+        text.push(char::from_u32(more.fold(code, |code, byte| code << 6 | u32::from(byte & 0x3f)))?);
+    }
+    // What was not UTF-8 became something else.
+    (text.as_bytes() == bytes).then_some(text)
 }

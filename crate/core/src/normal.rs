@@ -39,38 +39,53 @@ pub fn normalise(text: &str) -> String {
     plain.trim_matches(is_edge).to_owned()
 }
 
+/// From a capital to its small letter where both stand side by side, pair after pair.
+const NEXT: i16 = 1;
+/// Capitals that are no ASCII, from the first to the last, and how far on their small letters are.
+const CAPITALS: [(u16, u16, i16); 29] = [
+    (0xc0, 0xd6, 32),
+    (0xd8, 0xde, 32),
+    (0x100, 0x12f, NEXT),
+    (0x130, 0x130, -199),
+    (0x132, 0x137, NEXT),
+    (0x139, 0x148, NEXT),
+    (0x14a, 0x177, NEXT),
+    (0x178, 0x178, -121),
+    (0x179, 0x17e, NEXT),
+    (0x1cd, 0x1dc, NEXT),
+    (0x1de, 0x1ef, NEXT),
+    (0x1f8, 0x21f, NEXT),
+    (0x222, 0x233, NEXT),
+    (0x386, 0x386, 38),
+    (0x388, 0x38a, 37),
+    (0x38c, 0x38c, 64),
+    (0x38e, 0x38f, 63),
+    (0x391, 0x3a1, 32),
+    (0x3a3, 0x3ab, 32),
+    (0x400, 0x40f, 80),
+    (0x410, 0x42f, 32),
+    (0x460, 0x481, NEXT),
+    (0x48a, 0x4bf, NEXT),
+    (0x4c1, 0x4ce, NEXT),
+    (0x4d0, 0x52f, NEXT),
+    (0x1e00, 0x1e95, NEXT),
+    (0x1e9e, 0x1e9e, -7615),
+    (0x1ea0, 0x1eff, NEXT),
+    (0xff21, 0xff3a, 32),
+];
+
 /// A letter in lower case, in the alphabets that labels are written in: all of Unicode is 12 KB.
 pub fn lower(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();
     }
-    let code = letter as u32;
-    let lowered = match code {
-        0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 32,
-        0xff21..=0xff3a => code + 32,
-        0x400..=0x40f => code + 80,
-        0x386 => 0x3ac,
-        0x388..=0x38a => code + 37,
-        0x38c => 0x3cc,
-        0x38e | 0x38f => code + 63,
-        0x130 => 0x69,
-        0x178 => 0xff,
-        0x1e9e => 0xdf,
-        // Pairs of a capital and a small letter.
-        0x100..=0x137
-        | 0x14a..=0x177
-        | 0x1de..=0x1ef
-        | 0x1f8..=0x21f
-        | 0x222..=0x233
-        | 0x460..=0x481
-        | 0x48a..=0x4bf
-        | 0x4d0..=0x52f
-        | 0x1e00..=0x1e95
-        | 0x1ea0..=0x1eff => code | 1,
-        0x139..=0x148 | 0x179..=0x17e | 0x1cd..=0x1dc | 0x4c1..=0x4ce => code + (code & 1),
-        _ => code,
+    let code = u32::from(letter);
+    let Some(&(first, last, step)) = CAPITALS.iter().rfind(|(first, ..)| u32::from(*first) <= code) else {
+        return letter;
     };
-    char::from_u32(lowered).unwrap_or(letter)
+    let is_capital = code <= u32::from(last) && (step != NEXT || (code - u32::from(first)).is_multiple_of(2));
+    let step = if is_capital { step.into() } else { 0 };
+    char::from_u32(code.wrapping_add_signed(step)).unwrap_or(letter)
 }
 
 /// Numbers written as `#`: `12 comments` and `1,204 comments` are one label.

@@ -39,8 +39,8 @@ pub struct Ledger {
     all_shown: bool,
     /// Keys of blocks that are to be seen wherever they are found, a line each.
     kept: String,
-    /// Blocks that were hidden when the page took them away, and how often.
-    gone: Vec<(String, u32)>,
+    /// Blocks that were hidden when the page took them away, each time anew.
+    gone: Vec<String>,
     yielded: bool,
 }
 
@@ -145,7 +145,7 @@ impl Ledger {
         self.entries = kept;
         for entry in gone {
             if entry.is_hidden() {
-                count(&mut self.gone, entry.likeness());
+                self.gone.push(entry.likeness());
             }
             entry.marked.iter().for_each(|node| self.mark.clear(node));
             entry.nodes.iter().for_each(|node| self.numbers.delete(node));
@@ -293,16 +293,9 @@ fn has(keys: &str, key: &str) -> bool {
     parts(keys, b"\n").any(|known| known == key)
 }
 
-fn count(gone: &mut Vec<(String, u32)>, likeness: String) {
-    match gone.iter_mut().find(|(known, _)| *known == likeness) {
-        Some((_, times)) => *times += 1,
-        None => gone.push((likeness, 1)),
-    }
-}
-
 /// How often the page has taken a block away, or its mark.
-fn times_lost(gone: &[(String, u32)], entry: &Entry) -> u32 {
-    let alike = |(known, _): &&(String, u32)| *known == entry.likeness();
-    let times = gone.iter().find(alike).map_or(0, |&(_, times)| times);
-    times.max(entry.losses)
+fn times_lost(gone: &[String], entry: &Entry) -> u32 {
+    let likeness = entry.likeness();
+    let times = gone.iter().filter(|known| **known == likeness).count();
+    entry.losses.max(times as u32)
 }

@@ -83,15 +83,19 @@ impl Entry {
     /// Marks those of its elements that are not marked yet and unmarks those that are no longer
     /// its own; gives the number of changes, or `None` where the user is busy in it.
     pub fn take_off(&mut self, mark: &Mark, user: &User) -> Option<usize> {
-        let missing = |from: &[Element], node: &Element| !from.contains(node);
-        let new: Vec<&Element> = self.nodes.iter().filter(|node| missing(&self.marked, node)).collect();
-        if self.choice != Some(Choice::Forced) && new.iter().any(|node| user.is_busy_with(node)) {
+        let is_busy = |node: &Element| !self.marked.contains(node) && user.is_busy_with(node);
+        if self.choice != Some(Choice::Forced) && self.nodes.iter().any(is_busy) {
             return None;
         }
-        let old: Vec<&Element> = self.marked.iter().filter(|node| missing(&self.nodes, node)).collect();
-        old.iter().for_each(|node| mark.clear(node));
-        new.iter().for_each(|node| mark.set(node));
-        let changes = old.len() + new.len();
+        let mut changes = 0;
+        let mut change = |nodes: &[Element], others: &[Element], change: &dyn Fn(&Element)| {
+            for node in nodes.iter().filter(|node| !others.contains(node)) {
+                change(node);
+                changes += 1;
+            }
+        };
+        change(&self.marked, &self.nodes, &|node| mark.clear(node));
+        change(&self.nodes, &self.marked, &|node| mark.set(node));
         self.marked.clone_from(&self.nodes);
         Some(changes)
     }

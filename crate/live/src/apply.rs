@@ -1,10 +1,10 @@
 //! Hides elements by the mark, but none that the user is busy with.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::dom::{self, Element, HTMLInputElement, HTMLMediaElement, HTMLTextAreaElement, Node};
+use crate::dom::{self, Element, HTMLInputElement, HTMLMediaElement, HTMLTextAreaElement, Node, NodeList};
 
 /// Fields that are typed in: boxes, sliders and colours hold a value from the first.
 const FIELDS: &str = "input:not([type=checkbox i],[type=radio i],[type=range i],[type=color i])";
@@ -47,8 +47,8 @@ impl Mark {
     }
 
     /// All elements of the document that carry it.
-    pub fn all(&self) -> Vec<Element> {
-        dom::elements(&dom::document().inside(&self.selector)).collect()
+    pub fn all(&self) -> NodeList {
+        dom::document().inside(&self.selector)
     }
 }
 

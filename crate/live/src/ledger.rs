@@ -6,7 +6,7 @@ use alloc::{string::String, vec::Vec};
 use endmark_core::{Category, Plan, Removal, part::parts, report::Block};
 
 use crate::apply::{Mark, User};
-use crate::dom::{Element, Map};
+use crate::dom::{Element, Map, elements};
 use crate::entry::{Choice, Entry};
 use crate::fragment::find_target;
 
@@ -164,7 +164,7 @@ impl Ledger {
 
     /// Takes the mark from every element that is in no hidden block.
     fn sweep(&self) {
-        for element in self.mark.all() {
+        for element in elements(&self.mark.all()) {
             let id = self.numbers.get(&element);
             let kept = |entry: &Entry| Some(entry.id) == id && entry.is_hidden();
             if !self.entries.iter().any(kept) {

@@ -160,7 +160,9 @@ impl Words {
             let is_one = |at: usize, signs: &[u8]| signs.contains(&plain.as_bytes()[at]);
             let mut shortest = plain.len();
             for begin in (0..plain.len()).filter(|&at| at == 0 || is_one(at, b" :")) {
-                for end in (begin + 1..=plain.len()).filter(|&at| at == plain.len() || is_one(at - 1, b" ")) {
+                for end in
+                    (begin + 1..plain.len() + 1).filter(|&at| at == plain.len() || is_one(at - 1, b" "))
+                {
                     let name = plain.get(begin..end).unwrap_or_default();
                     if name.len() < shortest && is_name(name) {
                         let key = [beginning(plain, begin), "%s", ending(plain, end)];

@@ -85,14 +85,14 @@ fn is_selected(element: &Element) -> bool {
 }
 
 fn is_typed_in(element: &Element) -> bool {
-    any(element, FIELDS, |field: &HTMLInputElement| is_typed(&field.value(), &field.default_value()))
+    any(element, FIELDS, |field: &HTMLInputElement| is_typed(field.value(), field.default_value()))
         || any(element, "textarea", |field: &HTMLTextAreaElement| {
-            is_typed(&field.value(), &field.default_value())
+            is_typed(field.value(), field.default_value())
         })
 }
 
 /// Whether a field holds text that it did not hold at first; browsers tidy up its white space.
-fn is_typed(value: &str, first: &str) -> bool {
+fn is_typed(value: String, first: String) -> bool {
     let plain = |letter: &char| !letter.is_whitespace();
     !value.is_empty() && !value.chars().filter(plain).eq(first.chars().filter(plain))
 }

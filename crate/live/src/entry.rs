@@ -69,9 +69,8 @@ impl Entry {
 
     /// Takes an element out of it; gives it back where it was marked.
     pub fn lose(&mut self, node: &Element) -> Option<Element> {
-        self.nodes.retain(|own| own != node);
-        let at = self.marked.iter().position(|own| own == node)?;
-        Some(self.marked.swap_remove(at))
+        take(&mut self.nodes, node);
+        take(&mut self.marked, node)
     }
 
     /// Unmarks all of it; says whether anything was marked.
@@ -99,4 +98,10 @@ impl Entry {
         self.marked.clone_from(&self.nodes);
         Some(changes)
     }
+}
+
+/// Takes an element out of a list.
+fn take(from: &mut Vec<Element>, node: &Element) -> Option<Element> {
+    let at = from.iter().position(|own| own == node)?;
+    Some(from.remove(at))
 }

@@ -96,9 +96,8 @@ impl Ledger {
             return;
         }
         let at = self.find_free(&nodes).unwrap_or_else(|| self.add(&nodes, removal.block.clone()));
-        let marked = self.claim(at, &nodes);
+        self.claim(at, &nodes);
         let Some(entry) = self.entries.get_mut(at) else { return };
-        entry.marked.extend(marked);
         entry.block = removal.block;
         entry.nodes = nodes;
         entry.planned = true;
@@ -124,26 +123,25 @@ impl Ledger {
         self.entries.len() - 1
     }
 
-    /// Makes these elements the entry's own; gives those that another entry had marked.
-    fn claim(&mut self, at: usize, nodes: &[Element]) -> Vec<Element> {
-        let Some(id) = self.entries.get(at).map(|entry| entry.id) else { return Vec::new() };
-        let mut marked = Vec::new();
+    /// Makes these elements the entry's own, with the marks that another entry has set.
+    fn claim(&mut self, at: usize, nodes: &[Element]) {
+        let Some(id) = self.entries.get(at).map(|entry| entry.id) else { return };
         for node in nodes {
-            if let Some(other) = self.numbers.get(node).filter(|&other| other != id) {
-                let other = self.entries.iter_mut().find(|entry| entry.id == other);
-                marked.extend(other.and_then(|other| other.lose(node)));
+            let other = self.numbers.get(node).filter(|&other| other != id);
+            let other = self.entries.iter_mut().find(|entry| Some(entry.id) == other);
+            let marked = other.and_then(|other| other.lose(node));
+            if let (Some(node), Some(entry)) = (marked, self.entries.get_mut(at)) {
+                entry.marked.push(node);
             }
             self.numbers.set(node, id);
         }
-        marked
     }
 
     /// Forgets blocks that the page has taken away, and counts those that were hidden: one that
     /// comes back again and again is left to the page.
     fn forget_gone(&mut self) {
-        let (gone, kept) = core::mem::take(&mut self.entries).into_iter().partition(Entry::is_gone);
-        self.entries = kept;
-        for entry in gone {
+        while let Some(at) = self.entries.iter().position(Entry::is_gone) {
+            let entry = self.entries.remove(at);
             if entry.is_hidden() {
                 self.gone.push(entry.likeness());
             }

@@ -147,9 +147,10 @@ impl Making {
         let nodes = self.removals[kept..].iter().flat_map(|r| r.nodes.iter().copied()).collect();
         let blocks = Candidate { nodes, category, label: None, line: false };
         let one = free && kept + 1 < self.removals.len() && is_common_shell(page, &blocks, parent);
-        if one {
-            self.removals.drain(kept..self.removals.len() - 1);
-            self.removals[kept].nodes = vec![parent];
+        let last = if one { self.removals.pop() } else { None };
+        if let Some(last) = last {
+            self.removals.truncate(kept);
+            self.removals.push(Removal { nodes: vec![parent], ..last });
         }
         one
     }

@@ -154,7 +154,9 @@ impl Ledger {
     fn check_marks(&mut self) {
         for entry in &mut self.entries {
             let before = entry.marked.len();
-            entry.marked.retain(|node| self.mark.is_on(node));
+            while let Some(at) = entry.marked.iter().position(|node| !self.mark.is_on(node)) {
+                entry.marked.remove(at);
+            }
             entry.losses += u32::from(entry.marked.len() < before);
         }
         self.sweep();

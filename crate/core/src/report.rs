@@ -100,20 +100,21 @@ pub(crate) fn describe(page: &Page<'_>, verdict: &Verdict) -> Block {
 
 /// First words of elements.
 pub(crate) fn words(outline: &Outline, nodes: &[NodeId]) -> String {
-    let all = nodes.iter().flat_map(|&n| outline.text(n).split_ascii_whitespace());
     let (mut words, mut length) = (String::new(), 0);
-    for word in all {
-        // Counting characters as such is half a kilobyte of the module, made for long texts.
-        let more = word.chars().map(|_| 1).sum::<usize>();
-        if length + more > WORDS {
-            words.push('…');
-            break;
+    for &node in nodes {
+        for word in outline.text(node).split_ascii_whitespace() {
+            // Counting characters as such is half a kilobyte of the module, made for long texts.
+            let more = word.chars().map(|_| 1).sum::<usize>();
+            if length + more > WORDS {
+                words.push('…');
+                return words;
+            }
+            length += more + usize::from(length > 0);
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
         }
-        length += more + usize::from(length > 0);
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
     }
     words
 }

@@ -144,7 +144,8 @@ impl Making {
         let inner = |r: &&Removal| r.nodes[0] > parent && are_one(r.block.category, category);
         let kept = self.removals.len() - self.removals.iter().rev().take_while(inner).count();
         let free = self.removals[..kept].last().is_none_or(|r| end(page, r) <= parent);
-        let nodes = self.removals[kept..].iter().flat_map(|r| r.nodes.iter().copied()).collect();
+        let mut nodes = Vec::new();
+        self.removals[kept..].iter().for_each(|r| nodes.extend(&r.nodes));
         let blocks = Candidate { nodes, category, label: None, line: false };
         let one = free && kept + 1 < self.removals.len() && is_common_shell(page, &blocks, parent);
         let last = if one { self.removals.pop() } else { None };

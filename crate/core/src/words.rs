@@ -143,11 +143,13 @@ impl Words {
     /// only if every language that has it says so.
     fn look_up(&self, key: &[&str], form: u8) -> Vec<Meaning> {
         let (key, mut found) = (hash_all(key), Vec::<Meaning>::new());
-        let values = self.tables.iter().flat_map(|table| table.get(key));
-        for meaning in values.filter(|&value| value & NAMED == form).filter_map(|&value| Meaning::of(value)) {
-            match found.iter_mut().find(|other| other.kind == meaning.kind) {
-                Some(other) => other.weak &= meaning.weak,
-                None => found.push(meaning),
+        for table in &self.tables {
+            let values = table.get(key).iter().filter(|&value| value & NAMED == form);
+            for meaning in values.filter_map(|&value| Meaning::of(value)) {
+                match found.iter_mut().find(|other| other.kind == meaning.kind) {
+                    Some(other) => other.weak &= meaning.weak,
+                    None => found.push(meaning),
+                }
             }
         }
         found

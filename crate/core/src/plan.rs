@@ -75,7 +75,8 @@ impl Plan {
                 false => !v.is_named() && other.is_named(),
             })
         };
-        let going = sparing.iter().copied().filter(|v| wanted(v) && !stays(v)).collect();
+        let mut going = Vec::new();
+        sparing.iter().filter(|v| wanted(v) && !stays(v)).for_each(|v| going.push(*v));
         // The block that begins first and ends last is the whole one; markup says best what it is.
         let place = |v: &Verdict| {
             let c = &v.weighed.candidate;

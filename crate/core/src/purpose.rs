@@ -98,7 +98,7 @@ pub fn recognise(page: &Page<'_>) -> Purpose {
     let holds = |id| page.outline.holds(id, page.article.container);
     let points = Found::on(page.outline, page.address, &holds).points(page.words);
     let (mut article, mut most, mut other) = (built(page), 0, None);
-    for (kind, points) in KINDS.iter().zip(points) {
+    for (kind, &points) in KINDS.iter().zip(&points) {
         if *kind == "article" {
             article += points;
         } else if points >= most {

@@ -176,7 +176,10 @@ impl Words {
                 }
             }
         }
-        if found.is_empty() { self.joined(plain).into_iter().collect() } else { found }
+        if found.is_empty() {
+            found.extend(self.joined(plain));
+        }
+        found
     }
 
     /// Whether a text begins or ends as a label with a name in it does.

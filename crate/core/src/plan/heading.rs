@@ -31,8 +31,8 @@ pub(super) fn add(page: &Page<'_>, removals: &mut [Removal]) {
 /// The block that is all that stands below a heading, with the elements from the heading to it.
 fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usize, Vec<NodeId>)> {
     let holds = |outer, inner| page.outline.holds(outer, inner);
-    let taken =
-        |n: NodeId| removals.iter().flat_map(|r| &r.nodes).any(|&node| holds(node, n) || holds(n, node));
+    let touches = |r: &Removal, n: NodeId| r.nodes.iter().any(|&node| holds(node, n) || holds(n, node));
+    let taken = |n: NodeId| removals.iter().any(|r| touches(r, n));
     let (mut block, mut nodes) = (None, vec![heading]);
     for next in page.outline.following(heading).take(MOST) {
         let goes = removals.iter().position(|r| r.nodes.contains(&next));

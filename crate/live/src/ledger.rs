@@ -91,7 +91,8 @@ impl Ledger {
     }
 
     fn take_over(&mut self, removal: Removal, elements: &[Element]) {
-        let nodes: Vec<Element> = removal.nodes.iter().filter_map(|&id| elements.get(id)).cloned().collect();
+        let mut nodes = Vec::new();
+        nodes.extend(removal.nodes.iter().filter_map(|&id| elements.get(id)).cloned());
         if nodes.is_empty() {
             return;
         }

@@ -121,7 +121,9 @@ impl Names {
         let names = joined.part(0, LENGTH);
         self.bytes += names.len();
         let place = |name: &str| Name::named(name).map(Name::number);
-        let set: Rc<[usize]> = parts(&names, b" ").filter_map(place).collect();
+        let mut places = Vec::new();
+        parts(&names, b" ").filter_map(place).for_each(|place| places.push(place));
+        let set: Rc<[usize]> = places.into();
         self.set_numbers.set(&joined, self.sets.len() as u32);
         self.sets.push(Rc::clone(&set));
         set

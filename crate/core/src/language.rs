@@ -30,7 +30,9 @@ pub fn languages<'w>(outline: &Outline, words: &'w Words) -> Vec<&'w str> {
     let mut found = recognised(outline, words);
     declared(outline, words, &mut found);
     found.truncate(MOST);
-    found.into_iter().map(|language| words.code(language)).collect()
+    let mut codes = Vec::new();
+    found.iter().for_each(|&language| codes.push(words.code(language)));
+    codes
 }
 
 /// Adds the languages that a page says it is in.

@@ -64,10 +64,7 @@ impl Names {
             bytes: 0,
             kinds: Vec::new(),
             kind_numbers: Map::new(),
-            attributes: (0..)
-                .map_while(Name::numbered)
-                .map(|name| Attribute { name, text: JsValue::from_str(name.name()) })
-                .collect(),
+            attributes: all_attributes(),
             sets: Vec::new(),
             set_numbers: Map::new(),
             plain: Rc::from([CLASS, ID].map(Name::number)),
@@ -134,6 +131,14 @@ impl Names {
         let kind = script.attribute(&self.type_name).map(|value| value.part(0, 64));
         kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"))
     }
+}
+
+fn all_attributes() -> Vec<Attribute> {
+    let mut attributes = Vec::new();
+    while let Some(name) = Name::numbered(attributes.len()) {
+        attributes.push(Attribute { name, text: JsValue::from_str(name.name()) });
+    }
+    attributes
 }
 
 impl Default for Names {

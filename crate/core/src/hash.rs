@@ -11,9 +11,11 @@ pub fn hash(text: &str) -> u32 {
 
 /// The hash of several texts, one after the other.
 pub fn hash_all(parts: &[&str]) -> u32 {
-    let folded = parts
-        .iter()
-        .flat_map(|part| part.bytes())
-        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
+    let mut folded = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for byte in part.bytes() {
+            folded = (folded ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
     (folded >> 32) as u32 ^ folded as u32
 }

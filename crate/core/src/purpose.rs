@@ -242,10 +242,12 @@ fn is_date(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether a line has a year and another number.
 fn says_date(line: &str) -> bool {
-    let numbers = || line.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|number| !number.is_empty());
-    let is_year =
-        |number: &[u8]| number.len() == 4 && (number.starts_with(b"19") || number.starts_with(b"20"));
-    numbers().any(is_year) && numbers().nth(1).is_some()
+    let (mut numbers, mut has_year) = (0, false);
+    for number in line.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|number| !number.is_empty()) {
+        numbers += 1;
+        has_year |= number.len() == 4 && (number.starts_with(b"19") || number.starts_with(b"20"));
+    }
+    has_year && numbers > 1
 }
 
 #[cfg(test)]

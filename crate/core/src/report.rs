@@ -73,7 +73,7 @@ impl Block {
     /// stands, without the numbers that pages and posts have.
     pub fn key(&self) -> String {
         let mut key = [self.category.name(), " ", &self.rule, " "].concat();
-        key.extend(self.path.chars().filter(|sign| !sign.is_ascii_digit()));
+        self.path.chars().filter(|sign| !sign.is_ascii_digit()).for_each(|sign| key.push(sign));
         key
     }
 }

@@ -127,6 +127,16 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
     path.len() > 1 && rest.bytes().all(|b| b == b'/' || b.is_ascii_digit())
 }
 
+/// Whether an address stands where a page's does, in the same part of the site or as deep in it, and is not the next of
+/// a series.
+pub fn goes_along<'a>(href: &'a str, address: &'a Address) -> bool {
+    let (path, own) = (path_of(href), &*address.path);
+    let depth = |path: &str| without_end(path).bytes().filter(|&byte| byte == b'/').count();
+    let part = |path: &'a str| until(ending(path, 1), b"/");
+    let series = |path: &'a str| split_last(step_of(path), b'-').0;
+    (depth(path) == depth(own) || part(path) == part(own)) && series(path) != series(own)
+}
+
 /// The path of an address, without host, query and fragment.
 fn path_of(href: &str) -> &str {
     let rest = after(href, "://").or_else(|| href.strip_prefix("//"));

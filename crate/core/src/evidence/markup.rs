@@ -6,7 +6,7 @@ use super::{Evidence, Kind};
 use crate::{
     candidate::{
         Candidate,
-        in_text::{opener, points},
+        in_text::{is_title, opener, points},
     },
     category::Category,
     outline::NodeId,
@@ -84,7 +84,8 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 fn pointer(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let text: String = page.measure.first_line(candidate.first()).chars().take(20).collect();
     let told = || Evidence::of(Kind::WeakLabel, Reason::new("label").with("text", &text));
-    points(page, candidate.first()).then(told)
+    let first = candidate.first();
+    (points(page, first) || page.outline.whole(first).any(|n| is_title(page, n))).then(told)
 }
 
 pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {

@@ -13,6 +13,8 @@ struct Plain;
 
 impl GlobalTlsfOptions for Plain {
     const ENABLE_REALLOCATION: bool = false;
+    // On wasm it joins none: it compares where a pool begins with where the memory ends.
+    const COALESCE_POOLS: bool = false;
 }
 
 /// A panic is a trap, which the script around the module catches. Its message would be read by

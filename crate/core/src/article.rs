@@ -66,7 +66,9 @@ impl Article {
         }
         let below = |id: NodeId| sums[outline.node(id).end] - sums[id];
         let container = descend(outline, marked(outline, &below), &below);
-        let prose: Vec<NodeId> = (container..end_of(outline, container)).filter(|&n| weight(n) > 0).collect();
+        let mut prose = Vec::new();
+        let inside = container..end_of(outline, container);
+        inside.filter(|&n| weight(n) > 0).for_each(|n| prose.push(n));
         let chars = prose.iter().map(|&n| measure.line_chars(n)).sum();
         let headline = headline(measure, prose.first().copied(), container);
         Self { container, headline, prose, chars, weights: sums }

@@ -114,7 +114,7 @@ pub async fn analyse_at(
             |id: NodeId| analysis.plan.removals.iter().any(|r| r.nodes.iter().any(|&n| outline.holds(n, id)));
         let stays = |v: &verdict::Verdict| !goes(v.weighed.candidate.first());
         let near = verdicts.iter().filter(|v| !v.goes && v.score >= NEARLY && stays(v));
-        analysis.nearly = near.map(|v| report::describe(&page, v)).collect();
+        near.for_each(|v| analysis.nearly.push(report::describe(&page, v)));
     }
     if !outline.chosen().is_empty() {
         analysis.nearly.extend(plan::own::add(&page, &mut analysis.plan));

@@ -6,7 +6,7 @@ use crate::{
     Address,
     names::tokens,
     normal::normalise,
-    part::{after, contains, ending, ends_in, split_last, until, words},
+    part::{after, contains, ending, ends_in, parts, split_last, until, words},
     table::List,
     words::Words,
 };
@@ -45,7 +45,7 @@ impl Words {
 
     /// Whether an address is an author's page.
     pub(crate) fn leads_to_author(&self, href: &str) -> bool {
-        href.split('/').any(|step| self.lists(List::Authors, &|author| author == step))
+        parts(href, b"/").any(|step| self.lists(List::Authors, &|author| author == step))
     }
 
     /// Whether an address leads to an article of the site at `address`, other than the one there.
@@ -67,7 +67,7 @@ impl Words {
 
     /// Whether an address is a profile itself: no post, film, event or file of one.
     pub(crate) fn is_profile(&self, href: &str) -> bool {
-        let mut steps = path_of(href).split('/').filter(|step| !step.is_empty());
+        let mut steps = parts(path_of(href), b"/");
         let first = steps.next().unwrap_or_default();
         let is_in = |list| self.lists(list, &|step| step == first);
         let most = usize::from(is_in(List::Profiles)) * 2;

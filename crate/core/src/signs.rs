@@ -95,17 +95,19 @@ fn read_names<'a>(
     // The id of a heading is made from its words as often as not, whatever they head.
     let id_value = outline.attribute(id, ID).filter(|_| !outline.is(id, HEADINGS));
     let values = [outline.attribute(id, CLASS), id_value, own];
-    for name in values.into_iter().flatten().flat_map(str::split_ascii_whitespace) {
-        let said = reader.read(name);
-        telling = telling.or(said.category.map(|c| (c, name)));
-        all = Said {
-            category: all.category.or(said.category),
-            byline: all.byline || said.byline,
-            chrome: all.chrome || said.chrome,
-            part_of_page: all.part_of_page || said.part_of_page,
-            column: all.column || said.column,
-            picture: all.picture || said.picture,
-        };
+    for value in values {
+        for name in value.unwrap_or_default().split_ascii_whitespace() {
+            let said = reader.read(name);
+            telling = telling.or(said.category.map(|c| (c, name)));
+            all = Said {
+                category: all.category.or(said.category),
+                byline: all.byline || said.byline,
+                chrome: all.chrome || said.chrome,
+                part_of_page: all.part_of_page || said.part_of_page,
+                column: all.column || said.column,
+                picture: all.picture || said.picture,
+            };
+        }
     }
     (all, telling)
 }

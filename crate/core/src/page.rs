@@ -144,11 +144,11 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
         let most = measure.prose(id) * 2 > all;
         let rule = signs.rules[id].filter(|r| r.unmistakable).map(|r| r.category);
         let named = signs.names[id].map(|(c, _)| c).filter(|_| !holds_headline(outline, id));
-        let marked = [rule, named].into_iter().flatten().any(|c| is_built_like(measure, signs, id, c));
-        let comments = [signs.rules[id].map(|r| r.category), signs.names[id].map(|(c, _)| c)]
-            .into_iter()
-            .flatten()
-            .any(|c| matches!(c, Category::Comments | Category::CommentForm));
+        let is_marked = |c: Option<Category>| c.is_some_and(|c| is_built_like(measure, signs, id, c));
+        let marked = is_marked(rule) || is_marked(named);
+        let is_thread = |c: Category| matches!(c, Category::Comments | Category::CommentForm);
+        let comments = signs.rules[id].is_some_and(|r| is_thread(r.category))
+            || signs.names[id].is_some_and(|(c, _)| is_thread(c));
         let column = outline.is(id, ASIDE) && !most;
         if outline.is(id, H1) && measure.chars(id) > 0 {
             titled = measure.prose_before(id);

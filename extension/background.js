@@ -34,6 +34,8 @@ const PAGE_ANSWERS = {
 	},
 	sheet: ({ mark }, page) => insertSheet(page, mark),
 	words: ({ names }) => readWords(names),
+	/** Being woken is enough. */
+	async wake() {},
 	"script-form": (_message, page) => insertScriptForm(page),
 	count: ({ count, state }, { tabId }) => showBadge(tabId, count, state),
 	async hits({ rules }, { isPrivate }) {

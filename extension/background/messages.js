@@ -49,6 +49,7 @@ const FROM_PAGE = {
 	sheet: { mark: isMark },
 	count: { count: isCount, state: (state) => STATES.has(state) },
 	"script-form": {},
+	wake: {},
 	words: { names: areTables },
 	hits: { rules: areRules },
 	pick: { select: isRule },

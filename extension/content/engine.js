@@ -38,7 +38,7 @@ var endmarkEngine = (() => {
 		const ready = new Promise((done) => {
 			globalThis.endmarkScriptReady = () => done(true);
 		});
-		const answer = await within(ask({ kind: "script-form" }));
+		const answer = await ask({ kind: "script-form" });
 		if (!answer?.ok || !(await within(ready)) || !globalThis.endmarkScriptForm) {
 			throw new Error("no script form");
 		}
@@ -58,7 +58,7 @@ var endmarkEngine = (() => {
 
 	/** The tables of words of these names, as bytes. @param {string} names set apart by blanks */
 	async function fetchWords(names) {
-		const answer = await within(ask({ kind: "words", names: names.split(" ") }));
+		const answer = await ask({ kind: "words", names: names.split(" ") });
 		/** @type {string[]} */
 		const tables = answer.words;
 		return tables.map(decode);

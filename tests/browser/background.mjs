@@ -32,7 +32,7 @@ export async function killBackground(session) {
 	const target = findTarget(session);
 	const worker = await target?.worker();
 	await until("the service worker's end", async () => {
-		// A worker that is busy may not hear it the first time.
+		// A worker that is busy may not hear it the first time; one that comes after it may be ended too.
 		await worker?.close().catch(() => {});
 		return !target || findTarget(session) !== target;
 	});

@@ -82,16 +82,26 @@ mod tests {
     use super::*;
     use alloc::vec;
 
-    use crate::{attribute::Attribute, measure::Measure, outline::OutlineBuilder};
+    use crate::{
+        attribute::{Attribute, CLASS},
+        measure::Measure,
+        names::Reader,
+        outline::OutlineBuilder,
+        rules::Rules,
+    };
 
     fn read(build: impl FnOnce(&mut OutlineBuilder)) -> Vec<String> {
         let mut b = OutlineBuilder::new();
         b.open("html");
         build(&mut b);
         let outline = b.finish();
-        let aside = vec![false; outline.len()];
-        let article = Article::find(&Measure::of(&outline), &aside);
-        find(&outline, &Words::all(), &article, &aside)
+        let (words, measure) = (Words::all(), Measure::of(&outline));
+        let article = Article::find(&measure, &vec![false; outline.len()]);
+        let mut signs = Signs::of(&words, outline.len());
+        let (rules, mut reader) = (Rules::of(&words), Reader::new(&words));
+        (0..outline.len()).for_each(|id| signs.read(&measure, id, &rules, &mut reader));
+        signs.finish(&measure);
+        find(&outline, &words, &article, &signs)
     }
 
     fn link(b: &mut OutlineBuilder, key: Attribute, value: &str, text: &str) {
@@ -136,5 +146,26 @@ mod tests {
             link(b, HREF, "/author/other-writer", "Other Writer");
         });
         assert_eq!(names, ["ada keel"]);
+    }
+
+    #[test]
+    fn a_byline_says_the_name_without_what_stands_before_it() {
+        let names = read(|b| {
+            b.open("h1");
+            b.text("Headline");
+            b.close();
+            for line in ["By Ada Keel, harbour desk", "Von Jo van Dam", "2 October 2026"] {
+                b.open("span");
+                b.attribute(CLASS, "byline");
+                b.text(line);
+                b.close();
+            }
+            for _ in 0..3 {
+                b.open("p");
+                b.text(&"The sluice will open early this year, after a winter with much snow. ".repeat(4));
+                b.close();
+            }
+        });
+        assert_eq!(names, ["ada keel", "jo van dam"]);
     }
 }

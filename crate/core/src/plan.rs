@@ -95,7 +95,9 @@ impl Plan {
 /// Gives back the newsletters of a page that is about them: one that presents several, or an issue of one.
 fn spare_newsletters(page: &Page<'_>, removals: &mut Vec<Removal>) {
     let is = |r: &Removal| {
-        r.block.category == Category::Newsletter && page.outline.holds(page.article.container, r.nodes[0])
+        r.block.category == Category::Newsletter
+            && page.outline.holds(page.article.container, r.nodes[0])
+            && r.block.reasons.iter().all(|reason| reason.key != "rule")
     };
     if removals.iter().filter(|r| is(r)).count() > MOST_NEWSLETTERS {
         removals.retain(|r| !is(r));

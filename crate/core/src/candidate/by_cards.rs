@@ -6,7 +6,7 @@ use crate::{
     cards::{cards_in, is_story},
     category::Category,
     evidence::leaving,
-    outline::NodeId,
+    outline::{NodeId, tag::ARTICLE},
     page::{Page, Position},
 };
 
@@ -58,7 +58,9 @@ fn is_row(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element after or beside the article, and not in it, is one story, and the elements in it are
 /// not.
 fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
-    !page.outline.holds(page.article.container, id)
+    let within = |n: NodeId| page.outline.is(n, ARTICLE) && page.outline.holds(n, page.article.container);
+    !page.outline.upward(id).any(within)
+        && !page.outline.holds(page.article.container, id)
         && is_placed(page, id)
         && is_story(page, id)
         && !page.outline.inside(id).any(|n| is_story(page, n))

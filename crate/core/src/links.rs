@@ -133,8 +133,11 @@ pub fn goes_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
     let depth = |path: &str| without_end(path).bytes().filter(|&byte| byte == b'/').count();
     let part = |path: &'a str| until(ending(path, 1), b"/");
-    let series = |path: &'a str| split_last(step_of(path), b'-').0;
-    (depth(path) == depth(own) || part(path) == part(own)) && series(path) != series(own)
+    let step = |path: &'a str| until(step_of(path), b".");
+    let series = |path: &'a str| split_last(step(path), b'-').0;
+    (depth(path) == depth(own) || part(path) == part(own))
+        && series(path) != series(own)
+        && !step(path).starts_with(step(own))
 }
 
 /// The path of an address, without host, query and fragment.
@@ -210,6 +213,14 @@ mod tests {
         assert!(!leads("#the-storm-of-may") && !leads("/about/"));
         assert!(!leads("https://other.com/the-flood-of-june"));
         assert!(!leads("/files/report-of-may-2026.pdf"));
+    }
+
+    #[test]
+    fn what_goes_along_stands_beside_a_page() {
+        let here = Address::of("https://paper.com/city/the-storm-part-1.html");
+        assert!(goes_along("/sport/the-race", &here) && goes_along("https://paper.com/city/a/b/c", &here));
+        assert!(!goes_along("/go/to/a/shop", &here) && !goes_along("/city/the-storm-part-2.html", &here));
+        assert!(!goes_along("/the-storm-2", &Address::of("https://paper.com/the-storm.html")));
     }
 
     #[test]

@@ -254,6 +254,18 @@ mod tests {
     }
 
     #[test]
+    fn numbered_classes_are_no_shape() {
+        let mut b = OutlineBuilder::new();
+        b.open("div");
+        for class in ["post-41 post", "post-57 post", "post-63 page"] {
+            b.open("article");
+            b.attribute(CLASS, class);
+            b.close();
+        }
+        assert_eq!(b.finish().alike(0, &|_| true), 2);
+    }
+
+    #[test]
     fn order_and_nesting_are_kept() {
         let outline = sample();
         assert_eq!(outline.children(0).collect::<Vec<_>>(), [1, 3]);

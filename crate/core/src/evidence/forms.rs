@@ -112,12 +112,13 @@ pub(super) fn invites(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     does.then(|| Evidence::of(Kind::Invites, Reason::new("invites")))
 }
 
-/// A form that asks for an e-mail address, and for a name at most.
+/// A form that asks for an e-mail address, and for a name at most; another field speaks against it.
 pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
     let is = |n: NodeId, kind: &str| outline.attribute(n, TYPE).is_some_and(|t| t.eq_ignore_ascii_case(kind));
     let known = |kind: &str| FIELDS.split(' ').any(|field| field.eq_ignore_ascii_case(kind));
-    let other = |n: NodeId| !outline.is(n, INPUT) || !outline.attribute(n, TYPE).is_none_or(known);
+    let other = |n: NodeId| outline.is(n, INPUT) && !outline.attribute(n, TYPE).is_none_or(known);
+    let text = |n: NodeId| outline.is(n, TEXTAREA);
     let email = |n: NodeId| {
         is(n, "email")
             || outline.attribute(n, NAME).is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))
@@ -128,6 +129,9 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let any = |is: &dyn Fn(NodeId) -> bool| {
         inside(page, candidate).any(|n| outline.is(n, INPUT | TEXTAREA) && is(n))
     };
+    if any(&other) {
+        return Some(Evidence::silent(Kind::Bare, 1.0));
+    }
     let few = candidate.total(&page.measure, Measure::fields) <= 3;
-    (few && any(&email) && !any(&other)).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))
+    (few && any(&email) && !any(&text)).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))
 }

@@ -42,6 +42,7 @@ mod sharers;
 mod signs;
 pub mod survey;
 mod table;
+mod titles;
 mod verdict;
 pub mod words;
 

@@ -113,6 +113,11 @@ pub fn leaves(href: &str, host: &str) -> bool {
 /// Second last labels of hosts that countries' registries hand out names below.
 const REGISTRIES: &str = "ac co com edu go gob gouv gov gv mil ne net nom or org";
 
+/// A host without what says that it is on the web.
+fn bare(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
 /// Signs of what somebody says.
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『')
@@ -127,17 +132,18 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
     path.len() > 1 && rest.bytes().all(|b| b == b'/' || b.is_ascii_digit())
 }
 
-/// Whether an address stands where a page's does, in the same part of the site or as deep in it, and is not the next of
-/// a series.
+/// Whether an address stands where a page's does, on its host, in the same part of the site or as deep in it, and is
+/// not the next of a series.
 pub fn goes_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
     let depth = |path: &str| without_end(path).bytes().filter(|&byte| byte == b'/').count();
     let part = |path: &'a str| until(ending(path, 1), b"/");
     let step = |path: &'a str| until(step_of(path), b".");
-    let series = |path: &'a str| split_last(step(path), b'-').0;
-    (depth(path) == depth(own) || part(path) == part(own))
-        && series(path) != series(own)
+    let series = |path: &'a str| until(step(path), b"0123456789");
+    host_of(href).is_none_or(|host| bare(&host) == bare(&address.host))
+        && (depth(path) == depth(own) || part(path) == part(own))
         && !step(path).starts_with(step(own))
+        && (series(own).is_empty() || series(path) != series(own))
 }
 
 /// The path of an address, without host, query and fragment.
@@ -220,6 +226,7 @@ mod tests {
         let here = Address::of("https://paper.com/city/the-storm-part-1.html");
         assert!(goes_along("/sport/the-race", &here) && goes_along("https://paper.com/city/a/b/c", &here));
         assert!(!goes_along("/go/to/a/shop", &here) && !goes_along("/city/the-storm-part-2.html", &here));
+        assert!(!goes_along("https://other.paper.com/city/the-race", &here));
         assert!(!goes_along("/the-storm-2", &Address::of("https://paper.com/the-storm.html")));
     }
 

@@ -18,6 +18,7 @@ use crate::{
     rules::Rules,
     sharers::Sharers,
     signs::Signs,
+    titles,
     words::Words,
 };
 
@@ -40,6 +41,8 @@ pub struct Page<'a> {
     pub article: Article,
     /// Names of its authors, in the form that labels are compared in.
     pub authors: Vec<String>,
+    /// Titles of other articles that are paragraphs of the text.
+    pub titles: Vec<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.
     pub aside: Vec<bool>,
 }
@@ -84,7 +87,8 @@ impl<'a> Page<'a> {
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
         let authors = authors::find(outline, words, &article, &signs);
-        Self { outline, address, words, measure, signs, sharers, article, authors, aside }
+        let titles = titles::find(&measure, &article, address, words);
+        Self { outline, address, words, measure, signs, sharers, article, authors, titles, aside }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.

@@ -1,15 +1,13 @@
-//! Lines of the text that send the reader on: a label, then a link to another article.
-
-use alloc::vec::Vec;
+//! Lines of the text that send the reader on: a label, then a link to another article, or its title by itself.
 
 use crate::{
     candidate::Candidate,
     category::Category,
     evidence::leaving,
-    links::{goes_along, is_part_of},
+    links::is_part_of,
     outline::{
         NodeId,
-        tag::{A, BLOCKQUOTE, DIV, DL, FIGURE, INLINE, LI, P, SPAN, TABLE},
+        tag::{A, INLINE},
     },
     page::Page,
     table::List,
@@ -21,17 +19,12 @@ const POINTED: f32 = 0.45;
 
 /// Such a line has at most this many characters.
 const LONGEST_LINE: u32 = 260;
-/// A title that makes a paragraph has so many characters at least, one that is not stressed so many.
-const SHORT_TITLE: u32 = 28;
-const LONG_TITLE: u32 = 45;
-/// To each such title there are so many paragraphs at least.
-const PARAGRAPHS: usize = 4;
 /// Links of at most this many turn pages.
 const NUMBERS: u32 = 14;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let line = || Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) };
-    (!page.outline.is(id, INLINE) && (is_line(page, id) || is_title(page, id))).then(line)
+    (!page.outline.is(id, INLINE) && (is_line(page, id) || page.titles.contains(&id))).then(line)
 }
 
 /// The element that has nothing but the line; pictures in the link that holds it are the line's.
@@ -58,37 +51,6 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     }
     let opened = opener(page, id).is_some_and(|label| label.len() < page.outline.text(id).trim().len());
     (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id))
-}
-
-/// Whether a paragraph is nothing but the title of another article, next to one of the text.
-pub(crate) fn is_title(page: &Page<'_>, id: NodeId) -> bool {
-    is_lone_link(page, id) && {
-        let lines = page.outline.children(page.outline.node(id).parent);
-        let count = lines.filter(|&line| is_lone_link(page, line)).count();
-        // A list of titles with some words to each is the article.
-        count * PARAGRAPHS <= page.article.prose.len()
-    }
-}
-
-fn is_lone_link(page: &Page<'_>, id: NodeId) -> bool {
-    let (m, outline) = (&page.measure, page.outline);
-    let set = |n: NodeId| outline.is(n, LI | BLOCKQUOTE | FIGURE | TABLE | DL);
-    let leads =
-        |href: &str| page.words.leads_to_article(href, page.address) && goes_along(href, page.address);
-    let stressed = |n: NodeId| outline.is(n, INLINE) && !outline.is(n, A | SPAN) && m.chars(n) == m.chars(id);
-    let text = |n: &NodeId| page.article.prose.binary_search(n).is_ok();
-    outline.is(id, P | DIV)
-        && m.links(id) == 1
-        && m.link_chars(id) == m.chars(id)
-        && m.line_chars(id) == m.chars(id)
-        && (SHORT_TITLE..=LONGEST_LINE).contains(&m.chars(id))
-        && m.pictures(id) == 0
-        && outline.links_that(outline.inside(id), &leads) == 1
-        && (m.chars(id) >= LONG_TITLE || outline.inside(id).any(stressed))
-        && !outline.upward(id).any(set)
-        && outline.children(outline.node(id).parent).collect::<Vec<_>>().windows(2).any(|pair| {
-            matches!(pair, [before, after] if *before == id && text(after) || *after == id && text(before))
-        })
 }
 
 /// The words before a colon or bar.

@@ -6,7 +6,7 @@ use super::{Evidence, Kind};
 use crate::{
     candidate::{
         Candidate,
-        in_text::{is_title, opener, points},
+        in_text::{opener, points},
     },
     category::Category,
     outline::NodeId,
@@ -80,12 +80,15 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     found.map(|(meaning, line)| labelled(&meaning, line))
 }
 
-/// A sign that points on stands for a label in any language.
+/// A sign that points on stands for a label in any language, and so does the place of a title by itself.
 fn pointer(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let text: String = page.measure.first_line(candidate.first()).chars().take(20).collect();
-    let told = || Evidence::of(Kind::WeakLabel, Reason::new("label").with("text", &text));
     let first = candidate.first();
-    (points(page, first) || page.outline.whole(first).any(|n| is_title(page, n))).then(told)
+    if page.titles.iter().any(|&title| page.outline.holds(first, title)) {
+        return Some(Evidence::silent(Kind::WeakLabel, 1.0));
+    }
+    let text: String = page.measure.first_line(first).chars().take(20).collect();
+    let told = || Evidence::of(Kind::WeakLabel, Reason::new("label").with("text", &text));
+    points(page, first).then(told)
 }
 
 pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {

@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     attribute::{ITEMPROP, REL},
-    candidate::{Candidate, by_invitation::is_call},
+    candidate::{Candidate, by_invitation::is_call, by_person::names_author},
     cards::is_story,
     category::Category,
-    measure::share,
+    measure::{Measure, share},
     names::SHARES,
     outline::{
         NodeId,
-        tag::{ARTICLE, ASIDE, DIV, FIGURE, HEADER, SECTION, TIME},
+        tag::{ARTICLE, ASIDE, DIV, FIGURE, H1, HEADER, SECTION, TIME},
     },
     page::{Page, Position},
     part::contains,
@@ -26,7 +26,8 @@ use crate::{
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let stands = page.position(candidate.first(), candidate.end(page));
     let among = matches!(stands, Position::Before | Position::Inside);
-    Some(match if among && is_set_aside(page, candidate) { Position::Beside } else { stands } {
+    let apart = || is_set_aside(page, candidate) || is_told_again(page, candidate);
+    Some(match if among && apart() { Position::Beside } else { stands } {
         // Rows that share stand above the text as often as below it.
         Position::Before if candidate.category == Category::Share => {
             Evidence::of(Kind::Above, Reason::new("above"))
@@ -42,6 +43,27 @@ pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 fn is_set_aside(page: &Page<'_>, candidate: &Candidate) -> bool {
     let within = page.outline.upward(candidate.first()).take_while(|&n| !page.is_wrapper(n));
     candidate.category == Category::Teaser && { within }.any(|n| page.is_column(n))
+}
+
+/// Whether words about the author stand before the text beside a byline that says the name once more, as what a click
+/// on it opens does.
+fn is_told_again(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let outline = page.outline;
+    let own = inside(page, candidate);
+    let bio = |n: NodeId| page.signs.names[n].is_some_and(|(c, _)| c == Category::AuthorBio);
+    let signs = |n: NodeId| {
+        !own.contains(&n)
+            && page.measure.chars(n) > 0
+            && names_author(&page.authors, page.measure.first_line(n))
+            && !outline.holds(n, candidate.first())
+    };
+    let head = || page.article.headline.unwrap_or(0)..page.article.span().map_or(0, |(first, _)| first);
+    candidate.category == Category::AuthorBio
+        && page.position(candidate.first(), candidate.end(page)) == Position::Before
+        && candidate.total(&page.measure, Measure::prose) > 0
+        && core(page, candidate.first()).into_iter().any(bio)
+        && !own.clone().any(|n| outline.is(n, TIME | H1))
+        && head().any(signs)
 }
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -75,7 +97,7 @@ fn shares(page: &Page<'_>, candidate: &Candidate) -> bool {
 pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let before = page.position(candidate.first(), candidate.end(page)) == Position::Before;
     let listed = candidate.category == Category::Teaser && links(page, candidate).is_some();
-    if listed || !before && candidate.category != Category::Share {
+    if listed || is_told_again(page, candidate) || !before && candidate.category != Category::Share {
         return None;
     }
     let outline = page.outline;

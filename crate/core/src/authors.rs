@@ -27,13 +27,12 @@ pub fn find(outline: &Outline, words: &Words, article: &Article, signs: &Signs<'
             && !signs.chrome[id]
             && outline.attribute(id, HREF).is_some_and(|href| words.leads_to_author(href))
     };
-    let is_named = |id: NodeId| head.contains(&id) && !signs.chrome[id] && signs.said[id].byline;
     let mut names: Vec<String> = Vec::new();
     for id in 0..outline.len() {
         let named = |key| outline.attribute(id, key).is_some_and(|of| of.ends_with("author"));
         let text = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
             outline.attribute(id, CONTENT)
-        } else if is_byline(outline, id) || is_linked(id) || is_named(id) {
+        } else if is_byline(outline, id) || is_linked(id) {
             outline.lines(id).next()
         } else {
             outline.attribute(id, TEXT).and_then(told)

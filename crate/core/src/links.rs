@@ -51,12 +51,16 @@ impl Words {
     /// Whether an address leads to an article of the site at `address`, other than the one there.
     pub(crate) fn leads_to_article(&self, href: &str, address: &Address) -> bool {
         let path = path_of(href);
-        let (_, end) = split_last(path, b'.');
         !href.starts_with('#')
-            && !leaves(href, &address.host)
+            && self.stays(href, address)
             && is_slug(path)
             && without_end(path) != without_end(&address.path)
-            && !self.lists(List::Files, &|file| file == end)
+    }
+
+    /// Whether an address leads to a page of the site at `address`, and to no file.
+    pub(crate) fn stays(&self, href: &str, address: &Address) -> bool {
+        let (_, end) = split_last(path_of(href), b'.');
+        !leaves(href, &address.host) && !self.lists(List::Files, &|file| file == end)
     }
 
     /// Whether a text or an address speaks of a newsletter.

@@ -107,10 +107,12 @@ impl Outline {
         within.filter(|&n| self.attribute(n, HREF).is_some_and(leads)).count()
     }
 
-    /// How many children that `fits` holds of have the name and the first class of the first one, numbered ones left out.
+    /// How many children that `fits` holds of have the name of the first one, and its first class that
+    /// ends in no number.
     pub fn alike(&self, id: NodeId, fits: &dyn Fn(NodeId) -> bool) -> usize {
         let numbered = |class: &&str| class.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
-        let class = |c: NodeId| self.attribute(c, CLASS)?.split_ascii_whitespace().find(|c| !numbered(c));
+        let classes = |c: NodeId| self.attribute(c, CLASS).unwrap_or_default().split_ascii_whitespace();
+        let class = |c: NodeId| classes(c).find(|c| !numbered(c)).or_else(|| classes(c).next());
         let mut fitting = self.children(id).filter(|&c| fits(c));
         let Some(first) = fitting.next() else { return 0 };
         let same = |c: &NodeId| self.nodes[*c].tag == self.nodes[first].tag && class(*c) == class(first);

@@ -92,14 +92,18 @@ impl Plan {
     }
 }
 
-/// Gives back the newsletters of a page that is about them: one that presents several, or an issue of one.
+/// Gives back the newsletters of a page that is about them: one that presents several.
 fn spare_newsletters(page: &Page<'_>, removals: &mut Vec<Removal>) {
     let is = |r: &Removal| {
         r.block.category == Category::Newsletter
             && page.outline.holds(page.article.container, r.nodes[0])
             && r.block.reasons.iter().all(|reason| reason.key != "rule")
     };
-    if removals.iter().filter(|r| is(r)).count() > MOST_NEWSLETTERS {
+    // One and the same box may stand in a text more than once.
+    let is_first = |(at, r): &(usize, &Removal)| {
+        is(r) && !removals[..*at].iter().any(|other| is(other) && other.block.words == r.block.words)
+    };
+    if removals.iter().enumerate().filter(is_first).count() > MOST_NEWSLETTERS {
         removals.retain(|r| !is(r));
     }
 }

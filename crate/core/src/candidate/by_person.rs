@@ -10,7 +10,7 @@ use crate::{
     normal::{is_edge, normalise},
     outline::{
         NodeId,
-        tag::{A, INLINE},
+        tag::{A, FIGCAPTION, FIGURE, INLINE},
     },
     page::{Page, Position},
     part::beginning,
@@ -45,6 +45,7 @@ fn fits(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     LENGTH.contains(&m.chars(id))
         && !page.outline.is(id, INLINE)
+        && !page.outline.upward(id).any(|n| page.outline.is(n, FIGURE | FIGCAPTION))
         && !page.signs.chrome[id]
         && m.prose(id) > 0
         && m.fields(id) == 0
@@ -76,7 +77,10 @@ fn is_linked(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element is a link to one of the article's authors that bears the name.
 pub(crate) fn leads_to_author(page: &Page<'_>, id: NodeId) -> bool {
     let leads = |href: &str| page.words.leads_to_author(href) || page.words.is_profile(href);
+    // Below a picture it is the photographer's.
+    let is_caption = |n: NodeId| page.outline.is(n, FIGURE | FIGCAPTION) || page.signs.said[n].picture;
     (page.outline.says(id, REL, "author") || page.outline.attribute(id, HREF).is_some_and(leads))
+        && !page.outline.upward(id).any(is_caption)
         && names_author(&page.authors, page.measure.first_line(id))
 }
 
@@ -85,9 +89,9 @@ pub(crate) fn names_author(authors: &[String], line: &str) -> bool {
     let begin = line.char_indices().nth(80).map_or(line, |(at, _)| beginning(line, at));
     let plain = normalise(begin);
     authors.iter().any(|author| {
-        plain.strip_prefix(author.as_str()).is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with(is_edge) && !rest.starts_with(['\'', '’'])
-        })
+        plain
+            .strip_prefix(author.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(is_edge) && !rest.starts_with('\''))
     })
 }
 

@@ -25,8 +25,8 @@ use crate::{
 
 /// A row of share links has at most this many characters beside them.
 const REST_OF_ROW: u32 = 45;
-/// Kinds of fields that forms have which ask for an e-mail address.
-const FIELDS: &str = "email text hidden submit button image checkbox radio";
+/// Kinds of fields that no form has which asks for an e-mail address alone.
+const OTHER_FIELDS: &str = "password search tel date datetime-local month week time number range color file";
 /// A row has at most this many characters.
 const LONGEST_ROW: u32 = 280;
 /// Strength of buttons and profiles, where a row has no addresses that share.
@@ -116,8 +116,7 @@ pub(super) fn invites(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
     let is = |n: NodeId, kind: &str| outline.attribute(n, TYPE).is_some_and(|t| t.eq_ignore_ascii_case(kind));
-    let known = |kind: &str| FIELDS.split(' ').any(|field| field.eq_ignore_ascii_case(kind));
-    let other = |n: NodeId| outline.is(n, INPUT) && !outline.attribute(n, TYPE).is_none_or(known);
+    let other = |n: NodeId| OTHER_FIELDS.split(' ').any(|kind| is(n, kind));
     let text = |n: NodeId| outline.is(n, TEXTAREA);
     let email = |n: NodeId| {
         is(n, "email")

@@ -88,7 +88,7 @@ pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     let around = if is_story(page, candidate.first()) { stories_around(page, candidate.first()) } else { 0 };
     let line = |n: &&NodeId| page.measure.links(**n) == 1 && page.measure.link_share(**n) > 0.9;
     // A heading among the paragraphs heads a part of the article as well.
-    let headed = page.outline.is(candidate.first(), ALL_HEADINGS);
+    let headed = page.outline.whole(candidate.first()).any(|n| page.outline.is(n, ALL_HEADINGS));
     let lines = if headed { 0 } else { candidate.nodes.iter().filter(line).count() };
     let most = within.max(around).max(lines);
     (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))

@@ -76,7 +76,9 @@ pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 /// The site's own part; but no site shares its menu, so a row that shares the page is the page's.
 pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
-    let titled = |n: NodeId| page.outline.is(n, HEADER) && page.is_wrapper(n);
+    // A headline that is a link is the site's name.
+    let bare = page.article.headline.is_some_and(|h| page.measure.links(h) == 0);
+    let titled = |n: NodeId| bare && page.outline.is(n, HEADER) && page.is_wrapper(n);
     let of_page = || page.outline.ancestors(first).any(titled) || shares(page, candidate);
     let own = page.signs.chrome[first] && !(candidate.category == Category::Share && of_page());
     own.then(|| Evidence::silent(Kind::Chrome, 1.0))

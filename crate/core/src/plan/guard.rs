@@ -77,7 +77,11 @@ fn asks_of_page(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element is one of several pictures with words.
 fn is_one_of_many(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    page.outline.alike(page.outline.node(id).parent, &|c| m.pictures(c) > 0 && m.prose(c) > 0) > MOST_BIOS
+    let (tag, class) = (&page.outline.node(id).tag, page.outline.attribute(id, CLASS));
+    let alike = |&c: &NodeId| page.outline.node(c).tag == *tag && page.outline.attribute(c, CLASS) == class;
+    let worded = |c: NodeId| m.pictures(c) > 0 && m.prose(c) > 0;
+    let siblings = page.outline.children(page.outline.node(id).parent).filter(alike);
+    worded(id) && siblings.filter(|&c| worded(c)).nth(MOST_BIOS).is_some()
 }
 
 /// Whether a block holds too much of what is the article's text, or may be.
@@ -143,8 +147,9 @@ fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         Category::AuthorBio => {
             page.measure.fields(id) > 0
                 || page.outline.inside(id).any(|n| again(n) || foot(n))
-                || name(id).is_some()
-                    && (0..page.outline.len()).filter(|&n| name(n) == name(id)).count() > MOST_BIOS
+                || name(id).is_some_and(|own| {
+                    (0..page.outline.len()).filter(|&n| name(n) == Some(own)).nth(MOST_BIOS).is_some()
+                })
         }
         _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot),
     }

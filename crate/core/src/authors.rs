@@ -82,11 +82,7 @@ mod tests {
     use alloc::vec;
 
     use crate::{
-        attribute::{Attribute, CLASS},
-        measure::Measure,
-        names::Reader,
-        outline::OutlineBuilder,
-        rules::Rules,
+        attribute::Attribute, measure::Measure, names::Reader, outline::OutlineBuilder, rules::Rules,
     };
 
     fn read(build: impl FnOnce(&mut OutlineBuilder)) -> Vec<String> {
@@ -155,7 +151,7 @@ mod tests {
             b.close();
             for line in ["By Ada Keel, harbour desk", "Von Jo van Dam", "2 October 2026"] {
                 b.open("span");
-                b.attribute(CLASS, "byline");
+                b.attribute(ITEMPROP, "author");
                 b.text(line);
                 b.close();
             }

@@ -33,6 +33,8 @@ const MOST_BESIDE: u32 = 220;
 
 /// An article's own part invites to so many newsletters at most.
 const MOST_NEWSLETTERS: usize = 2;
+/// And has so many boxes that do so, at most.
+const MOST_BOXES: usize = 3;
 
 /// So many cards are a list.
 const CARDS: usize = 3;
@@ -103,7 +105,8 @@ fn spare_newsletters(page: &Page<'_>, removals: &mut Vec<Removal>) {
     let is_first = |(at, r): &(usize, &Removal)| {
         is(r) && !removals[..*at].iter().any(|other| is(other) && other.block.words == r.block.words)
     };
-    if removals.iter().enumerate().filter(is_first).count() > MOST_NEWSLETTERS {
+    let several = removals.iter().enumerate().filter(is_first).count() > MOST_NEWSLETTERS;
+    if several || removals.iter().filter(|r| is(r)).count() > MOST_BOXES {
         removals.retain(|r| !is(r));
     }
 }

@@ -88,7 +88,7 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
     }
     let (mut hosts, mut others) = (Vec::new(), 0);
     for href in page.outline.inside(id).filter_map(|n| page.outline.attribute(n, HREF)) {
-        match host_of(href).filter(|_| page.words.follows(href)) {
+        match host_of(href).filter(|_| page.words.is_profile(href)) {
             Some(host) if !hosts.contains(&host) => hosts.push(host),
             Some(_) => {}
             None => others += 1,

@@ -93,9 +93,11 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 /// It is about somebody, and says none of the names that the page gives as its authors'.
 pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let says = |&n: &NodeId| {
-        let text = normalise(page.outline.text(n));
-        let named = |part: &str| part.len() > 2 && contains(&text, part);
-        page.authors.iter().any(|author| author.split_ascii_whitespace().any(named))
+        page.outline.lines(n).take(FIRST_LINES).any(|line| {
+            let text = normalise(line);
+            let named = |part: &str| part.len() > 2 && contains(&text, part);
+            page.authors.iter().any(|author| author.split_ascii_whitespace().any(named))
+        })
     };
     let other = !page.authors.is_empty() && !candidate.nodes.iter().any(says);
     other.then(|| Evidence::silent(Kind::Stranger, 1.0))

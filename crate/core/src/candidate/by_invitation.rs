@@ -65,7 +65,9 @@ fn acts(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let button = |n: NodeId| page.outline.is(n, BUTTON);
     let asks = m.fields(id) > 0;
-    let leads = m.links(id) > 0 || page.outline.whole(id).any(button);
+    // A bulletin in a list of documents has a link too.
+    let leads = (m.links(id) > 0 && !page.outline.upward(id).any(|n| page.outline.is(n, LI)))
+        || page.outline.whole(id).any(button);
     let other = || m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0;
     (asks || (leads && other())) && m.links(id) <= 4
 }

@@ -4,7 +4,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     evidence::leaving,
-    links::is_part_of,
+    links::{is_part_of, leaves},
     outline::{
         NodeId,
         tag::{A, INLINE},
@@ -45,7 +45,7 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     if chars == 0 || chars > LONGEST_LINE || linked == 0.0 || m.links(id) > 3 || m.line_chars(id) != chars {
         return false;
     }
-    let own = |href: &str| is_part_of(href, &page.address.path);
+    let own = |href: &str| is_part_of(href, &page.address.path) || leaves(href, &page.address.host);
     if page.outline.links_that(page.outline.inside(id), &own) > 0 {
         return false;
     }

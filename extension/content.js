@@ -4,7 +4,7 @@
 	if (Object.hasOwn(globalThis, "endmarkRuns")) return;
 	Object.defineProperty(globalThis, "endmarkRuns", { value: true });
 
-	const { ask, within, isGone, tellCount, tellHits, tellAnew } = endmarkBackground;
+	const { ask, isGone, tellCount, tellHits, tellAnew, PATIENCE } = endmarkBackground;
 	const { load, isFull, fetchWords, drawMark } = endmarkEngine;
 	const { turnTo, attend } = endmarkView;
 	const { breathe, isHtml, isParsed, isDue, findMark, loadAgain, takeMarksBack } = endmarkPage;
@@ -226,7 +226,7 @@
 	async function askSheet() {
 		const mine = attempt;
 		isSheetAsked = true;
-		const answer = await within(ask({ kind: "sheet", mark }));
+		const answer = await ask({ kind: "sheet", mark }, PATIENCE);
 		if (mine !== attempt) return;
 		if (answer?.ok) endmarkShade.hideBy(answer.css);
 		else if (isGone()) leave();

@@ -2,9 +2,9 @@
 // A declaration makes a property of the global object itself, which no id or name in the page can stand in for.
 // biome-ignore lint/correctness/noUnusedVariables: engine.js and content.js reads it; classic scripts share by declaring.
 var endmarkBackground = (() => {
-	/** Milliseconds in which a question ends, whatever becomes of it. */
+	/** Milliseconds after which a question is given up. */
 	const LONGEST = 30_000;
-	/** Milliseconds that an answer has where something waits for it in the page. */
+	/** Milliseconds that something in the page waits for. */
 	const PATIENCE = 6000;
 	/** Milliseconds until a question is asked again: the background can be ended over several in a row. */
 	const RESTS = [0, 100, 300, 900, 2700];
@@ -37,32 +37,45 @@ var endmarkBackground = (() => {
 		return answer;
 	}
 
-	/** The background may die over a question: then another wakes up for it. @param {object} message @returns {Promise<any>} */
-	async function askOn(message) {
-		for (const rest of RESTS) {
-			const answer = await sendAwake(message);
-			if (answer !== null || isGone()) return answer;
-			await pause(rest);
-		}
-		return sendAwake(message);
+	/** @template T @param {Promise<T>} answer @returns {Promise<T | null>} null where it comes too late */
+	function within(answer, patience = PATIENCE) {
+		/** @type {ReturnType<typeof setTimeout>} */
+		let timer;
+		/** @type {Promise<null>} */
+		const late = new Promise((done) => {
+			timer = setTimeout(done, patience, null);
+		});
+		return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 	}
 
-	/** @template T @param {Promise<T>} answer @returns {Promise<T | null>} */
-	const within = (answer, patience = PATIENCE) => Promise.race([answer, pause(patience)]);
-
-	/** @param {object} message @returns {Promise<any>} null where no answer comes */
-	const ask = (message) => within(askOn(message), LONGEST);
+	/**
+	 * The background may die over a question: then another wakes up for it, but for nothing that was given up.
+	 * @param {object} message @param {number} patience @returns {Promise<any>} null where no answer comes in time
+	 */
+	async function ask(message, patience = LONGEST) {
+		const end = Date.now() + patience;
+		for (const rest of [...RESTS, 0]) {
+			const answer = await within(sendAwake(message), end - Date.now());
+			if (answer !== null || isGone() || Date.now() + rest >= end) return answer;
+			await pause(rest);
+		}
+		return null;
+	}
 
 	/** What was told last, so that it is told once. */
 	let told = "";
 	/** @type {Set<string>} */
 	const counted = new Set();
 
-	/** @param {number} count @param {State} state */
-	function tellCount(count, state) {
-		if (told === `${count} ${state}`) return;
-		told = `${count} ${state}`;
-		ask({ kind: "count", count, state });
+	/** The newest count is told until it is heard. @param {number} count @param {State} state */
+	async function tellCount(count, state) {
+		const now = `${count} ${state}`;
+		if (told === now) return;
+		told = now;
+		for (const rest of RESTS) {
+			if ((await sendAwake({ kind: "count", count, state })) !== null || told !== now || isGone()) return;
+			await pause(rest);
+		}
 	}
 
 	/** The background may have forgotten. */
@@ -70,12 +83,12 @@ var endmarkBackground = (() => {
 		told = "";
 	}
 
-	/** Each rule of the user's own counts once a page. @param {Block[]} blocks */
+	/** Each rule of the user's own counts once a page, or not at all where the background dies over it. @param {Block[]} blocks */
 	function tellHits(blocks) {
 		const rules = [...new Set(blocks.map((block) => block.rule))].filter((rule) => !counted.has(rule));
 		for (const rule of rules) counted.add(rule);
-		if (rules.length > 0) ask({ kind: "hits", rules });
+		if (rules.length > 0) send({ kind: "hits", rules });
 	}
 
-	return { isGone, ask, within, tellCount, tellAnew, tellHits };
+	return { PATIENCE, isGone, ask, within, tellCount, tellAnew, tellHits };
 })();

@@ -82,14 +82,17 @@ impl Entry {
     /// Marks those of its elements that are not marked yet and unmarks those that are no longer
     /// its own; gives the number of changes, or `None` where the user is busy in it.
     pub fn take_off(&mut self, mark: &Mark, user: &User) -> Option<usize> {
+        if self.marked == self.nodes {
+            return Some(0);
+        }
         let is_busy = |node: &Element| !self.marked.contains(node) && user.is_busy_with(node);
         if self.choice != Some(Choice::Forced) && self.nodes.iter().any(is_busy) {
             return None;
         }
         let mut changes = 0;
-        let mut change = |nodes: &[Element], others: &[Element], change: &dyn Fn(&Element)| {
+        let mut change = |nodes: &[Element], others: &[Element], make: &dyn Fn(&Element)| {
             for node in nodes.iter().filter(|node| !others.contains(node)) {
-                change(node);
+                make(node);
                 changes += 1;
             }
         };

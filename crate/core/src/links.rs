@@ -114,8 +114,9 @@ pub fn leaves(href: &str, host: &str) -> bool {
     site(&other) != site(host)
 }
 
-/// Second last labels of hosts that countries' registries hand out names below.
-const REGISTRIES: &str = "ac co com edu go gob gouv gov gv mil ne net nom or org";
+/// Second last labels of hosts that countries' registries hand out names below; some do so in one country alone.
+const REGISTRIES: &str = "ac ad asn asso co com ed edu gen go gob gouv gov govt gv idv jus k12 leg lg ltd mil ne net \
+    nhs nom or org pe plc re sch my.id web.id in.th in.ua me.uk web.tr";
 
 /// A host without what says that it is on the web.
 fn bare(host: &str) -> &str {
@@ -186,7 +187,8 @@ pub fn is_slug(path: &str) -> bool {
 fn site(host: &str) -> &str {
     let (rest, last) = split_last(host, b'.');
     let (rest, second) = split_last(rest, b'.');
-    let shared = last.len() == 2 && REGISTRIES.split(' ').any(|registry| registry == second);
+    let tail = ending(host, host.len().saturating_sub(second.len() + last.len() + 1));
+    let shared = last.len() == 2 && parts(REGISTRIES, b" ").any(|name| name == second || name == tail);
     let rest = if shared { split_last(rest, b'.').0 } else { rest };
     if rest.is_empty() { host } else { ending(host, rest.len() + 1) }
 }
@@ -201,6 +203,7 @@ mod tests {
         assert!(!leaves("/a/b", "paper.com"));
         assert!(!leaves("https://m.paper.co.uk/", "www.paper.co.uk"));
         assert!(leaves("https://other.co.uk/", "www.paper.co.uk"));
+        assert!(leaves("https://other.my.id/", "paper.my.id") && !leaves("https://sport.web.de/a", "web.de"));
         assert!(!leaves("https://sport.dw.com/a", "www.dw.com") && leaves("https://a.com/", "b.com"));
         assert!(!leaves("//daily.or.jp/a", "www.daily.or.jp") && !leaves("https://faz.net", "www.faz.net"));
     }

@@ -70,10 +70,10 @@ impl Verdict {
         })
     }
 
-    /// Whether entries are comments by more than their names: by a platform's markup, a label or a form.
-    pub fn is_headed(&self) -> bool {
+    /// Whether it has entries that nothing but their names and dates says to be comments.
+    pub fn is_unsaid(&self) -> bool {
         let says = |kind| matches!(kind, Kind::Label | Kind::WeakLabel | Kind::CommentField);
-        self.is_ruled() || self.has(says) || !self.has(|kind| kind == Kind::Entries)
+        self.has(|kind| kind == Kind::Entries) && !self.is_ruled() && !self.has(says)
     }
 
     /// Whether there are several comments, or a form for one, in it.

@@ -77,7 +77,8 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }
 
-/// It begins with the name of the article's author; below the text also after its label, or in it.
+/// It begins with the name of the article's author; below the text also after its label, or in it, or in a link to
+/// the author.
 pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let placed =
         matches!(page.position(candidate.first(), candidate.end(page)), Position::After | Position::Beside);

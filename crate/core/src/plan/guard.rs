@@ -37,29 +37,32 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         && !is_longer(page, candidate)
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!within || worded == 0 || verdict.is_proven())
-        && (!within || says_so(page, verdict))
+        && (!within || is_foreign(page, verdict) && !is_asked(page, verdict))
         && !holds_pictures(page, candidate)
         && !holds_text(page, verdict)
 }
 
-/// Whether a block in the article's own part says what it is: an article may end in cards of its own, in letters of
+/// Whether a block in the article's own part is none of it: an article may end in cards of its own, in letters of
 /// readers, or in what several people say.
-fn says_so(page: &Page<'_>, verdict: &Verdict) -> bool {
+fn is_foreign(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let mut nodes = candidate.nodes.iter();
+    match candidate.category {
+        Category::Teaser => page.aside[candidate.first()] || verdict.is_told(),
+        Category::Comments => !verdict.is_unsaid() || nodes.any(|&n| speaks_of_comments(page, n)),
+        Category::AuthorBio => verdict.is_ruled() || !nodes.any(|&n| is_one_of_many(page, n)),
+        _ => true,
+    }
+}
+
+/// Whether a block is a form that a static page is made for; comments that a platform adds are none.
+fn is_asked(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let candidate = &verdict.weighed.candidate;
     let asks = match candidate.category {
         Category::Comments | Category::CommentForm => !verdict.is_ruled(),
         category => category == Category::Newsletter,
     };
-    if asks && candidate.nodes.iter().any(|&n| asks_of_page(page, n)) {
-        return false;
-    }
-    match candidate.category {
-        Category::Teaser => page.aside[candidate.first()] || verdict.is_told(),
-        Category::Comments => verdict.is_headed() || nodes.any(|&n| speaks_of_comments(page, n)),
-        Category::AuthorBio => verdict.is_ruled() || !nodes.any(|&n| is_one_of_many(page, n)),
-        _ => true,
-    }
+    asks && candidate.nodes.iter().any(|&n| asks_of_page(page, n))
 }
 
 /// Whether a label in an element is one that comments have.
@@ -68,7 +71,7 @@ fn speaks_of_comments(page: &Page<'_>, id: NodeId) -> bool {
     kinds.filter_map(|m| m.kind.category()).any(|c| matches!(c, Category::Comments | Category::CommentForm))
 }
 
-/// Whether an element is a form of a static page, as such are made for: to book, to sign, to write to somebody.
+/// Whether an element is a form of a static page: to book, to sign, to write to somebody.
 fn asks_of_page(page: &Page<'_>, id: NodeId) -> bool {
     let is_static = |n: NodeId| page.outline.is(n, ROOTS) && page.outline.says(n, CLASS, "page");
     page.measure.fields(id) > 0 && page.outline.upward(id).any(is_static)

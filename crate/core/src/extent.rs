@@ -82,7 +82,15 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let framed = page.signs.said[parent].picture
         && (candidate.category == Category::Share
             || m.pictures(parent) > candidate.total(m, Measure::pictures));
-    if framed || page.is_wrapper(parent) || parent == candidate.first() || in_text(page, candidate, parent) {
+    // Before the text the article's byline stands around words about its author.
+    let signs = candidate.category == Category::AuthorBio
+        && page.position(parent, page.outline.node(parent).end) == Position::Before;
+    if framed
+        || signs
+        || page.is_wrapper(parent)
+        || parent == candidate.first()
+        || in_text(page, candidate, parent)
+    {
         return false;
     }
     let chars = candidate.total(m, Measure::chars);

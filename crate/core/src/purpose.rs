@@ -234,7 +234,8 @@ fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
     (from..page.outline.len().min(first + 10)).any(|n| !page.signs.chrome[n] && is(page, n))
 }
 
-fn is_date(page: &Page<'_>, id: NodeId) -> bool {
+/// Whether an element is a date, or a line with one.
+pub(crate) fn is_date(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.is(id, TIME)
         || page.outline.attribute(id, ITEMPROP).is_some_and(|p| p.starts_with("date"))
         || (1..=LONGEST_DATE).contains(&page.measure.line_chars(id)) && says_date(page.outline.own_line(id))

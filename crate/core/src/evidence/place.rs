@@ -20,6 +20,7 @@ use crate::{
     },
     page::{Page, Position},
     part::contains,
+    purpose::is_date,
     report::Reason,
 };
 
@@ -62,7 +63,7 @@ fn is_told_again(page: &Page<'_>, candidate: &Candidate) -> bool {
         && page.position(candidate.first(), candidate.end(page)) == Position::Before
         && candidate.total(&page.measure, Measure::prose) > 0
         && core(page, candidate.first()).into_iter().any(bio)
-        && !own.clone().any(|n| outline.is(n, TIME | H1))
+        && !own.clone().any(|n| outline.is(n, H1) || is_date(page, n))
         && head().any(signs)
 }
 

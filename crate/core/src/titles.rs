@@ -11,7 +11,6 @@ use crate::{
         NodeId,
         tag::{A, BLOCKQUOTE, DIV, DL, FIGURE, INLINE, LI, P, SPAN, TABLE},
     },
-    part::ends_in,
 };
 
 /// A title that makes a paragraph has so many characters at least, one that is not stressed so many, and none more.
@@ -33,11 +32,7 @@ pub fn find(measure: &Measure<'_>, article: &Article, address: &Address, words: 
         let between = outline.following(before).take_while(|&n| n < after);
         let mut shown = between.filter(|&n| !measure.is_blank(n));
         if let (Some(id), None) = (shown.next(), shown.next()) {
-            // A sentence with a colon leads to what stands below it.
-            let announced = ends_in(outline.text(before), ":：");
-            if !announced && is_title(measure, id, address, words) {
-                found.push(id);
-            }
+            found.extend(Some(id).filter(|&id| is_title(measure, id, address, words)));
         }
     }
     if found.len() * PARAGRAPHS > article.prose.len() {

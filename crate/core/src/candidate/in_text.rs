@@ -3,7 +3,6 @@
 use crate::{
     candidate::Candidate,
     category::Category,
-    evidence::leaving,
     links::{is_part_of, leaves},
     outline::{
         NodeId,
@@ -63,8 +62,8 @@ fn before_sign(line: &str) -> Option<&str> {
 /// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
     let line = page.outline.text(id).trim_start();
-    let (out, _) = leaving(page, page.outline.whole(id));
-    out == 0
+    let away = |href: &str| !page.words.stays(href, page.address);
+    page.outline.links_that(page.outline.whole(id), &away) == 0
         && page.measure.link_chars(id) > NUMBERS
         && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))
 }

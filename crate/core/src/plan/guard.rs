@@ -11,6 +11,7 @@ use crate::{
         tag::{FOOTER, IMG, ROOTS},
     },
     page::{LONGEST_BIO, Page, Position},
+    part::ends_in,
     verdict::Verdict,
 };
 
@@ -48,7 +49,9 @@ fn is_foreign(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let mut nodes = candidate.nodes.iter();
     match candidate.category {
-        Category::Teaser => page.aside[candidate.first()] || verdict.is_told(),
+        Category::Teaser => {
+            (page.aside[candidate.first()] || verdict.is_told()) && !is_announced(page, candidate.first())
+        }
         Category::Comments => !verdict.is_unsaid() || nodes.any(|&n| speaks_of_comments(page, n)),
         Category::AuthorBio => verdict.is_ruled() || !nodes.any(|&n| is_one_of_many(page, n)),
         _ => true,
@@ -63,6 +66,16 @@ fn is_asked(page: &Page<'_>, verdict: &Verdict) -> bool {
         category => category == Category::Newsletter,
     };
     asks && candidate.nodes.iter().any(|&n| asks_of_page(page, n))
+}
+
+/// Whether the paragraph before an element leads to it by a colon.
+fn is_announced(page: &Page<'_>, id: NodeId) -> bool {
+    let outline = page.outline;
+    let before = page.article.prose.iter().rfind(|&&n| n < id);
+    before.is_some_and(|&before| {
+        let next = outline.following(before).find(|&n| !page.measure.is_blank(n));
+        ends_in(outline.text(before), ":：") && next.is_some_and(|next| outline.holds(next, id))
+    })
 }
 
 /// Whether a label in an element is one that comments have.

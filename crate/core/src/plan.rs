@@ -36,6 +36,9 @@ const MOST_NEWSLETTERS: usize = 2;
 /// And has so many boxes that do so, at most.
 const MOST_BOXES: usize = 3;
 
+/// To each line that sends the reader on there are so many paragraphs at least.
+const PARAGRAPHS: usize = 2;
+
 /// So many cards are a list.
 const CARDS: usize = 3;
 
@@ -77,8 +80,10 @@ impl Plan {
                 false => !v.is_named() && other.is_named(),
             })
         };
+        let listed = is_list_of_lines(page, &sparing);
+        let kept = |v: &Verdict| stays(v) || listed && v.is_mere_line();
         let mut going = Vec::new();
-        sparing.iter().filter(|v| wanted(v) && !stays(v)).for_each(|v| going.push(*v));
+        sparing.iter().filter(|v| wanted(v) && !kept(v)).for_each(|v| going.push(*v));
         // The block that begins first and ends last is the whole one; markup says best what it is.
         let place = |v: &Verdict| {
             let c = &v.weighed.candidate;
@@ -92,6 +97,12 @@ impl Plan {
         heading::add(page, &mut making.removals);
         Self { removals: making.removals }
     }
+}
+
+/// Whether an article has a line that sends the reader on to every few paragraphs, and no more than a sign or a weak
+/// label says that it does: then these lines are what it is about.
+fn is_list_of_lines(page: &Page<'_>, verdicts: &[&Verdict]) -> bool {
+    verdicts.iter().filter(|v| v.is_mere_line()).count() * PARAGRAPHS > page.article.prose.len()
 }
 
 /// Gives back the newsletters of a page that is about them: one that presents several.

@@ -76,6 +76,11 @@ impl Verdict {
         self.has(|kind| kind == Kind::Entries) && !self.is_ruled() && !self.has(says)
     }
 
+    /// Whether it is a line of the text that no firm label opens.
+    pub fn is_mere_line(&self) -> bool {
+        self.weighed.candidate.line && !self.has(|kind| kind == Kind::Label)
+    }
+
     /// Whether there are several comments, or a form for one, in it.
     pub fn is_thread(&self) -> bool {
         self.has(|kind| matches!(kind, Kind::Entries | Kind::CommentField))

@@ -84,10 +84,14 @@ pub(crate) fn leads_to_author(page: &Page<'_>, id: NodeId) -> bool {
         && names_author(&page.authors, page.measure.first_line(id))
 }
 
+/// The first words of a line, in the form that names are compared in.
+pub(crate) fn begin(line: &str) -> String {
+    normalise(line.char_indices().nth(80).map_or(line, |(at, _)| beginning(line, at)))
+}
+
 /// Whether a line begins with the name of one of the article's authors.
 pub(crate) fn names_author(authors: &[String], line: &str) -> bool {
-    let begin = line.char_indices().nth(80).map_or(line, |(at, _)| beginning(line, at));
-    let plain = normalise(begin);
+    let plain = begin(line);
     authors.iter().any(|author| {
         plain
             .strip_prefix(author.as_str())

@@ -5,7 +5,7 @@ use crate::{
     attribute::{HREF, REL},
     candidate::{
         Candidate,
-        by_person::{leads_to_author, names_author, speaks_of_author},
+        by_person::{begin, leads_to_author, names_author, speaks_of_author},
     },
     category::Category,
     measure::Measure,
@@ -95,7 +95,7 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let says = |&n: &NodeId| {
         page.outline.lines(n).take(FIRST_LINES).any(|line| {
-            let text = normalise(line);
+            let text = begin(line);
             let named = |part: &str| part.len() > 2 && contains(&text, part);
             page.authors.iter().any(|author| author.split_ascii_whitespace().any(named))
         })

@@ -90,14 +90,14 @@ fn asks_of_page(page: &Page<'_>, id: NodeId) -> bool {
     page.measure.fields(id) > 0 && page.outline.upward(id).any(is_static)
 }
 
-/// Whether an element is one of several pictures with words.
+/// Whether an element is one of several pictures with words, wherever they stand.
 fn is_one_of_many(page: &Page<'_>, id: NodeId) -> bool {
-    let m = &page.measure;
-    let (tag, class) = (&page.outline.node(id).tag, page.outline.attribute(id, CLASS));
-    let alike = |&c: &NodeId| page.outline.node(c).tag == *tag && page.outline.attribute(c, CLASS) == class;
-    let worded = |c: NodeId| m.pictures(c) > 0 && m.prose(c) > 0;
-    let siblings = page.outline.children(page.outline.node(id).parent).filter(alike);
-    worded(id) && siblings.filter(|&c| worded(c)).nth(MOST_BIOS).is_some()
+    let (outline, m) = (page.outline, &page.measure);
+    let class = |n: NodeId| outline.attribute(n, CLASS);
+    let beside = |n: NodeId| class(n).is_some() || outline.node(n).parent == outline.node(id).parent;
+    let alike = |n: NodeId| outline.node(n).tag == outline.node(id).tag && class(n) == class(id) && beside(n);
+    let worded = |n: NodeId| m.pictures(n) > 0 && m.prose(n) > 0;
+    worded(id) && (0..outline.len()).filter(|&n| alike(n) && worded(n)).nth(MOST_BIOS).is_some()
 }
 
 /// Whether a block holds too much of what is the article's text, or may be.

@@ -34,8 +34,8 @@ pub fn read(
     }
     let container = page.article.container;
     let prose = |n| page.article.prose_in(outline, n);
-    // Some systems put the whole page into a form.
-    let holds_article = |n| prose(n) * 2 > prose(container);
+    // Some systems put the whole page into a form, or into several.
+    let holds_article = |n| prose(n) * 10 > prose(container);
     let is_unread =
         |n: NodeId| goes(n) || page.measure.is_hidden(n) || outline.is(n, UNREAD) && !holds_article(n);
     let apart = page.article.headline.filter(|&headline| !outline.holds(container, headline));

@@ -19,6 +19,7 @@ struct Links {
     profiles: Vec<String>,
     posts: Vec<String>,
     files: Vec<String>,
+    by: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
@@ -40,6 +41,7 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.profiles,
         links.posts,
         links.files,
+        links.by,
     ];
     let share = grouped(links.share)?;
     core::iter::once(Ok(share)).chain(rest.iter().map(|list| Records::texts(list))).collect()

@@ -9,14 +9,12 @@ use crate::{
     outline::{NodeId, Outline, tag::META},
     part::{after, count_words, until},
     signs::Signs,
+    table::List,
     words::Words,
 };
 
 /// A name has at most this many bytes.
 const LONGEST: usize = 60;
-
-/// What stands before a name in a byline.
-const BY: &str = "by von par por di door av af text:";
 
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
 pub fn find(outline: &Outline, words: &Words, article: &Article, signs: &Signs<'_>) -> Vec<String> {
@@ -37,7 +35,7 @@ pub fn find(outline: &Outline, words: &Words, article: &Article, signs: &Signs<'
         } else {
             outline.attribute(id, TEXT).and_then(told)
         };
-        names.extend(text.and_then(name).filter(|name| !names.contains(name)));
+        names.extend(text.and_then(|text| name(text, words)).filter(|name| !names.contains(name)));
     }
     // A company that signs what it publishes is no person.
     let site = |(id, _)| {
@@ -66,12 +64,12 @@ fn value<'a>(json: &'a str, key: &str) -> Option<&'a str> {
     Some(after(json, key)?.trim_start().strip_prefix(':')?.trim_start())
 }
 
-fn name(text: &str) -> Option<String> {
+fn name(text: &str, words: &Words) -> Option<String> {
     let text = until(text.trim(), b",|");
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
     let (by, rest) = plain.split_once(' ')?;
     let plain =
-        if BY.split(' ').any(|word| word == by) && rest.contains(' ') { rest.to_owned() } else { plain };
+        if words.lists(List::By, &|word| word == by) && rest.contains(' ') { rest.to_owned() } else { plain };
     let bare = !plain.bytes().any(|byte| byte.is_ascii_digit() || b"@/:|\n".contains(&byte));
     (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)
 }

@@ -41,6 +41,8 @@ pub enum List {
     Posts,
     /// What addresses of files end in that are no articles.
     Files,
+    /// What stands before a name in a byline.
+    By,
 }
 
 /// One table of words.

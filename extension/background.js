@@ -1,6 +1,7 @@
 /** Wakes up for an event, reads what it needs from storage, answers, and forgets. */
 
 import { colourBadge, showBadge } from "./background/badge.js";
+import { readModule, readWords } from "./background/engine.js";
 import { isKnown, listen } from "./background/flight.js";
 import { admit } from "./background/messages.js";
 import { forgetPrivate } from "./background/private.js";
@@ -23,7 +24,6 @@ import {
 import { isOfInterest, keepInStep, readSync, storeSync } from "./background/sync.js";
 import { align, announce, hasPrivateWindow, leaveForbidden, pickIn, startIn } from "./background/tabs.js";
 import { exportAll, importAll, resetAll, undoAll } from "./background/transfer.js";
-import { readWords } from "./background/words.js";
 
 /** @type {Record<string, (message: any, page: import("./background/sheet.js").PageSender) => Promise<unknown>>} */
 const PAGE_ANSWERS = {
@@ -33,6 +33,7 @@ const PAGE_ANSWERS = {
 		return { on: isOn(host, isPrivate), settings, isMarked: mark !== undefined && (await isKnown(mark)) };
 	},
 	sheet: ({ mark }, page) => insertSheet(page, mark),
+	module: readModule,
 	words: ({ names }) => readWords(names),
 	/** Being woken is enough. */
 	async wake() {},

@@ -75,6 +75,7 @@
 				show: (id) => carryOut((it) => it.show(id)),
 			});
 		} catch {
+			form = null;
 			return stop("stopped-no-engine");
 		}
 		endmarkWatch.begin();

@@ -130,7 +130,6 @@ interface EngineForm {
 }
 
 declare const wasm_bindgen: EngineForm;
-declare var endmarkWasm: string | undefined;
 declare var endmarkScriptForm: EngineForm | undefined;
 declare var endmarkScriptReady: (() => void) | undefined;
 
@@ -148,6 +147,9 @@ declare namespace chrome.webRequest {
 
 interface Uint8ArrayConstructor {
 	fromBase64?(text: string): Uint8Array<ArrayBuffer>;
+}
+interface Uint8Array {
+	toBase64?(): string;
 }
 interface Scheduler {
 	yield?(): Promise<void>;

@@ -48,6 +48,7 @@ const FROM_PAGE = {
 	hello: { mark: (mark) => mark === undefined || isMark(mark) },
 	sheet: { mark: isMark },
 	count: { count: isCount, state: (state) => STATES.has(state) },
+	module: {},
 	"script-form": {},
 	wake: {},
 	words: { names: areTables },

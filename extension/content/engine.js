@@ -4,6 +4,8 @@ var endmarkEngine = (() => {
 	const { ask, within } = endmarkBackground;
 	/** Bytes of a page of wasm's memory, which grows by pages. */
 	const PAGE = 65_536;
+	/** A module with nothing in it. */
+	const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 	/** @type {EngineMemory | undefined} */
 	let memory;
@@ -14,16 +16,21 @@ var endmarkEngine = (() => {
 		return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 	}
 
-	/** @returns {Promise<EngineForm>} */
+	/** Asked for when it is needed: a tab that nobody looks at does not read it at its start. @returns {Promise<EngineForm>} */
 	async function load() {
+		if (isForbidden()) return loadScriptForm();
+		const { module } = await ask({ kind: "module" });
+		({ memory } = wasm_bindgen.initSync({ module: decode(module) }));
+		return wasm_bindgen;
+	}
+
+	/** Whether the page's policy forbids wasm. */
+	function isForbidden() {
 		try {
-			({ memory } = wasm_bindgen.initSync({ module: decode(endmarkWasm ?? "") }));
-			return wasm_bindgen;
+			return !new WebAssembly.Module(SMALLEST);
 		} catch (fault) {
-			if (!(fault instanceof WebAssembly.CompileError)) throw fault;
-			return loadScriptForm();
-		} finally {
-			globalThis.endmarkWasm = undefined;
+			if (fault instanceof WebAssembly.CompileError) return true;
+			throw fault;
 		}
 	}
 

@@ -145,8 +145,11 @@ export function timeBreathing() {
 
 /** Behind the loader: counts what loading takes, and every call into the engine. */
 export function timeEngine() {
-	const { endmarkClock, endmarkEngine } = /** @type {any} */ (globalThis);
+	const { endmarkClock, endmarkEngine, wasm_bindgen } = /** @type {any} */ (globalThis);
 	const { load } = endmarkEngine;
+	const { initSync } = wasm_bindgen;
+	wasm_bindgen.initSync = (/** @type {unknown} */ source) =>
+		endmarkClock.time("ready", () => initSync(source));
 	/** @type {any} */
 	let prototype;
 
@@ -175,7 +178,7 @@ export function timeEngine() {
 	}
 
 	endmarkEngine.load = async () => {
-		const { Endmark } = await endmarkClock.time("ready", load);
+		const { Endmark } = await load();
 		timeMembers(Endmark.prototype);
 		const construct = (/** @type {any} */ target, /** @type {unknown[]} */ given) =>
 			endmarkClock.time("construct", () => Reflect.construct(target, given));

@@ -15,9 +15,7 @@ function sizeOf(bytes) {
 
 /** The wasm module, and the script that stands in for it, which only Chromium's extension has. @param {string} extension */
 export async function measureSizes(extension) {
-	const core = await readFile(join(extension, "core.js"), "utf8");
-	const [, module] = /endmarkWasm = "([^"]+)"/.exec(core) ?? [];
-	if (!module) throw new Error(`no module in ${extension}/core.js`);
+	const module = await readFile(join(extension, "core.wasm"));
 	const script = await readFile(join(extension, "core-script.js")).catch(() => null);
-	return { module: sizeOf(Buffer.from(module, "base64")), script: script && sizeOf(script) };
+	return { module: sizeOf(module), script: script && sizeOf(script) };
 }

@@ -35,6 +35,12 @@ const FAILING = `${INSERT}
 	if (sender.host === "silent.localhost") return new Promise(() => {});
 	if (sender.host === "refused.localhost") return Promise.reject(new Error("refused"));`;
 
+const READ = "export const readModule = async () =>";
+
+/** The background finds no module until it is told so. */
+const FORGETTING = `${READ}
+	(await chrome.storage.session.get("hasModule")).hasModule !== true ? Promise.reject(new Error("missing")) :`;
+
 describe("the engine traps", () => {
 	const used = withAltered("core.js", (script) => `${script}\n${TRAPPING}`);
 	/** @type {Page} */
@@ -82,6 +88,22 @@ describe("the engine traps", () => {
 		await tab.goto(stage.site.address("/avada.html"), { waitUntil: "load" });
 		assert.equal((await stage.desk.settled(tab)).state, "done");
 		assert.equal(await isSeen(tab, ".about-author"), false);
+	});
+});
+
+describe("the module does not come", () => {
+	const used = withAltered("background/engine.js", (script) => script.replace(READ, FORGETTING));
+
+	it("leaves the page as it was, says so, and cleans it once the module is there", async () => {
+		const { stage } = used;
+		const address = stage.site.address(PAGE);
+		const tab = await stage.visit(address);
+		await until("the end", async () => (await stage.desk.report(tab))?.state === "stopped");
+		assert.equal(await readSource(tab), await seePlain(address));
+		await checkStopped(stage, tab, "why_stopped_no_engine");
+		await stage.desk.page.evaluate(() => chrome.storage.session.set({ hasModule: true }));
+		await stage.desk.tell(tab, { kind: "on" });
+		await until("the box to go", async () => !(await isSeen(tab, BOX)));
 	});
 });
 

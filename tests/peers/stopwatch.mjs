@@ -40,9 +40,11 @@ const timeScript = (source) =>
 /** Behind the loader, in the content script's world: counts what loading takes, and every call into the engine. */
 function timeEngine() {
 	/** @typedef {{ Endmark: new (...given: unknown[]) => object }} Form */
-	/** @typedef {{ endmarkSpent: number, endmarkEngine: { load: () => Promise<Form> } }} World */
+	/** @typedef {{ initSync: (source: unknown) => unknown }} Glue */
+	/** @typedef {{ endmarkSpent: number, endmarkEngine: { load: () => Promise<Form> }, wasm_bindgen: Glue }} World */
 	const own = /** @type {World} */ (/** @type {unknown} */ (globalThis));
 	const { load } = own.endmarkEngine;
+	const { initSync } = own.wasm_bindgen;
 	let isInside = false;
 
 	/** @template T @param {() => T} call @returns {T} */
@@ -71,8 +73,9 @@ function timeEngine() {
 		}
 	}
 
+	own.wasm_bindgen.initSync = (source) => time(() => initSync(source));
 	own.endmarkEngine.load = async () => {
-		const { Endmark } = await time(load);
+		const { Endmark } = await load();
 		timeMembers(Endmark.prototype);
 		/** @type {ProxyHandler<Form["Endmark"]>} */
 		const timed = { construct: (target, given) => time(() => Reflect.construct(target, given)) };

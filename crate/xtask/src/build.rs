@@ -18,16 +18,12 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Result;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::browser::Browser;
 use crate::toolchain::Toolchain;
+use bindings::Bound;
 use compile::Form;
 use size::Size;
-
-/// The page module's name for its bytes, which the content script decodes.
-const MODULE_GLOBAL: &str = "globalThis.endmarkWasm";
 
 /// Writes `dist/chrome` and `dist/firefox`; fails where what runs in pages is too large.
 pub fn build() -> Result<()> {
@@ -38,15 +34,16 @@ pub fn build() -> Result<()> {
     let (script, script_size) = make_script_form(toolchain)?;
     let desk = bindings::bind_page(&compile::compile(toolchain, Form::Desk)?, "desk")?;
     let desk_module = binaryen::shrink_page(&desk.module, "desk.wasm")?;
-    let made: [(&str, &[u8]); 4] = [
-        ("core.js", core.as_bytes()),
+    let made: [(&str, &[u8]); 5] = [
+        ("core.js", core.glue.as_bytes()),
+        ("core.wasm", &core.module),
         ("desk.js", desk.glue.as_bytes()),
         ("desk.wasm", &desk_module),
         // Firefox holds no page's policy against a content script's wasm.
         ("core-script.js", script.as_bytes()),
     ];
     extension::write(Browser::Chrome, &made)?;
-    extension::write(Browser::Firefox, &made[..3])?;
+    extension::write(Browser::Firefox, &made[..4])?;
     let [chrome, firefox] = Browser::BOTH.map(Browser::extension);
     println!("  {chrome} and {firefox} written, {:.1} s\n", started.elapsed().as_secs_f64());
     module_size.check()?;
@@ -84,12 +81,12 @@ pub fn read_extensions() -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     Ok(files)
 }
 
-/// The glue, and the module's bytes in it: no file that a page could fetch.
-fn make_core(toolchain: Toolchain) -> Result<(String, Size)> {
+/// The glue is a content script; the module is handed to it by the background, so that no page can fetch it.
+fn make_core(toolchain: Toolchain) -> Result<(Bound, Size)> {
     let bound = bindings::bind(&compile::compile(toolchain, Form::Module)?, Form::Module)?;
     let module = binaryen::shrink(&bound.module)?;
     let size = Size::of(&size::MODULE, &module)?;
-    Ok((format!("{}\n{MODULE_GLOBAL} = \"{}\";\n", bound.glue, BASE64.encode(module)), size))
+    Ok((Bound { module, ..bound }, size))
 }
 
 /// The same as one script without wasm, for pages whose policy forbids wasm in Chromium.

@@ -17,7 +17,7 @@
 
 	/** @type {Engine | null} */
 	let engine = null;
-	/** @type {Promise<EngineForm> | null} */
+	/** @type {Promise<EngineForm | null> | null} */
 	let form = null;
 	/** @type {{ state: State, why: string | null }} */
 	let standing = { state: "working", why: null };
@@ -61,12 +61,13 @@
 		if (!isMarked) mark = drawMark();
 		isSheetAsked = isMarked;
 		try {
-			const { Endmark } = await form;
+			const made = await form;
 			if (mine !== attempt) return;
+			if (!made) return lack();
 			settings = /** @type {Settings} */ (hello.settings);
 			endmarkOwn.take(settings.own);
 			endmarkDetach.begin(mark, settings.detach);
-			engine = new Endmark(settings, mark);
+			engine = new made.Endmark(settings, mark);
 			engine.select_by(beginSurvey);
 			turnTo({
 				mark,
@@ -75,7 +76,6 @@
 				show: (id) => carryOut((it) => it.show(id)),
 			});
 		} catch {
-			form = null;
 			return stop("stopped-no-engine");
 		}
 		endmarkWatch.begin();
@@ -110,6 +110,12 @@
 		attempt++;
 		halt("stopped", why);
 		tellCount(0, "stopped");
+	}
+
+	/** The module may come another time. */
+	function lack() {
+		form = null;
+		stop("stopped-no-answer");
 	}
 
 	function switchOff() {

@@ -16,11 +16,15 @@ var endmarkEngine = (() => {
 		return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 	}
 
-	/** Asked for when it is needed: a tab that nobody looks at does not read it at its start. @returns {Promise<EngineForm>} */
+	/**
+	 * The module is asked for when it is needed: a tab that nobody looks at does not read it at its start.
+	 * @returns {Promise<EngineForm | null>} null where none comes
+	 */
 	async function load() {
 		if (isForbidden()) return loadScriptForm();
-		const { module } = await ask({ kind: "module" });
-		({ memory } = wasm_bindgen.initSync({ module: decode(module) }));
+		const answer = await ask({ kind: "module" });
+		if (!answer?.module) return null;
+		({ memory } = wasm_bindgen.initSync({ module: decode(answer.module) }));
 		return wasm_bindgen;
 	}
 

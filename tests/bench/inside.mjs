@@ -178,7 +178,9 @@ export function timeEngine() {
 	}
 
 	endmarkEngine.load = async () => {
-		const { Endmark } = await load();
+		const made = await load();
+		if (!made) return null;
+		const { Endmark } = made;
 		timeMembers(Endmark.prototype);
 		const construct = (/** @type {any} */ target, /** @type {unknown[]} */ given) =>
 			endmarkClock.time("construct", () => Reflect.construct(target, given));

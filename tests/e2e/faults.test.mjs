@@ -100,7 +100,7 @@ describe("the module does not come", () => {
 		const tab = await stage.visit(address);
 		await until("the end", async () => (await stage.desk.report(tab))?.state === "stopped");
 		assert.equal(await readSource(tab), await seePlain(address));
-		await checkStopped(stage, tab, "why_stopped_no_engine");
+		await checkStopped(stage, tab, "why_stopped_no_answer");
 		await stage.desk.page.evaluate(() => chrome.storage.session.set({ hasModule: true }));
 		await stage.desk.tell(tab, { kind: "on" });
 		await until("the box to go", async () => !(await isSeen(tab, BOX)));

@@ -41,7 +41,7 @@ const timeScript = (source) =>
 function timeEngine() {
 	/** @typedef {{ Endmark: new (...given: unknown[]) => object }} Form */
 	/** @typedef {{ initSync: (source: unknown) => unknown }} Glue */
-	/** @typedef {{ endmarkSpent: number, endmarkEngine: { load: () => Promise<Form> }, wasm_bindgen: Glue }} World */
+	/** @typedef {{ endmarkSpent: number, endmarkEngine: { load: () => Promise<Form | null> }, wasm_bindgen: Glue }} World */
 	const own = /** @type {World} */ (/** @type {unknown} */ (globalThis));
 	const { load } = own.endmarkEngine;
 	const { initSync } = own.wasm_bindgen;
@@ -75,7 +75,9 @@ function timeEngine() {
 
 	own.wasm_bindgen.initSync = (source) => time(() => initSync(source));
 	own.endmarkEngine.load = async () => {
-		const { Endmark } = await load();
+		const made = await load();
+		if (!made) return null;
+		const { Endmark } = made;
 		timeMembers(Endmark.prototype);
 		/** @type {ProxyHandler<Form["Endmark"]>} */
 		const timed = { construct: (target, given) => time(() => Reflect.construct(target, given)) };

@@ -1,6 +1,6 @@
 //! Addresses that share or follow, and names of networks.
 
-use std::{collections::BTreeMap, path::Path};
+use std::path::Path;
 
 use serde::Deserialize;
 
@@ -31,7 +31,14 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
     {
         return Err(format!("{}: `{bad}` is not lower case", path.display()));
     }
-    let rest = [
+    // Four bytes of these are looked up before the rest (`src/sieve.rs`).
+    if let Some(bad) =
+        links.share.iter().chain(&links.newsletters).chain(&links.authors).find(|s| s.len() < 4)
+    {
+        return Err(format!("{}: `{bad}` is too short", path.display()));
+    }
+    let lists = [
+        links.share,
         links.follow,
         links.networks,
         links.authors,
@@ -43,21 +50,5 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.files,
         links.by,
     ];
-    let share = grouped(links.share)?;
-    core::iter::once(Ok(share)).chain(rest.iter().map(|list| Records::texts(list))).collect()
-}
-
-/// Texts by their first byte, and behind each the texts that begin with it.
-fn grouped(texts: Vec<String>) -> Result<Records, String> {
-    let mut groups = BTreeMap::<u8, Vec<String>>::new();
-    for text in texts {
-        let first = *text.as_bytes().first().ok_or("an empty text")?;
-        groups.entry(first).or_default().push(text);
-    }
-    let mut records = Records::default();
-    for (first, texts) in groups {
-        records.number(first.into())?;
-        records.part(&Records::texts(&texts)?)?;
-    }
-    Ok(records)
+    lists.iter().map(|list| Records::texts(list)).collect()
 }

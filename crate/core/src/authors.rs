@@ -4,12 +4,13 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
     article::Article,
-    attribute::{CONTENT, HREF, ITEMPROP, NAME, PROPERTY, REL, TEXT},
+    attribute::{CONTENT, ITEMPROP, NAME, PROPERTY, REL, TEXT},
     normal::normalise,
     outline::{NodeId, Outline, tag::META},
-    part::{after, count_words, until},
+    part::{after, contains, count_words, ending, until},
     signs::Signs,
     table::List,
+    targets::{AUTHOR, Targets},
     words::Words,
 };
 
@@ -17,14 +18,16 @@ use crate::{
 const LONGEST: usize = 60;
 
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
-pub fn find(outline: &Outline, words: &Words, article: &Article, signs: &Signs<'_>) -> Vec<String> {
+pub fn find(
+    outline: &Outline,
+    words: &Words,
+    article: &Article,
+    signs: &Signs<'_>,
+    targets: &Targets<'_>,
+) -> Vec<String> {
     // Between headline and text a link to an author is to the article's.
     let head = article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0);
-    let is_linked = |id: NodeId| {
-        head.contains(&id)
-            && !signs.chrome[id]
-            && outline.attribute(id, HREF).is_some_and(|href| words.leads_to_author(href))
-    };
+    let is_linked = |id: NodeId| head.contains(&id) && !signs.chrome[id] && targets.lead(id, AUTHOR);
     let mut names: Vec<String> = Vec::new();
     for id in 0..outline.len() {
         let named = |key| outline.attribute(id, key).is_some_and(|of| of.ends_with("author"));
@@ -67,9 +70,13 @@ fn value<'a>(json: &'a str, key: &str) -> Option<&'a str> {
 fn name(text: &str, words: &Words) -> Option<String> {
     let text = until(text.trim(), b",|");
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
-    let (by, rest) = plain.split_once(' ')?;
-    let plain =
-        if words.lists(List::By, &|word| word == by) && rest.contains(' ') { rest.to_owned() } else { plain };
+    let by = until(&plain, b" ");
+    let rest = ending(&plain, by.len() + 1);
+    let plain = if words.lists(List::By, &|word| word == by) && contains(rest, " ") {
+        rest.to_owned()
+    } else {
+        plain
+    };
     let bare = !plain.bytes().any(|byte| byte.is_ascii_digit() || b"@/:|\n".contains(&byte));
     (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)
 }
@@ -80,7 +87,12 @@ mod tests {
     use alloc::vec;
 
     use crate::{
-        attribute::Attribute, measure::Measure, names::Reader, outline::OutlineBuilder, rules::Rules,
+        Address,
+        attribute::{Attribute, HREF},
+        measure::Measure,
+        names::Reader,
+        outline::OutlineBuilder,
+        rules::Rules,
     };
 
     fn read(build: impl FnOnce(&mut OutlineBuilder)) -> Vec<String> {
@@ -94,7 +106,10 @@ mod tests {
         let (rules, mut reader) = (Rules::of(&words), Reader::new(&words));
         (0..outline.len()).for_each(|id| signs.read(&measure, id, &rules, &mut reader));
         signs.finish(&measure);
-        find(&outline, &words, &article, &signs)
+        let address = Address::default();
+        let mut targets = Targets::of(outline.len());
+        (0..outline.len()).for_each(|id| targets.read(&outline, &words, &address, id));
+        find(&outline, &words, &article, &signs, &targets)
     }
 
     fn link(b: &mut OutlineBuilder, key: Attribute, value: &str, text: &str) {

@@ -7,6 +7,7 @@ use crate::{
         tag::{HEADINGS, TIME, Tags},
     },
     page::Page,
+    targets::ARTICLE,
 };
 
 /// A card has at most this many characters, of which at most so many are prose.
@@ -47,8 +48,8 @@ fn is_covered(page: &Page<'_>, id: NodeId) -> bool {
 /// site, as every link to an article in it does. A person's name is no title.
 pub fn is_story(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let links = page.outline.whole(id).filter_map(|n| page.outline.attribute(n, HREF));
-    let mut targets = links.filter(|href| page.words.leads_to_article(href, page.address));
+    let links = page.outline.whole(id).filter(|&n| page.targets.lead(n, ARTICLE));
+    let mut targets = links.filter_map(|n| page.outline.attribute(n, HREF));
     is_short(page, id)
         && (1..=2).contains(&m.pictures(id))
         && (1..=3).contains(&m.titles(id))

@@ -1,12 +1,12 @@
 //! What an address is for: sharing, following, reading on.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use crate::{
     Address,
     names::tokens,
     normal::normalise,
-    part::{after, contains, ending, ends_in, parts, split_last, until, words},
+    part::{after, beginning, ending, ends_in, parts, split_last, until, words},
     table::List,
     words::Words,
 };
@@ -14,29 +14,18 @@ use crate::{
 impl Words {
     /// Whether an address passes the page on.
     pub(crate) fn shares(&self, href: &str) -> bool {
-        let href = href.to_ascii_lowercase();
-        // A page has hundreds of addresses: most parts are ruled out by what they begin with.
-        let mut steps = Vec::new();
-        let mut before = b'/';
-        for (at, &byte) in href.as_bytes().iter().enumerate() {
-            if !before.is_ascii_alphanumeric() {
-                steps.push(ending(&href, at));
-            }
-            before = byte;
-        }
-        let mut groups = self.list(List::Share);
-        while let (Some(first), Some(parts)) = (groups.number(), groups.part()) {
-            let mut steps = steps.iter().filter(|step| step.as_bytes().first() == Some(&(first as u8)));
-            if steps.any(|step| { parts }.any(|part| step.starts_with(part))) {
-                return true;
-            }
-        }
-        false
+        let bytes = href.as_bytes();
+        let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let is_part = |at: usize| {
+            let like = |part: &str| beginning(ending(href, at), part.len()).eq_ignore_ascii_case(part);
+            self.opens(List::Share, &bytes[at..], &like)
+        };
+        (0..bytes.len()).any(|at| begins(at) && is_part(at))
     }
 
-    /// Whether an address is a profile on a network.
-    pub(crate) fn follows(&self, href: &str) -> bool {
-        let Some(host) = host_of(href) else { return false };
+    /// Whether a host is a network's, where profiles are.
+    pub(crate) fn follows(&self, host: &str) -> bool {
+        let host = host.to_ascii_lowercase();
         let is_of = |network: &str| {
             host.strip_suffix(network).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         };
@@ -45,37 +34,32 @@ impl Words {
 
     /// Whether an address is an author's page.
     pub(crate) fn leads_to_author(&self, href: &str) -> bool {
-        parts(href, b"/").any(|step| self.lists(List::Authors, &|author| author == step))
+        parts(href, b"/").any(|step| self.opens(List::Authors, step.as_bytes(), &|author| author == step))
     }
 
-    /// Whether an address leads to an article of the site at `address`, other than the one there.
-    pub(crate) fn leads_to_article(&self, href: &str, address: &Address) -> bool {
-        let path = path_of(href);
-        !href.starts_with('#')
-            && self.stays(href, address)
-            && is_slug(path)
-            && without_end(path) != without_end(&address.path)
-    }
-
-    /// Whether an address leads to a page of the site at `address`, and to no file.
-    pub(crate) fn stays(&self, href: &str, address: &Address) -> bool {
+    /// Whether an address leads to a file that is no page.
+    pub(crate) fn is_file(&self, href: &str) -> bool {
         let (_, end) = split_last(path_of(href), b'.');
-        !leaves(href, &address.host) && !self.lists(List::Files, &|file| file == end)
+        self.lists(List::Files, &|file| file == end)
     }
 
     /// Whether a text or an address speaks of a newsletter.
     pub(crate) fn speaks_of_newsletter(&self, text: &str) -> bool {
         let text = normalise(text);
-        self.lists(List::Newsletters, &|part| contains(&text, part))
+        let bytes = text.as_bytes();
+        let names = |at: usize| {
+            self.opens(List::Newsletters, &bytes[at..], &|part| ending(&text, at).starts_with(part))
+        };
+        (0..bytes.len()).any(names)
     }
 
-    /// Whether an address is a profile itself: no post, film, event or file of one.
+    /// Whether an address on a network is a profile itself: no post, film, event or file of one.
     pub(crate) fn is_profile(&self, href: &str) -> bool {
         let mut steps = parts(path_of(href), b"/");
         let first = steps.next().unwrap_or_default();
         let is_in = |list| self.lists(list, &|step| step == first);
         let most = usize::from(is_in(List::Profiles)) * 2;
-        self.follows(href) && !self.shares(href) && !is_in(List::Posts) && steps.count() <= most
+        !is_in(List::Posts) && steps.count() <= most
     }
 
     /// Whether a text invites to follow somebody on a network, in words that are nobody's else.
@@ -103,9 +87,13 @@ impl Words {
 
 /// The host of an absolute address, in lower case, without port.
 pub fn host_of(href: &str) -> Option<String> {
+    host_in(href).map(str::to_ascii_lowercase)
+}
+
+/// The same as it stands there.
+pub fn host_in(href: &str) -> Option<&str> {
     let rest = after(href, "://").or_else(|| href.strip_prefix("//"))?;
-    let host = until(rest, b"/?#:");
-    (!host.is_empty()).then(|| host.to_ascii_lowercase())
+    Some(until(rest, b"/?#:")).filter(|host| !host.is_empty())
 }
 
 /// Whether an address leads away from a site: another host, of which neither is part of the other.
@@ -126,6 +114,12 @@ fn bare(host: &str) -> &str {
 /// Signs of what somebody says.
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『')
+}
+
+/// Whether an address that stays on a site names an article there, other than the one at `path`.
+pub fn names_article(href: &str, path: &str) -> bool {
+    let other = path_of(href);
+    !href.starts_with('#') && is_slug(other) && without_end(other) != without_end(path)
 }
 
 /// Whether an address is a place on a page or one of the pages that its text is spread over.
@@ -220,14 +214,13 @@ mod tests {
     #[test]
     fn other_articles_of_a_site_are_told_from_the_rest() {
         let words = Words::all();
-        let here = Address::of("http://paper.com/city/the-storm-of-may/");
-        let leads = |href: &str| words.leads_to_article(href, &here);
+        let path = "/city/the-storm-of-may/";
+        let leads = |href: &str| names_article(href, path);
         assert!(leads("https://www.paper.com/city/the-flood-of-june?from=a"));
         assert!(leads("/city/the-flood-of-june#top"));
         assert!(!leads("/city/the-storm-of-may"));
         assert!(!leads("#the-storm-of-may") && !leads("/about/"));
-        assert!(!leads("https://other.com/the-flood-of-june"));
-        assert!(!leads("/files/report-of-may-2026.pdf"));
+        assert!(words.is_file("/files/report-of-may-2026.pdf") && !words.is_file("/files/report.html"));
     }
 
     #[test]
@@ -271,7 +264,7 @@ mod tests {
             words.invites_to_follow("More soon. Follow @paper")
                 && !words.invites_to_follow("By Ada Keel Follow @keel")
         );
-        assert!(words.follows("https://www.facebook.com/paper"));
+        assert!(words.follows("www.facebook.com") && !words.follows("myfacebook.com"));
         assert!(words.name_network("icon-facebook") && !words.name_network("inline through faces"));
     }
 }

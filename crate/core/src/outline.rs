@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
-use crate::attribute::{Attribute, CLASS, HREF};
+use crate::attribute::{Attribute, CLASS};
 
 mod builder;
 mod paragraphs;
@@ -100,11 +100,6 @@ impl Outline {
     pub fn says(&self, id: NodeId, attribute: Attribute, word: &str) -> bool {
         self.attribute(id, attribute)
             .is_some_and(|value| value.split_ascii_whitespace().any(|said| said == word))
-    }
-
-    /// How many links below an element, or the element itself, lead where `leads` says.
-    pub fn links_that(&self, within: Range<NodeId>, leads: &dyn Fn(&str) -> bool) -> usize {
-        within.filter(|&n| self.attribute(n, HREF).is_some_and(leads)).count()
     }
 
     /// How many children that `fits` holds of have the name of the first one, and its first class that

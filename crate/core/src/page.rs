@@ -18,6 +18,7 @@ use crate::{
     rules::Rules,
     sharers::Sharers,
     signs::Signs,
+    targets::Targets,
     titles,
     words::Words,
 };
@@ -35,6 +36,8 @@ pub struct Page<'a> {
     pub measure: Measure<'a>,
     /// What the markup says by itself.
     pub signs: Signs<'a>,
+    /// Where its links lead.
+    pub targets: Targets<'a>,
     /// Links and buttons that pass the page on.
     pub sharers: Sharers,
     /// The article.
@@ -76,19 +79,21 @@ impl<'a> Page<'a> {
     pub async fn of(pace: Pace<'_>, outline: &'a Outline, address: &'a Address, words: &'a Words) -> Self {
         let measure = Measure::of(outline);
         let mut signs = Signs::of(words, outline.len());
+        let mut targets = Targets::of(outline.len());
         let mut sharers = Sharers::of(outline.len());
         let (mut reader, rules) = (Reader::new(words), Rules::of(words));
         let mut read = |id| {
             signs.read(&measure, id, &rules, &mut reader);
-            sharers.read(&measure, &signs, address, id);
+            targets.read(outline, words, address, id);
+            sharers.read(&measure, &signs, &targets, id);
         };
         pace.steps(outline.len(), &mut read).await;
         signs.finish(&measure);
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
-        let authors = authors::find(outline, words, &article, &signs);
-        let titles = titles::find(&measure, &article, address, words);
-        Self { outline, address, words, measure, signs, sharers, article, authors, titles, aside }
+        let authors = authors::find(outline, words, &article, &signs, &targets);
+        let titles = titles::find(&measure, &article, address, &targets);
+        Self { outline, address, words, measure, signs, targets, sharers, article, authors, titles, aside }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.

@@ -3,16 +3,15 @@
 use alloc::vec::Vec;
 
 use crate::{
-    Address,
     attribute::{ARIA_LABEL, CLASS, HREF, TITLE},
     category::Category,
-    links::leaves,
     measure::Measure,
     outline::{
         NodeId, Outline,
         tag::{A, BUTTON},
     },
     signs::Signs,
+    targets::{AWAY, SHARE, Targets},
     words::Kind,
 };
 
@@ -37,8 +36,8 @@ impl Sharers {
     }
 
     /// Reads the next element.
-    pub fn read(&mut self, measure: &Measure<'_>, signs: &Signs<'_>, address: &Address, id: NodeId) {
-        let is = is_sharer(measure, signs, id) || is_labelled(measure, signs, address, id);
+    pub fn read(&mut self, measure: &Measure<'_>, signs: &Signs<'_>, targets: &Targets<'_>, id: NodeId) {
+        let is = is_sharer(measure, signs, targets, id) || is_labelled(measure, signs, targets, id);
         self.before.push(self.before[id] + u32::from(is));
     }
 
@@ -58,23 +57,22 @@ impl Sharers {
     }
 }
 
-fn is_sharer(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
+fn is_sharer(measure: &Measure<'_>, signs: &Signs<'_>, targets: &Targets<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
     if signs.rules[id].is_some_and(|r| r.category == Category::Share) {
         return true;
     }
-    let shares = || outline.attribute(id, HREF).is_some_and(|href| signs.words.shares(href));
-    outline.is(id, A) && shares() || outline.is(id, A | BUTTON) && is_button(measure, signs, id)
+    outline.is(id, A) && targets.lead(id, SHARE)
+        || outline.is(id, A | BUTTON) && is_button(measure, signs, id)
 }
 
 /// A link of the site or a button whose words are a label of its own, such as "Print" or "Send to a friend".
-fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, address: &Address, id: NodeId) -> bool {
+fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, targets: &Targets<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
-    let away = || outline.attribute(id, HREF).is_some_and(|href| leaves(href, &address.host));
     outline.is(id, A | BUTTON)
         && measure.chars(id) <= LONGEST_LABEL
+        && !targets.lead(id, AWAY)
         && signs.words.meanings(outline.text(id)).iter().any(|m| m.kind == Kind::Share)
-        && !away()
 }
 
 /// A button without an address that names a network, or is called a share button.

@@ -91,10 +91,20 @@ impl Table {
         self.parts.get(at).map_or_else(Records::default, |part| Records::of(part))
     }
 
+    /// The hashes of its words, in order, and behind them what each stands for.
+    fn split(&self) -> (&[[u8; WIDTH]], &[u8]) {
+        let (hashes, values) = self.bytes.split_at(HEAD + self.count * WIDTH);
+        (hashes[HEAD..].as_chunks().0, values)
+    }
+
+    /// The hashes of its words.
+    pub fn hashes(&self) -> impl Iterator<Item = u32> {
+        self.split().0.iter().map(|hash| u32::from_le_bytes(*hash))
+    }
+
     /// All that a word stands for, by its hash.
     pub fn get(&self, wanted: u32) -> &[u8] {
-        let (hashes, values) = self.bytes.split_at(HEAD + self.count * WIDTH);
-        let hashes = hashes[HEAD..].as_chunks().0;
+        let (hashes, values) = self.split();
         let from = hashes.partition_point(|other| u32::from_le_bytes(*other) < wanted);
         let alike = hashes[from..].iter().take_while(|other| u32::from_le_bytes(**other) == wanted).count();
         &values[from..from + alike]

@@ -3,14 +3,16 @@
 use alloc::vec::Vec;
 
 use crate::{
-    Address, Words,
+    Address,
     article::Article,
+    attribute::HREF,
     links::goes_along,
     measure::Measure,
     outline::{
         NodeId,
         tag::{A, BLOCKQUOTE, DIV, DL, FIGURE, INLINE, LI, P, SPAN, TABLE},
     },
+    targets::{self, Targets},
 };
 
 /// A title that makes a paragraph has so many characters at least, one that is not stressed so many, and none more.
@@ -21,7 +23,12 @@ const LONGEST: u32 = 260;
 const PARAGRAPHS: usize = 8;
 
 /// Finds them, in document order.
-pub fn find(measure: &Measure<'_>, article: &Article, address: &Address, words: &Words) -> Vec<NodeId> {
+pub fn find(
+    measure: &Measure<'_>,
+    article: &Article,
+    address: &Address,
+    targets: &Targets<'_>,
+) -> Vec<NodeId> {
     let outline = measure.outline;
     let mut found = Vec::new();
     for pair in article.prose.windows(2) {
@@ -32,7 +39,7 @@ pub fn find(measure: &Measure<'_>, article: &Article, address: &Address, words: 
         let between = outline.following(before).take_while(|&n| n < after);
         let mut shown = between.filter(|&n| !measure.is_blank(n));
         if let (Some(id), None) = (shown.next(), shown.next()) {
-            found.extend(Some(id).filter(|&id| is_title(measure, id, address, words)));
+            found.extend(Some(id).filter(|&id| is_title(measure, id, address, targets)));
         }
     }
     if found.len() * PARAGRAPHS > article.prose.len() {
@@ -42,11 +49,12 @@ pub fn find(measure: &Measure<'_>, article: &Article, address: &Address, words: 
 }
 
 /// Whether an element is a paragraph that is nothing but a link to another article of the site.
-fn is_title(measure: &Measure<'_>, id: NodeId, address: &Address, words: &Words) -> bool {
+fn is_title(measure: &Measure<'_>, id: NodeId, address: &Address, targets: &Targets<'_>) -> bool {
     let outline = measure.outline;
     let chars = measure.chars(id);
     let is_set = |n: NodeId| outline.is(n, LI | BLOCKQUOTE | FIGURE | TABLE | DL);
-    let leads = |href: &str| words.leads_to_article(href, address) && goes_along(href, address);
+    let along = |n: NodeId| outline.attribute(n, HREF).is_some_and(|href| goes_along(href, address));
+    let leads = |n: &NodeId| targets.lead(*n, targets::ARTICLE) && along(*n);
     let is_stressed =
         |n: NodeId| outline.is(n, INLINE) && !outline.is(n, A | SPAN) && measure.chars(n) == chars;
     outline.is(id, P | DIV)
@@ -55,7 +63,7 @@ fn is_title(measure: &Measure<'_>, id: NodeId, address: &Address, words: &Words)
         && measure.line_chars(id) == chars
         && (SHORTEST..=LONGEST).contains(&chars)
         && measure.pictures(id) == 0
-        && outline.links_that(outline.inside(id), &leads) == 1
+        && outline.inside(id).filter(leads).count() == 1
         && (chars >= SHORTEST_PLAIN || outline.inside(id).any(is_stressed))
         && !outline.upward(id).any(is_set)
 }

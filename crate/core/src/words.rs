@@ -8,6 +8,7 @@ use crate::{
     normal::{fold_numbers, is_edge, normalise},
     part::{beginning, contains, count_words, ending, split_last, until},
     records::Records,
+    sieve::{Sieve, beginning_for},
     table::{List, Table},
 };
 
@@ -73,10 +74,19 @@ const LONGEST: usize = 160;
 /// The table that every page needs: telling names, English labels, and how languages are told.
 pub const COMMON: &str = "common";
 
+/// Lists of entries that are looked for at many places; the build admits none of fewer than four bytes.
+const SOUGHT: [List; 3] = [List::Share, List::Newsletters, List::Authors];
+
 /// All that is known of words. A front end hands over the tables that a page needs.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
     tables: Vec<Table>,
+    /// The place of the common one.
+    common: Option<usize>,
+    /// Every word of the tables.
+    sieve: Sieve,
+    /// How the entries begin that are looked for at many places.
+    begins: Sieve,
 }
 
 /// Bytes that are no table of words.
@@ -89,7 +99,15 @@ impl Words {
     /// # Errors
     /// When the bytes are none.
     pub fn learn(&mut self, table: impl Into<Cow<'static, [u8]>>) -> Result<(), Unreadable> {
-        self.tables.push(Table::read(table.into()).ok_or(Unreadable)?);
+        let table = Table::read(table.into()).ok_or(Unreadable)?;
+        table.hashes().for_each(|hash| self.sieve.add(hash));
+        if self.common.is_none() && has_name(&table, COMMON) {
+            self.common = Some(self.tables.len());
+            for list in SOUGHT {
+                table.list(list).for_each(|entry| self.begins.add(beginning_for(list, entry.as_bytes())));
+            }
+        }
+        self.tables.push(table);
         Ok(())
     }
 
@@ -100,7 +118,8 @@ impl Words {
 
     /// What a run of tokens in a class or id stands for.
     pub(crate) fn name(&self, run: &str) -> &[u8] {
-        self.common().map_or(&[], |table| table.get(hash(run)))
+        let hash = hash(run);
+        self.common().filter(|_| self.sieve.may_hold(hash)).map_or(&[], |table| table.get(hash))
     }
 
     /// The numbers of the languages that a key stands for: a tag that declares them, or one of their commonest words.
@@ -118,13 +137,24 @@ impl Words {
         self.common().map_or_else(Records::default, |table| table.list(list))
     }
 
+    /// Whether a list of those that are looked for at many places has an entry that `is` holds of and that may stand
+    /// at the beginning of a text.
+    pub(crate) fn opens(&self, list: List, text: &[u8], is: &dyn Fn(&str) -> bool) -> bool {
+        self.begins.may_hold(beginning_for(list, text)) && self.lists(list, is)
+    }
+
     /// Whether a list of texts has one that `is` holds of.
     pub(crate) fn lists(&self, list: List, is: &dyn Fn(&str) -> bool) -> bool {
         self.list(list).any(is)
     }
 
     fn common(&self) -> Option<&Table> {
-        self.tables.iter().find(|table| has_name(table, COMMON))
+        self.tables.get(self.common?)
+    }
+
+    /// The tables that may have a word with this hash.
+    fn tables_with(&self, hash: u32) -> &[Table] {
+        if self.sieve.may_hold(hash) { &self.tables } else { &[] }
     }
 
     /// Everything that a whole text can mean as a label; empty for other texts.
@@ -143,7 +173,7 @@ impl Words {
     /// only if every language that has it says so.
     fn look_up(&self, key: &[&str], form: u8) -> Vec<Meaning> {
         let (key, mut found) = (hash_all(key), Vec::<Meaning>::new());
-        for table in &self.tables {
+        for table in self.tables_with(key) {
             let values = table.get(key).iter().filter(|&value| value & NAMED == form);
             for meaning in values.filter_map(|&value| Meaning::of(value)) {
                 match found.iter_mut().find(|other| other.kind == meaning.kind) {
@@ -185,7 +215,8 @@ impl Words {
     /// Whether a text begins or ends as a label with a name in it does.
     fn may_have_name(&self, plain: &str) -> bool {
         let edges = [["^", until(plain, b" :")], [split_last(plain, b' ').1, "$"]];
-        edges.iter().any(|edge| self.tables.iter().any(|table| !table.get(hash_all(edge)).is_empty()))
+        let stands = |hash: u32| self.tables_with(hash).iter().any(|table| !table.get(hash).is_empty());
+        edges.iter().any(|edge| stands(hash_all(edge)))
     }
 
     /// The same where nothing sets the name off, as in Japanese.

@@ -8,6 +8,7 @@ use crate::{
     evidence::leaving,
     outline::{NodeId, tag::ARTICLE},
     page::{Page, Position},
+    targets,
 };
 
 /// Such a list has at least this many links that read like titles.
@@ -41,8 +42,7 @@ fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether most links that read like titles lead to other articles of the site.
 fn leads_on(page: &Page<'_>, id: NodeId) -> bool {
-    let leads = |href: &str| page.words.leads_to_article(href, page.address);
-    let on = page.outline.links_that(page.outline.inside(id), &leads) as u32;
+    let on = page.targets.count(page.outline.inside(id), targets::ARTICLE) as u32;
     on > 0 && on * 3 >= page.measure.titles(id) * 2
 }
 

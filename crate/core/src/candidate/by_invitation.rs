@@ -9,6 +9,7 @@ use crate::{
         tag::{BLOCKQUOTE, BUTTON, DL, FIGURE, LI},
     },
     page::{Page, Position},
+    targets::PROFILE,
 };
 
 /// A line that invites has so many characters.
@@ -39,7 +40,6 @@ pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
 /// Whether an element is a line that asks to be followed, and all its links lead to profiles.
 pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let profile = |href: &str| page.words.is_profile(href);
     let inside = || page.position(id, page.outline.node(id).end) == Position::Inside;
     let set = |n: NodeId| page.outline.is(n, BLOCKQUOTE | FIGURE | LI | DL);
     let links = m.links(id);
@@ -49,7 +49,7 @@ pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
         && !inside()
         && !page.outline.upward(id).any(set)
         && m.fields(id) + m.loose_pictures(id) == 0
-        && page.outline.links_that(page.outline.inside(id), &profile) as u32 == links
+        && page.targets.count(page.outline.inside(id), PROFILE) as u32 == links
         && page.words.invites_to_follow(page.outline.text(id))
 }
 

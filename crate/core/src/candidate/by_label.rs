@@ -15,6 +15,7 @@ use crate::{
     },
     page::{LONGEST_BIO, Page},
     signs::Label,
+    targets::ON,
     words::Kind,
 };
 
@@ -271,11 +272,10 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
 
 /// Whether an element is one link, as the one before it: among titles some are short.
 fn is_alike(page: &Page<'_>, nodes: &[NodeId], id: NodeId) -> bool {
-    let leads = |href: &str| page.words.stays(href, page.address);
     let one = |n: NodeId| {
         page.measure.link_share(n) > 0.9
             && page.measure.links(n) == 1
-            && page.outline.links_that(page.outline.whole(n), &leads) == 1
+            && page.targets.count(page.outline.whole(n), ON) == 1
     };
     nodes.last().is_some_and(|&before| one(before)) && one(id)
 }

@@ -12,6 +12,7 @@ use crate::{
         tag::{A, BUTTON},
     },
     page::{Page, Position},
+    targets::{NETWORK, PROFILE},
 };
 
 /// A row has at most this many characters of text.
@@ -67,7 +68,7 @@ fn leads_to_comments(page: &Page<'_>, id: NodeId) -> bool {
 
 /// The smallest element around a link to a profile that is a row of them beside the article or after it.
 fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
-    if !page.outline.attribute(id, HREF).is_some_and(|href| page.words.follows(href)) {
+    if !page.targets.lead(id, NETWORK) {
         return None;
     }
     page.outline.ancestors(id).take_while(|&n| is_bare(page, n)).find(|&n| is_profiles(page, n))
@@ -87,8 +88,9 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
         return false;
     }
     let (mut hosts, mut others) = (Vec::new(), 0);
-    for href in page.outline.inside(id).filter_map(|n| page.outline.attribute(n, HREF)) {
-        match host_of(href).filter(|_| page.words.is_profile(href)) {
+    for n in page.outline.inside(id) {
+        let Some(href) = page.outline.attribute(n, HREF) else { continue };
+        match host_of(href).filter(|_| page.targets.lead(n, PROFILE)) {
             Some(host) if !hosts.contains(&host) => hosts.push(host),
             Some(_) => {}
             None => others += 1,

@@ -4,7 +4,7 @@
 use alloc::string::String;
 
 use crate::{
-    attribute::{HREF, REL},
+    attribute::REL,
     candidate::Candidate,
     category::Category,
     normal::{is_edge, normalise},
@@ -14,6 +14,7 @@ use crate::{
     },
     page::{Page, Position},
     part::beginning,
+    targets::{AUTHOR, PROFILE},
     words::Kind,
 };
 
@@ -76,10 +77,9 @@ fn is_linked(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element is a link to one of the article's authors that bears the name.
 pub(crate) fn leads_to_author(page: &Page<'_>, id: NodeId) -> bool {
-    let leads = |href: &str| page.words.leads_to_author(href) || page.words.is_profile(href);
     // Below a picture it is the photographer's.
     let is_caption = |n: NodeId| page.outline.is(n, FIGURE | FIGCAPTION) || page.signs.said[n].picture;
-    (page.outline.says(id, REL, "author") || page.outline.attribute(id, HREF).is_some_and(leads))
+    (page.outline.says(id, REL, "author") || page.targets.lead(id, AUTHOR | PROFILE))
         && !page.outline.upward(id).any(is_caption)
         && names_author(&page.authors, page.measure.first_line(id))
 }
@@ -102,13 +102,11 @@ pub(crate) fn names_author(authors: &[String], line: &str) -> bool {
 /// Whether an element beside the article is a picture with some words and a way to more about the author.
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let leads = |href: &str| page.words.leads_to_author(href);
     let is_about = |n: NodeId| page.outline.is(n, A) && speaks_of_author(page, page.outline.text(n));
     page.position(id, page.outline.node(id).end) == Position::Beside
         && (1..=2).contains(&m.pictures(id))
         && m.titles(id) <= 1
-        && (page.outline.links_that(page.outline.inside(id), &leads) > 0
-            || page.outline.inside(id).any(is_about))
+        && (page.targets.count(page.outline.inside(id), AUTHOR) > 0 || page.outline.inside(id).any(is_about))
 }
 
 /// Whether a text is a label of words about the author.

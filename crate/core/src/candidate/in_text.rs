@@ -3,13 +3,13 @@
 use crate::{
     candidate::Candidate,
     category::Category,
-    links::{is_part_of, leaves},
     outline::{
         NodeId,
         tag::{A, INLINE},
     },
     page::Page,
     table::List,
+    targets::{AWAY, OFF, PART},
     words::Kind,
 };
 
@@ -44,8 +44,7 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     if chars == 0 || chars > LONGEST_LINE || linked == 0.0 || m.links(id) > 3 || m.line_chars(id) != chars {
         return false;
     }
-    let own = |href: &str| is_part_of(href, &page.address.path) || leaves(href, &page.address.host);
-    if page.outline.links_that(page.outline.inside(id), &own) > 0 {
+    if page.targets.count(page.outline.inside(id), PART | AWAY) > 0 {
         return false;
     }
     let opened = opener(page, id).is_some_and(|label| label.len() < page.outline.text(id).trim().len());
@@ -62,8 +61,7 @@ fn before_sign(line: &str) -> Option<&str> {
 /// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
     let line = page.outline.text(id).trim_start();
-    let away = |href: &str| !page.words.stays(href, page.address);
-    page.outline.links_that(page.outline.whole(id), &away) == 0
+    page.targets.count(page.outline.whole(id), OFF) == 0
         && page.measure.link_chars(id) > NUMBERS
         && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))
 }

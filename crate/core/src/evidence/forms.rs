@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::{Evidence, Kind, inside, markup::speaks_of};
 use crate::{
-    attribute::{ARIA_LABEL, CLASS, HREF, NAME, PLACEHOLDER, TYPE, VALUE},
+    attribute::{ARIA_LABEL, CLASS, NAME, PLACEHOLDER, TYPE, VALUE},
     candidate::{
         Candidate,
         by_invitation::{is_call, is_invitation},
@@ -18,8 +18,9 @@ use crate::{
         tag::{A, ALL_HEADINGS, BUTTON, INPUT, TEXTAREA},
     },
     page::Page,
-    part::contains,
+    part::{contains, parts},
     report::Reason,
+    targets::{NETWORK, SHARE},
     words::Kind as Word,
 };
 
@@ -34,10 +35,8 @@ const BUTTONS: f32 = 0.85;
 
 pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let count = page.sharers.among(page.outline, &candidate.nodes) as usize;
-    let profiles = page.outline.links_that(inside(page, candidate), &|href| page.words.follows(href));
-    let buttons = |n: NodeId| {
-        page.sharers.is(n) || page.outline.attribute(n, HREF).is_some_and(|href| page.words.follows(href))
-    };
+    let profiles = page.targets.count(inside(page, candidate), NETWORK);
+    let buttons = |n: NodeId| page.sharers.is(n) || page.targets.lead(n, NETWORK);
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
     let rest = candidate.total(&page.measure, Measure::chars).saturating_sub(told);
     // An address that shares is surer than a button that names a network.
@@ -51,7 +50,7 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
 
 /// Number of addresses that share the page.
 pub(super) fn addresses(page: &Page<'_>, within: Range<NodeId>) -> usize {
-    page.outline.links_that(within, &|href| page.words.shares(href))
+    page.targets.count(within, SHARE)
 }
 
 /// Nothing but links and buttons, where a name alone says what they are for.
@@ -116,7 +115,7 @@ pub(super) fn invites(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
     let is = |n: NodeId, kind: &str| outline.attribute(n, TYPE).is_some_and(|t| t.eq_ignore_ascii_case(kind));
-    let other = |n: NodeId| OTHER_FIELDS.split(' ').any(|kind| is(n, kind));
+    let other = |n: NodeId| parts(OTHER_FIELDS, b" ").any(|kind| is(n, kind));
     let text = |n: NodeId| outline.is(n, TEXTAREA);
     let email = |n: NodeId| {
         is(n, "email")

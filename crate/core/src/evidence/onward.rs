@@ -16,6 +16,7 @@ use crate::{
     },
     page::{Page, Position},
     report::Reason,
+    targets::{AWAY, ELSEWHERE},
 };
 
 /// Strength of links that may be the article's sources.
@@ -123,9 +124,7 @@ pub(super) fn inbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 
 /// Number of links that lead to other sites, and of all.
 pub(crate) fn leaving(page: &Page<'_>, within: Range<NodeId>) -> (usize, usize) {
-    let link = |href: &str| !href.starts_with('#');
-    let away = |href: &str| leaves(href, &page.address.host);
-    (page.outline.links_that(within.clone(), &away), page.outline.links_that(within, &link))
+    (page.targets.count(within.clone(), AWAY), page.targets.count(within, ELSEWHERE))
 }
 
 /// Nothing that a reader sees, or nothing but a label: for a script to fill.

@@ -2,7 +2,7 @@
 
 use super::{Evidence, Kind, inside};
 use crate::{
-    attribute::{HREF, REL},
+    attribute::REL,
     candidate::{
         Candidate,
         by_person::{begin, leads_to_author, names_author, speaks_of_author},
@@ -17,6 +17,7 @@ use crate::{
     page::{Page, Position},
     part::{contains, ends_in},
     report::Reason,
+    targets::{AUTHOR, PROFILE},
 };
 
 /// Below a label the author's name begins one of so many first lines.
@@ -51,7 +52,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let (chars, prose) =
         (candidate.total(&page.measure, Measure::chars), candidate.total(&page.measure, Measure::prose));
     let pictures = candidate.total(&page.measure, Measure::pictures);
-    let profiles = page.outline.links_that(inside(page, candidate), &|href| page.words.is_profile(href));
+    let profiles = page.targets.count(inside(page, candidate), PROFILE);
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
     let words: usize =
@@ -69,9 +70,7 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let outline = page.outline;
     let is_author = |n: NodeId| {
         outline.says(n, REL, "author")
-            || outline
-                .attribute(n, HREF)
-                .is_some_and(|href| page.words.leads_to_author(href) || page.words.is_profile(href))
+            || page.targets.lead(n, AUTHOR | PROFILE)
             || outline.is(n, A) && speaks_of_author(page, outline.text(n))
     };
     inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))

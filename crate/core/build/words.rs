@@ -143,7 +143,7 @@ impl Label {
 
     /// The form that it is looked up by.
     fn key(&self) -> String {
-        let plain = |part: &str| fold_numbers(&normalise(&part.replace("%d", "1")));
+        let plain = |part: &str| fold_numbers(normalise(&part.replace("%d", "1")));
         match &self.name {
             Some(after) => format!("{}%s{}", plain(&self.before), plain(after)),
             None => plain(&self.before),

@@ -81,7 +81,7 @@ impl Words {
 
     /// Whether a class, label or title names a network or a way to pass a page on.
     pub(crate) fn name_network(&self, text: &str) -> bool {
-        text.len() <= 120 && tokens(text).iter().any(|t| self.lists(List::Networks, &|name| name == t))
+        text.len() <= 120 && parts(&tokens(text), b" ").any(|t| self.lists(List::Networks, &|name| name == t))
     }
 }
 

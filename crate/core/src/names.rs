@@ -4,8 +4,10 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     category::Category,
+    hash::hash,
     normal::{is_edge, lower},
     outline::tag,
+    part::{beginning, ending, parts, until},
     words::Words,
 };
 
@@ -35,7 +37,8 @@ pub struct Said {
 #[derive(Debug)]
 pub struct Reader<'a> {
     words: &'a Words,
-    met: Vec<(&'a str, Said)>,
+    /// By the hash of the name, which is compared sooner.
+    met: Vec<((u32, &'a str), Said)>,
 }
 
 impl<'a> Reader<'a> {
@@ -46,11 +49,12 @@ impl<'a> Reader<'a> {
 
     /// What a class or id says.
     pub fn read(&mut self, name: &'a str) -> Said {
-        match self.met.binary_search_by_key(&name, |(met, _)| met) {
+        let key = (hash(name), name);
+        match self.met.binary_search_by_key(&key, |(met, _)| *met) {
             Ok(at) => self.met[at].1,
             Err(at) => {
                 let said = read(name, self.words);
-                self.met.insert(at, (name, said));
+                self.met.insert(at, (key, said));
                 said
             }
         }
@@ -65,7 +69,7 @@ pub fn read(name: &str, words: &Words) -> Said {
     let tokens = tokens(name);
     let sayings = sayings(&tokens, words);
     let says = |wanted: u8| sayings.iter().any(|&(what, _)| what == wanted);
-    let state = tokens.first().is_some_and(|first| STATES.contains(&first.as_str()));
+    let state = parts(&tokens, b" ").next().is_some_and(|first| STATES.contains(&first));
     Said {
         category: if state || says(NEVER) { None } else { category_of(&sayings) },
         byline: says(BYLINE),
@@ -86,34 +90,42 @@ fn category_of(sayings: &[(u8, usize)]) -> Option<Category> {
 }
 
 /// Everything that runs of tokens say, with the length of the run.
-fn sayings(tokens: &[String], words: &Words) -> Vec<(u8, usize)> {
+fn sayings(tokens: &str, words: &Words) -> Vec<(u8, usize)> {
     let mut found = Vec::new();
-    if let [only] = tokens {
-        found.extend(words.name(&["=", only].concat()).iter().map(|&what| (what, 1)));
+    let mut say = |run: [&str; 2], length: usize| {
+        found.extend(words.name(&run).iter().map(|&what| (what, length)));
+    };
+    let token = |rest: &str| until(rest, b" ").len();
+    if token(tokens) == tokens.len() {
+        say(["=", tokens], 1);
     }
-    for from in 0..tokens.len() {
-        let mut run = String::new();
-        for (length, token) in tokens[from..].iter().take(LONGEST).enumerate() {
-            run.push(if length > 0 { ' ' } else { '.' });
-            run.push_str(token);
-            found.extend(words.name(&run).iter().map(|&what| (what, length + 1)));
+    let mut rest = tokens;
+    while !rest.is_empty() {
+        let mut end = 0;
+        for length in 1..=LONGEST {
+            end += token(ending(rest, end));
+            say([".", beginning(rest, end)], length);
+            if end == rest.len() {
+                break;
+            }
+            end += 1;
         }
+        rest = ending(rest, token(rest) + 1);
     }
     found
 }
 
-/// A name's parts: split at `-`, `_`, other signs, digits and before capitals, in lower case.
-pub fn tokens(name: &str) -> Vec<String> {
-    let mut tokens: Vec<String> = Vec::new();
+/// A name's parts: split at `-`, `_`, other signs, digits and before capitals, in lower case, with blanks between.
+pub fn tokens(name: &str) -> String {
+    let mut tokens = String::with_capacity(name.len() + 8);
     let mut before = ' ';
     for c in name.chars() {
         if is_letter(c) {
-            if !is_letter(before) || is_capital(c) && !is_capital(before) {
-                tokens.push(String::new());
+            let begins = !is_letter(before) || is_capital(c) && !is_capital(before);
+            if begins && !tokens.is_empty() {
+                tokens.push(' ');
             }
-            if let Some(last) = tokens.last_mut() {
-                last.push(lower(c));
-            }
+            tokens.push(lower(c));
         }
         before = c;
     }
@@ -135,8 +147,8 @@ mod tests {
 
     #[test]
     fn names_are_read_as_tokens() {
-        assert_eq!(tokens("jp-relatedPosts_2x"), ["jp", "related", "posts", "x"]);
-        assert_eq!(tokens("AuthorBIO"), ["author", "bio"]);
+        assert_eq!(tokens("jp-relatedPosts_2x"), "jp related posts x");
+        assert_eq!(tokens("AuthorBIO"), "author bio");
     }
 
     fn said(name: &str) -> Said {

@@ -1,42 +1,54 @@
 //! Labels made comparable: what a reader takes for the same words is the same text.
 
-use alloc::{borrow::ToOwned, string::String};
+use alloc::string::String;
 
 /// A label in the form that labels are compared in: lower case, Turkish and Arabic forms folded,
 /// marks that are not seen left out, white space single, colons, bars, arrows and dots at the
 /// ends gone, apostrophes plain.
 pub fn normalise(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in text.chars().map(lower) {
-        match c {
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}'
-            | '\u{ad}' => {}
-            // Combining dots and the short vowels of Arabic.
-            '\u{307}' | '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{670}' => {}
-            'ı' => plain.push('i'),
-            'أ' | 'إ' | 'آ' | 'ٱ' => plain.push('ا'),
-            'ى' | 'ی' => plain.push('ي'),
-            'ک' => plain.push('ك'),
-            'ة' => plain.push('ه'),
-            '’' | '‘' | 'ʼ' | '`' | '´' => plain.push('\''),
-            'ё' => plain.push('е'),
-            '：' => plain.push(':'),
-            '！' => plain.push('!'),
-            '？' => plain.push('?'),
-            '…' => plain.push_str("..."),
-            c if c.is_whitespace() || c == '\u{a0}' => {
-                if !plain.is_empty() && !plain.ends_with(' ') {
-                    plain.push(' ');
-                }
-            }
-            c if c.is_control() => {}
-            c => plain.push(c),
+    for c in text.chars() {
+        match plainly(lower(c)) {
+            None => {}
+            // At the beginning they are cut off.
+            Some(' ') if plain.is_empty() || plain.ends_with(' ') => {}
+            Some('…') => plain.push_str(if plain.is_empty() { "" } else { "..." }),
+            Some(c) if plain.is_empty() && is_edge(c) => {}
+            Some(c) => plain.push(c),
         }
     }
-    plain.trim_matches(is_edge).to_owned()
+    plain.truncate(plain.trim_matches(is_edge).len());
+    plain
+}
+
+/// What a small letter or sign is taken for; nothing where it is not seen.
+fn plainly(c: char) -> Option<char> {
+    // Most are.
+    if c.is_ascii_alphanumeric() {
+        return Some(c);
+    }
+    Some(match c {
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{ad}' => return None,
+        // Combining dots and the short vowels of Arabic.
+        '\u{307}' | '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{670}' => return None,
+        'ı' => 'i',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ة' => 'ه',
+        '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
+        'ё' => 'е',
+        '：' => ':',
+        '！' => '!',
+        '？' => '?',
+        c if c.is_whitespace() => ' ',
+        c if c.is_control() => return None,
+        c => c,
+    })
 }
 
 /// From a capital to its small letter where both stand side by side, pair after pair.
@@ -89,7 +101,10 @@ pub fn lower(letter: char) -> char {
 }
 
 /// Numbers written as `#`: `12 comments` and `1,204 comments` are one label.
-pub fn fold_numbers(plain: &str) -> String {
+pub fn fold_numbers(plain: String) -> String {
+    if plain.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit() && byte != b'#') {
+        return plain;
+    }
     let mut folded = String::with_capacity(plain.len());
     for c in plain.chars() {
         if is_digit(c) {
@@ -110,6 +125,9 @@ fn is_digit(c: char) -> bool {
 
 /// Characters that may stand around a label without being part of it.
 pub fn is_edge(c: char) -> bool {
+    if c.is_ascii_alphanumeric() {
+        return false;
+    }
     matches!(c,
         '\u{a0}'..='\u{bf}' | '\u{2010}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff0f}'
         | '،' | '؛' | '؟' | '×' | '\u{1f000}'..='\u{1faff}' | '\u{e000}'..='\u{f8ff}')

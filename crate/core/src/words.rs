@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use crate::{
     category::Category,
-    hash::{hash, hash_all},
+    hash::hash_all,
     normal::{fold_numbers, is_edge, normalise},
     part::{beginning, contains, count_words, ending, split_last, until},
     records::Records,
@@ -116,15 +116,15 @@ impl Words {
         self.tables.iter().any(|table| has_name(table, name))
     }
 
-    /// What a run of tokens in a class or id stands for.
-    pub(crate) fn name(&self, run: &str) -> &[u8] {
-        let hash = hash(run);
+    /// What a run of tokens in a class or id, given in parts, stands for.
+    pub(crate) fn name(&self, run: &[&str]) -> &[u8] {
+        let hash = hash_all(run);
         self.common().filter(|_| self.sieve.may_hold(hash)).map_or(&[], |table| table.get(hash))
     }
 
     /// The numbers of the languages that a key stands for: a tag that declares them, or one of their commonest words.
     pub(crate) fn languages(&self, key: &str) -> &[u8] {
-        self.name(key)
+        self.name(&[key])
     }
 
     /// The code of a language by its number.
@@ -248,7 +248,7 @@ fn has_name(table: &Table, name: &str) -> bool {
 
 /// A text in the form that labels are looked up by.
 fn plain(text: &str) -> Option<String> {
-    let plain = (text.len() <= 2 * LONGEST).then(|| fold_numbers(&normalise(text)))?;
+    let plain = (text.len() <= 2 * LONGEST).then(|| fold_numbers(normalise(text)))?;
     (!plain.is_empty() && plain.len() <= LONGEST).then_some(plain)
 }
 

@@ -5,6 +5,9 @@ use super::{attribute::Attribute, hash::hash_all, records::Records};
 /// Tests of an attribute's value by their numbers, as in `src/selector.rs`; the last wants the attribute alone.
 const TESTS: [&str; 6] = ["=", "^", "$", "*", "~", ""];
 
+/// So many bytes of what a class or an id begins with are looked up, as in `src/rules.rs`.
+const BEGINNING: usize = 4;
+
 pub struct Parsed {
     pub compounds: Vec<Compound>,
 }
@@ -101,6 +104,10 @@ impl Reader<'_> {
     }
 }
 
+fn is_name(attribute: &str) -> bool {
+    matches!(attribute, "class" | "id")
+}
+
 /// A start tag of an example, with the tags that are open around it.
 pub struct Element {
     pub tag: String,
@@ -176,16 +183,20 @@ impl Parsed {
         self
     }
 
-    /// The hash of what an element needs to be matched: the class (`.a`), id (`#a`) or attribute (`[a`)
-    /// of the first condition on it, or its name; `None` where there is nothing to look up.
+    /// The hash of what an element needs to be matched: the class (`.a`), id (`#a`), what one of them begins with
+    /// (`^abcd`) or the attribute (`[a`) of the first condition on it, or its name, which is rarer than most attributes;
+    /// `None` where there is nothing to look up.
     pub fn key(&self) -> Option<u32> {
         let last = self.compounds.last()?;
         Some(match last.conditions.first() {
             Some((name, "=", value)) if name == "id" => hash_all(&["#", value]),
             Some((name, "~", value)) if name == "class" => hash_all(&[".", value]),
-            Some((name, _, _)) => hash_all(&["[", name]),
+            Some((name, "^", value)) if is_name(name) && value.len() >= BEGINNING => {
+                hash_all(&["^", &value[..BEGINNING]])
+            }
+            Some((name, _, _)) if is_name(name) || last.tag.is_empty() => hash_all(&["[", name]),
             None if last.tag.is_empty() => return None,
-            None => hash_all(&[&last.tag]),
+            _ => hash_all(&[&last.tag]),
         })
     }
 

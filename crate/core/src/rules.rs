@@ -8,12 +8,15 @@ use crate::{
     category::Category,
     hash::hash_all,
     outline::{NodeId, Outline},
+    part::beginning,
     records::Records,
     selector::matches,
     table::List,
     words::Words,
 };
 
+/// So many bytes of what a class or an id begins with are looked up, as the build does.
+const BEGINNING: usize = 4;
 /// Stands for no selector's number.
 const NONE: u16 = u16::MAX;
 
@@ -124,6 +127,9 @@ impl<'a> Rules<'a> {
                 CLASS => value.split_ascii_whitespace().for_each(|word| look(".", word)),
                 ID => look("#", value),
                 _ => {}
+            }
+            if matches!(*name, CLASS | ID) {
+                look("^", beginning(value, BEGINNING));
             }
             look("[", name.name());
         }

@@ -48,6 +48,8 @@ pub struct Page<'a> {
     pub titles: Vec<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.
     pub aside: Vec<bool>,
+    /// Whether an element stands in a column beside the article.
+    pub in_column: Vec<bool>,
 }
 
 /// A text about an author has at most this many characters of prose.
@@ -93,7 +95,31 @@ impl<'a> Page<'a> {
         let article = Article::find(&measure, &aside);
         let authors = authors::find(outline, words, &article, &signs, &targets);
         let titles = titles::find(&measure, &article, address, &targets);
-        Self { outline, address, words, measure, signs, targets, sharers, article, authors, titles, aside }
+        let in_column = Vec::with_capacity(outline.len());
+        let mut page = Self {
+            outline,
+            address,
+            words,
+            measure,
+            signs,
+            targets,
+            sharers,
+            article,
+            authors,
+            titles,
+            aside,
+            in_column,
+        };
+        page.find_columns();
+        page
+    }
+
+    fn find_columns(&mut self) {
+        for (id, node) in self.outline.nodes() {
+            let above = node.parent != id && self.in_column[node.parent];
+            let is = !self.is_wrapper(id) && (above || self.is_column(id));
+            self.in_column.push(is);
+        }
     }
 
     /// Where the elements from `first` to before `end` stand to the article's text.
@@ -102,10 +128,8 @@ impl<'a> Page<'a> {
         let before = prose.first().is_some_and(|&p| p < first);
         let after = prose.last().is_some_and(|&p| p >= end);
         let outside = !self.outline.holds(self.article.container, first);
-        let near = || self.outline.upward(first).take_while(|&n| !self.is_wrapper(n));
-        let in_column = outside && near().any(|n| self.is_column(n));
         match (before, after) {
-            _ if in_column => Position::Beside,
+            _ if outside && self.in_column[first] => Position::Beside,
             (true, false) => Position::After,
             (true, true) => Position::Inside,
             (false, _) => Position::Before,

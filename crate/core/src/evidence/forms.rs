@@ -61,17 +61,20 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     if candidate.label.is_some() || of_heading {
         return None;
     }
+    let chars = candidate.total(m, Measure::chars);
+    let none = |of| candidate.total(m, of) == 0;
+    if chars > LONGEST_ROW || !none(Measure::prose) || !none(Measure::fields) || !none(Measure::titles) {
+        return None;
+    }
     let tag = |n: NodeId| &*page.outline.node(n).tag;
     let names = |n: NodeId| page.outline.attribute(n, CLASS).is_some_and(|c| page.words.name_network(c));
     let is_part =
         |n: NodeId| page.outline.is(n, A | BUTTON) || tag(n).contains('-') || (n != first && names(n));
-    let parts = || inside(page, candidate).filter(|&n| is_part(n));
-    let told: u32 = parts().map(|n| m.chars(n)).sum();
-    let chars = candidate.total(&page.measure, Measure::chars);
-    let none = |of| candidate.total(m, of) == 0;
-    let bare = none(Measure::prose) && none(Measure::fields) && none(Measure::titles);
-    let is =
-        bare && chars <= LONGEST_ROW && chars.saturating_sub(told) <= REST_OF_ROW && parts().next().is_some();
+    let (mut told, mut parts) = (0, 0);
+    for n in inside(page, candidate).filter(|&n| is_part(n)) {
+        (told, parts) = (told + m.chars(n), parts + 1);
+    }
+    let is = parts > 0 && chars.saturating_sub(told) <= REST_OF_ROW;
     is.then(|| Evidence::silent(Kind::Row, 1.0))
 }
 

@@ -74,12 +74,15 @@ pub(super) fn linkless(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 
 /// Cards of other articles, where their links alone do not read like titles.
 pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    if links(page, candidate).is_some() {
+        return None;
+    }
     let shown = || {
         candidate.nodes.iter().copied().filter(|&n| is_shown(page, n)).map(|n| page.measure.links(n) as usize)
     };
     let most = inside(page, candidate).map(|n| cards_in(page, n)).chain(shown()).max().unwrap_or(0);
     let told = || Evidence::of(Kind::Stories, Reason::new("cards").number("count", most));
-    (most >= 3 && links(page, candidate).is_none()).then(told)
+    (most >= 3).then(told)
 }
 
 /// Children of the same shape, each with a link, one story among such, or lines that are a link: three at least.

@@ -42,8 +42,7 @@ pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 
 /// Whether links to other articles stand in a box that the markup sets apart from the paragraphs around it.
 fn is_set_aside(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let within = page.outline.upward(candidate.first()).take_while(|&n| !page.is_wrapper(n));
-    candidate.category == Category::Teaser && { within }.any(|n| page.is_column(n))
+    candidate.category == Category::Teaser && page.in_column[candidate.first()]
 }
 
 /// Whether words about the author stand before the text beside a byline that says the name once more, as what a click

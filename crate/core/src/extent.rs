@@ -13,6 +13,7 @@ use crate::{
         tag::{BUTTON, CONTROLS, FIGCAPTION, HEADINGS, PLAYERS, TIME},
     },
     page::{Page, Position},
+    purpose::is_date,
 };
 
 /// A wrapper has at most this many characters beside the block in it.
@@ -82,9 +83,10 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let framed = page.signs.said[parent].picture
         && (candidate.category == Category::Share
             || m.pictures(parent) > candidate.total(m, Measure::pictures));
-    // Before the text the article's byline stands around words about its author.
+    let stands = page.position(parent, page.outline.node(parent).end);
+    // Before the text the article's byline stands around words about its author; with its date it may stand below.
     let signs = candidate.category == Category::AuthorBio
-        && page.position(parent, page.outline.node(parent).end) == Position::Before;
+        && (stands == Position::Before || is_dated(page, candidate, parent));
     if framed
         || signs
         || page.is_wrapper(parent)
@@ -97,9 +99,10 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let rest = m.chars(parent).saturating_sub(chars);
     let signed = candidate.category == Category::AuthorBio
         && m.pictures(parent) > candidate.total(m, Measure::pictures);
-    let beside = page.position(parent, page.outline.node(parent).end) == Position::Beside;
+    // Above the text stands the article's own film beside a list of others.
     let listed = (matches!(candidate.category, Category::Teaser | Category::Sponsored)
-        || (candidate.category == Category::AuthorBio && beside))
+        && stands != Position::Before
+        || (candidate.category == Category::AuthorBio && stands == Position::Beside))
         && !page.outline.holds(page.article.container, parent)
         && !shares_column(page, candidate, parent);
     let share = if signed || listed || is_captioned(page, candidate, parent) {
@@ -127,6 +130,12 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
         && pictures <= most_pictures
         && !players(page, candidate, parent)
         && !controls(page, candidate, parent)
+}
+
+/// Whether the article's date stands beside a block.
+fn is_dated(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let apart = |n: NodeId| n < candidate.first() || n >= candidate.end(page);
+    page.outline.inside(parent).any(|n| apart(n) && is_date(page, n))
 }
 
 /// Whether a block is of a kind that stands beside no name or date of the article.

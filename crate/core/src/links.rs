@@ -131,16 +131,26 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
     path.len() > 1 && rest.bytes().all(|b| b == b'/' || b.is_ascii_digit())
 }
 
-/// Whether an address stands where a page's does, on its host, in the same part of the site or as deep in it, and is
-/// not the next of a series.
-pub fn goes_along<'a>(href: &'a str, address: &'a Address) -> bool {
+/// Whether an address stands where a page's does, on its host, in the same part of the site or as deep in it.
+pub fn stands_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
     let depth = |path: &str| without_end(path).bytes().filter(|&byte| byte == b'/').count();
     let part = |path: &'a str| until(ending(path, 1), b"/");
-    let step = |path: &'a str| until(step_of(path), b".");
-    let series = |path: &'a str| until(step(path), b"0123456789");
     host_of(href).is_none_or(|host| bare(&host) == bare(&address.host))
         && (depth(path) == depth(own) || part(path) == part(own))
+}
+
+/// Whether a page stands in a part of its site, not at its top.
+pub fn is_in_part(address: &Address) -> bool {
+    without_end(&address.path).bytes().filter(|&byte| byte == b'/').count() > 1
+}
+
+/// Whether an address stands where a page's does, and is not the next of a series.
+pub fn goes_along<'a>(href: &'a str, address: &'a Address) -> bool {
+    let (path, own) = (path_of(href), &*address.path);
+    let step = |path: &'a str| until(step_of(path), b".");
+    let series = |path: &'a str| until(step(path), b"0123456789");
+    stands_along(href, address)
         && !step(path).starts_with(step(own))
         && (series(own).is_empty() || series(path) != series(own))
 }

@@ -2,6 +2,7 @@
 
 use alloc::{vec, vec::Vec};
 
+mod attached;
 pub(crate) mod guard;
 mod heading;
 pub(crate) mod own;

@@ -31,6 +31,8 @@ pub const SHARE: u16 = 1 << 6;
 pub const NETWORK: u16 = 1 << 7;
 /// To a profile there.
 pub const PROFILE: u16 = 1 << 8;
+/// To a file.
+pub const FILE: u16 = 1 << 10;
 
 /// Where the links of a page lead.
 #[derive(Debug, Clone)]
@@ -57,11 +59,13 @@ impl<'a> Targets<'a> {
         let by_host = host_in(href).map_or(0, |host| self.by_host(host, href, words, address));
         let when = |holds: bool, target: u16| if holds { target } else { 0 };
         let shares = words.shares(href);
-        let stays = by_host & AWAY == 0 && !words.is_file(href);
+        let file = words.is_file(href);
+        let stays = by_host & AWAY == 0 && !file;
         when(!href.starts_with('#'), ELSEWHERE)
             | when(stays, ON)
             | when(!stays, OFF)
             | when(stays && names_article(href, &address.path), ARTICLE)
+            | when(file, FILE)
             | when(is_part_of(href, &address.path), PART)
             | when(words.leads_to_author(href), AUTHOR)
             | when(shares, SHARE)

@@ -86,7 +86,7 @@ impl Verdict {
         self.has(|kind| matches!(kind, Kind::Entries | Kind::CommentField))
     }
 
-    fn has(&self, is: impl Fn(Kind) -> bool) -> bool {
+    pub(crate) fn has(&self, is: impl Fn(Kind) -> bool) -> bool {
         self.weighed.evidence.iter().any(|e| is(e.kind))
     }
 

@@ -68,6 +68,9 @@ pub struct Meaning {
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// Before one of the commonest words of a language.
+const TELLS: &str = "~";
+
 /// Labels longer than this many bytes are no labels.
 const LONGEST: usize = 160;
 
@@ -198,7 +201,10 @@ impl Words {
                     let name = plain.get(begin..end).unwrap_or_default();
                     if name.len() < shortest && is_name(name) {
                         let key = [beginning(plain, begin), "%s", ending(plain, end)];
-                        let meanings = self.look_up(&key, NAMED);
+                        let mut meanings = self.look_up(&key, NAMED);
+                        meanings.retain(|m| {
+                            m.kind != Kind::AboutAuthor || !self.is_thing(name.trim_matches(is_edge))
+                        });
                         if !meanings.is_empty() {
                             (found, shortest) = (meanings, name.len());
                         }
@@ -210,6 +216,13 @@ impl Words {
             found.extend(self.joined(plain));
         }
         found
+    }
+
+    /// Whether a text begins with a number or one of the commonest words, as no person's name does: "the project".
+    fn is_thing(&self, text: &str) -> bool {
+        let told = [TELLS, until(text, b" ")];
+        text.starts_with(|c: char| c.is_ascii_digit())
+            || self.common().is_some_and(|table| !table.get(hash_all(&told)).is_empty())
     }
 
     /// Whether a text begins or ends as a label with a name in it does.

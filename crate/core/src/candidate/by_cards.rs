@@ -8,7 +8,7 @@ use crate::{
     evidence::leaving,
     outline::{NodeId, tag::ARTICLE},
     page::{Page, Position},
-    targets,
+    targets::{ARTICLE as STORY, ELSEWHERE, NETWORK},
 };
 
 /// Such a list has at least this many links that read like titles.
@@ -19,12 +19,18 @@ const LINKED: f32 = 0.4;
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is = is_outside(page, id) && (is_row(page, id) || is_list(page, id) || is_lone_story(page, id));
     let category = || if leads_away(page, id) { Category::Sponsored } else { Category::Teaser };
-    is.then(|| Candidate::block(id, category()))
+    (is && !is_of_network(page, id)).then(|| Candidate::block(id, category()))
 }
 
 /// The links that read like titles have at least this many characters each, on average: entries of
 /// menus are shorter.
 const LENGTH: u32 = 28;
+
+/// Whether most of a list's links lead to a network, as the songs and films of an article do.
+fn is_of_network(page: &Page<'_>, id: NodeId) -> bool {
+    let lead = |to| page.targets.count(page.outline.whole(id), to);
+    lead(NETWORK) * 2 > lead(ELSEWHERE)
+}
 
 /// Whether most of a list's links lead to other sites.
 fn leads_away(page: &Page<'_>, id: NodeId) -> bool {
@@ -42,7 +48,7 @@ fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether most links that read like titles lead to other articles of the site.
 fn leads_on(page: &Page<'_>, id: NodeId) -> bool {
-    let on = page.targets.count(page.outline.inside(id), targets::ARTICLE) as u32;
+    let on = page.targets.count(page.outline.inside(id), STORY) as u32;
     on > 0 && on * 3 >= page.measure.titles(id) * 2
 }
 

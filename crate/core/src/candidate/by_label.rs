@@ -15,7 +15,7 @@ use crate::{
     },
     page::{LONGEST_BIO, Page},
     signs::Label,
-    targets::ON,
+    targets::{NETWORK, ON},
     words::Kind,
 };
 
@@ -295,7 +295,13 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         Category::Comments => is_comment(page, id) || page.outline.inside(id).any(|n| is_comment(page, n)),
         Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, TEXTAREA)),
         Category::Newsletter => m.fields(id) > 0 && m.chars(id) < 400,
-        Category::Share => m.links(id) > 1 && m.chars(id) < 120 && m.prose(id) == 0,
+        Category::Share => {
+            m.links(id) > 1
+                && m.chars(id) < 120
+                && m.prose(id) == 0
+                && (page.sharers.among(page.outline, &[id]) > 0
+                    || page.targets.count(page.outline.whole(id), NETWORK) > 0)
+        }
         Category::PostNav | Category::Tags => m.link_share(id) > 0.8,
         Category::Own => false,
     }

@@ -6,12 +6,14 @@ use crate::{
     attribute::HREF,
     candidate::Candidate,
     category::Category,
+    evidence::is_sentence,
     links::host_of,
     outline::{
         NodeId,
         tag::{A, BUTTON},
     },
     page::{Page, Position},
+    purpose::is_date,
     targets::{NETWORK, PROFILE},
 };
 
@@ -35,6 +37,7 @@ fn row(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
             && page.measure.prose(*n) == 0
             && page.measure.titles(*n) <= 1
             && !page.signs.said[*n].byline
+            && !page.outline.whole(*n).any(|part| is_date(page, part))
             && !leads_to_comments(page, *n)
             && page.measure.loose_pictures(*n) <= page.sharers.below(page.outline, *n)
             && !is_site_part(page, *n)
@@ -96,7 +99,9 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
             None => others += 1,
         }
     }
-    (hosts.len() >= PROFILES && others <= 2) || (hosts.len() + 1 == PROFILES && others == 0)
+    // A sentence may say where the one whom the article speaks of is found.
+    let fewer = hosts.len() + 1 == PROFILES && others == 0 && !is_sentence(page, id);
+    hosts.len() >= PROFILES && others <= 2 || fewer
 }
 
 /// Whether an element of the page has nothing but a few short links.

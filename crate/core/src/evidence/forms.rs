@@ -104,7 +104,7 @@ pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Ev
 }
 
 pub(super) fn speaks_of_comment(page: &Page<'_>, text: &str) -> bool {
-    page.words.meanings(text).iter().any(|m| speaks_of(m.kind, Category::CommentForm))
+    page.words.meanings(text).iter().any(|m| !m.weak && speaks_of(m.kind, Category::CommentForm))
 }
 
 /// Words of its own that invite to a newsletter, or to follow.

@@ -9,7 +9,7 @@ use crate::{
     },
     category::Category,
     measure::Measure,
-    normal::normalise,
+    normal::{is_edge, normalise},
     outline::{
         NodeId,
         tag::{A, TIME},
@@ -26,6 +26,10 @@ const FIRST_LINES: usize = 3;
 const MOST_LINKS: u32 = 20;
 /// A byline leads to its author, and to one who wrote it too.
 const BYLINE_LINKS: u32 = 2;
+/// Who the article is about speaks against words about the author more than somebody else.
+const SUBJECT: f32 = 2.0;
+/// Parts of a name have so many bytes at least.
+const SHORTEST_NAME: usize = 3;
 /// Between a standfirst and the text a name is a byline more surely than below the text.
 const BETWEEN: f32 = 1.5;
 
@@ -99,8 +103,25 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
             page.authors.iter().any(|author| author.split_ascii_whitespace().any(named))
         })
     };
-    let other = !page.authors.is_empty() && !candidate.nodes.iter().any(says);
-    other.then(|| Evidence::silent(Kind::Stranger, 1.0))
+    let signed = candidate.nodes.iter().any(says);
+    let strength = match () {
+        () if signed => return None,
+        () if is_subject(page, candidate) => SUBJECT,
+        () if page.authors.is_empty() => return None,
+        () => 1.0,
+    };
+    Some(Evidence::silent(Kind::Stranger, strength))
+}
+
+/// Whether the article speaks of the person whose name begins the candidate: those who wrote it hardly name themselves.
+fn is_subject(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let line = page.measure.first_line(candidate.first());
+    let mut words = line.split_ascii_whitespace().map(|word| word.trim_matches(is_edge));
+    let (Some(first), Some(last)) = (words.next(), words.next()) else { return false };
+    let own = inside(page, candidate);
+    let is_name = |word: &str| word.len() >= SHORTEST_NAME && word.starts_with(char::is_uppercase);
+    let speaks = |&&n: &&NodeId| !own.contains(&n) && contains(page.outline.text(n), last);
+    is_name(first) && is_name(last) && page.article.prose.iter().filter(speaks).nth(1).is_some()
 }
 
 /// No text about a person: a name alone is a byline, and so is a name with a date or after a label. A sentence is

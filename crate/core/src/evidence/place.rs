@@ -110,6 +110,7 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
                 .attribute(n, ITEMPROP)
                 .is_some_and(|p| matches!(p, "author" | "datePublished" | "headline"))
             || (page.measure.chars(n) > 0 && page.signs.said[n].byline)
+            || candidate.category == Category::Share && is_date(page, n)
     };
     inside(page, candidate).any(signs).then(|| Evidence::silent(Kind::Byline, 1.0))
 }

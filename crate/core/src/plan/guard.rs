@@ -1,5 +1,6 @@
 //! The guard: what a block may not hold of the article.
 
+use super::attached::is_attached;
 use crate::{
     attribute::CLASS,
     candidate::Candidate,
@@ -39,6 +40,7 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!within || worded == 0 || verdict.is_proven())
         && (!within || is_foreign(page, verdict) && !is_asked(page, verdict))
+        && !is_attached(page, verdict)
         && !holds_pictures(page, candidate)
         && !holds_text(page, verdict)
 }
@@ -50,7 +52,9 @@ fn is_foreign(page: &Page<'_>, verdict: &Verdict) -> bool {
     let mut nodes = candidate.nodes.iter();
     match candidate.category {
         Category::Teaser => {
-            (page.aside[candidate.first()] || verdict.is_told()) && !is_announced(page, candidate.first())
+            let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+            (page.aside[candidate.first()] && !between || verdict.is_told())
+                && !is_announced(page, candidate.first())
         }
         Category::Comments => !verdict.is_unsaid() || nodes.any(|&n| speaks_of_comments(page, n)),
         Category::AuthorBio => verdict.is_ruled() || !nodes.any(|&n| is_one_of_many(page, n)),

@@ -111,7 +111,14 @@ impl Table {
     }
 }
 
+/// Reads UTF-8 where nobody counts the kilobytes of the program, but tables are read for each document.
+#[cfg(feature = "all-words")]
+fn read_text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    core::str::from_utf8(bytes).ok().map(Cow::Borrowed)
+}
+
 /// Reads UTF-8. The standard library's check is fast in long texts, and a kilobyte of the module.
+#[cfg(not(feature = "all-words"))]
 fn read_text(bytes: &[u8]) -> Option<String> {
     let mut text = String::with_capacity(bytes.len());
     let mut rest = bytes.iter();

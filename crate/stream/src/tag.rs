@@ -20,7 +20,7 @@ pub(crate) fn tag(element: &Element<'_, '_>, is_place: bool) -> Tag {
         let own = found.name();
         is_read(&name, &own, is_place).then(|| Attribute {
             name: QualName::new(None, ns!(), LocalName::from(&*own)),
-            value: StrTendril::from(value(&found.value())),
+            value: value(&found.value()),
         })
     });
     Tag {
@@ -42,9 +42,8 @@ fn is_read(tag: &str, name: &str, is_place: bool) -> bool {
 }
 
 /// An attribute's value as far as it is kept.
-fn value(source: &str) -> String {
-    let mut value = decode_attribute(source);
+fn value(source: &str) -> StrTendril {
+    let value = decode_attribute(source);
     let most = if value.starts_with("data:") { INLINE } else { ATTRIBUTE };
-    value.truncate(value.floor_char_boundary(most));
-    value
+    StrTendril::from_slice(&value[..value.floor_char_boundary(most)])
 }

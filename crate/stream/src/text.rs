@@ -3,12 +3,16 @@
 use std::borrow::Cow;
 
 use lol_html::html_content::TextType;
+use memchr::{memchr2, memchr3};
 
 /// Characters that a reference such as `&#x2014;` has at most, as far as text is split.
 const REFERENCE: usize = 64;
 
 /// What a text says: references resolved, line ends as browsers have them, nothing that they drop.
 pub(crate) fn decode(source: &str, kind: TextType) -> Cow<'_, str> {
+    if memchr3(0, b'\r', b'&', source.as_bytes()).is_none() {
+        return Cow::Borrowed(source);
+    }
     let text = match source.contains('\0') {
         true => Cow::Owned(with_plain_line_ends(source).replace('\0', instead_of_nothing(kind))),
         false => with_plain_line_ends(source),
@@ -27,8 +31,11 @@ fn instead_of_nothing(kind: TextType) -> &'static str {
 }
 
 /// What an attribute's value says.
-pub(crate) fn decode_attribute(source: &str) -> String {
-    htmlize::unescape_attribute(with_plain_line_ends(source)).into_owned()
+pub(crate) fn decode_attribute(source: &str) -> Cow<'_, str> {
+    match memchr2(b'\r', b'&', source.as_bytes()) {
+        Some(_) => Cow::Owned(htmlize::unescape_attribute(with_plain_line_ends(source)).into_owned()),
+        None => Cow::Borrowed(source),
+    }
 }
 
 fn with_plain_line_ends(source: &str) -> Cow<'_, str> {

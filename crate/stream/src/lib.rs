@@ -22,6 +22,7 @@ pub mod limits;
 mod mark;
 mod own;
 mod passing;
+mod place;
 mod span;
 mod survey;
 mod tag;

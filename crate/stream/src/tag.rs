@@ -10,23 +10,25 @@ use lol_html::html_content::Element;
 
 use crate::{
     limits::{ATTRIBUTE, INLINE},
+    place::{Named, is_place},
     text::decode_attribute,
 };
 
 /// The tag that an element begins with; on places all attributes are read that the core asks for.
-pub(crate) fn tag(element: &Element<'_, '_>, is_place: bool) -> Tag {
+pub(crate) fn tag(element: &Element<'_, '_>) -> Tag {
     let name = element.tag_name();
-    let attributes = element.attributes().iter().filter_map(|found| {
-        let own = found.name();
+    let all: Vec<Named<'_, '_>> = element.attributes().iter().map(|found| (found.name(), found)).collect();
+    let is_place = is_place(&name, &all);
+    let attributes = all.into_iter().filter_map(|(own, found)| {
         is_read(&name, &own, is_place).then(|| Attribute {
-            name: QualName::new(None, ns!(), LocalName::from(&*own)),
+            name: QualName::new(None, ns!(), LocalName::from(own)),
             value: value(&found.value()),
         })
     });
     Tag {
         kind: TagKind::StartTag,
         attrs: attributes.collect(),
-        name: LocalName::from(&*name),
+        name: LocalName::from(name),
         self_closing: element.is_self_closing(),
         had_duplicate_attributes: false,
     }

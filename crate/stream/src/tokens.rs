@@ -7,7 +7,6 @@ use std::{
     ops::Range,
 };
 
-use endmark_core::survey::PLACES;
 use lol_html::{
     DocumentContentHandlers, ElementContentHandlers, HandlerResult, HtmlRewriter, MemorySettings, Selector,
     Settings,
@@ -87,20 +86,14 @@ fn settings<'r>(
     reading: &'r RefCell<Reading>,
     select: &'r Select,
 ) -> Result<Settings<'r, 'r>, Stop> {
-    let [places, all] = [PLACES, "*"].map(str::parse::<Selector>);
-    let (Ok(places), Ok(all)) = (places, all) else { return Err(Untouched::Ambiguous.into()) };
-    let mark = |_: &mut Element<'_, '_>| {
-        reading.borrow_mut().is_place = true;
-        Ok(())
-    };
+    let Ok(all) = "*".parse::<Selector>() else { return Err(Untouched::Ambiguous.into()) };
     let read = |element: &mut Element<'_, '_>| reading.borrow_mut().heed(|r| r.begin(element));
     let memory = MemorySettings::new().with_max_allowed_memory_usage(TOKENIZER);
     let mut settings = Settings::new()
         .with_encoding(encoding.encoding)
         .with_memory_settings(memory)
         .with_strict(true)
-        .append_document_content_handler(document(reading))
-        .append_element_content_handler(on(Cow::Owned(places), mark));
+        .append_document_content_handler(document(reading));
     for (rule, selector) in select.selectors() {
         let choose = move |_: &mut Element<'_, '_>| {
             reading.borrow_mut().rule = Some(rule);
@@ -134,9 +127,7 @@ struct Reading {
     covered: usize,
     text: String,
     text_from: usize,
-    /// Whether the element that begins next is one whose rarer attributes are read.
-    is_place: bool,
-    /// The rule that selects it.
+    /// The rule that selects the element that begins next.
     rule: Option<usize>,
     halt: Option<Halt>,
 }
@@ -150,7 +141,6 @@ impl Reading {
             covered: 0,
             text: String::new(),
             text_from: 0,
-            is_place: false,
             rule: None,
             halt: None,
         }
@@ -212,7 +202,7 @@ impl Reading {
     fn begin(&mut self, element: &Element<'_, '_>) -> Result<(), Halt> {
         let bytes = element.source_location().bytes();
         self.cover(&bytes)?;
-        let tag = tag(element, std::mem::take(&mut self.is_place));
+        let tag = tag(element);
         let rule = self.rule.take();
         if let (Some(element), Some(rule)) = (self.builder.begin(tag, bytes)?, rule) {
             self.selected.push(Selected { element, rule });

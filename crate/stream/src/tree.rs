@@ -3,6 +3,7 @@
 use std::{
     cell::{Cell, RefCell},
     num::NonZeroU32,
+    rc::Rc,
 };
 
 use html5ever::{LocalName, QualName, interface::NodeOrText, ns, tendril::StrTendril};
@@ -44,7 +45,8 @@ pub(crate) struct Node {
 #[derive(Debug)]
 pub(crate) enum Kind {
     Element {
-        name: QualName,
+        /// Shared: the tree builder asks for names all the time.
+        name: Rc<QualName>,
         attributes: Vec<(LocalName, StrTendril)>,
     },
     Text(StrTendril),
@@ -101,7 +103,7 @@ impl Tree {
 
     /// The name of an element.
     pub fn name(&self, id: Id) -> LocalName {
-        self.name_of(id).local
+        self.name_of(id).local.clone()
     }
 
     /// Whether a node is an element.
@@ -137,10 +139,10 @@ impl Tree {
         self.nodes.into_inner()
     }
 
-    fn name_of(&self, id: Id) -> QualName {
+    fn name_of(&self, id: Id) -> Rc<QualName> {
         match &self.nodes.borrow()[id.index()].kind {
-            Kind::Element { name, .. } => name.clone(),
-            _ => QualName::new(None, ns!(), LocalName::from("")),
+            Kind::Element { name, .. } => Rc::clone(name),
+            _ => Rc::new(QualName::new(None, ns!(), LocalName::from(""))),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What html5ever's tree builder asks of a tree.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 use html5ever::{
     Attribute, LocalName, Namespace, QualName,
@@ -12,7 +12,7 @@ use super::{DOCUMENT, Id, Kind, Tree};
 
 /// The name of an element, apart from the tree, which may change while the tree builder looks at it.
 #[derive(Debug)]
-pub(crate) struct Name(QualName);
+pub(crate) struct Name(Rc<QualName>);
 
 impl ElemName for Name {
     fn ns(&self) -> &Namespace {
@@ -46,7 +46,7 @@ impl TreeSink for Tree {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> Id {
         let attributes = attrs.into_iter().map(|a| (a.name.local, a.value)).collect();
-        self.add(Kind::Element { name, attributes })
+        self.add(Kind::Element { name: Rc::new(name), attributes })
     }
 
     fn create_comment(&self, _: StrTendril) -> Id {

@@ -182,26 +182,35 @@ impl Builder {
     }
 
     fn give(&mut self, input: Input, token: Token<'_>, bytes: Range<usize>) -> Answer {
+        let made = self.tree.sink.len();
         let answer = Answer::of(self.tree.process_token(input, 1));
-        self.look();
-        let (tree, before, after) = (&self.tree.sink, &self.state, &self.next);
+        // Asked about its current element, the parser looks up the name of the last one that is open.
+        self.is_foreign = self.tree.adjusted_current_node_present_but_not_in_html_namespace();
+        let current = self.tree.sink.asked();
+        // A text may end elements, but changes nothing else where it makes none.
+        let is_same = matches!(token, Token::Text)
+            && self.state.open.last() == Some(&current)
+            && !self.tree.sink.has_element_since(made);
+        if !is_same {
+            self.look(current);
+        }
+        let (tree, before) = (&self.tree.sink, &self.state);
+        let after = if is_same { before } else { &self.next };
         self.spans.note(&Step { tree, token, bytes, before, after });
-        std::mem::swap(&mut self.state, &mut self.next);
+        if !is_same {
+            std::mem::swap(&mut self.state, &mut self.next);
+        }
         answer
     }
 
-    /// Reads the parser's state after a token.
-    fn look(&mut self) {
+    /// Reads the parser's state after a token: it names all that it keeps, the document first.
+    fn look(&mut self, current: Id) {
         let State { open, beside } = &mut self.next;
         open.clear();
         beside.clear();
         let seen = Seen(RefCell::new(std::mem::take(open)));
         self.tree.trace_handles(&seen);
         *open = seen.0.into_inner();
-        // It names all that it keeps, the document first; asked about its current element, it looks up the name
-        // of the last one that is open.
-        self.is_foreign = self.tree.adjusted_current_node_present_but_not_in_html_namespace();
-        let current = self.tree.sink.asked();
         let end = open.iter().skip(1).position(|&id| id == current).map_or(1, |at| at + 2);
         beside.extend(open.drain(end.min(open.len())..));
         open.remove(0);

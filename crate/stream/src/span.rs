@@ -3,10 +3,7 @@
 //! It may where the parser after it is in the state in which it was before it, so that all that follows
 //! is read as if the element had never been there.
 
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    ops::Range,
-};
+use std::ops::Range;
 
 use html5ever::LocalName;
 
@@ -52,6 +49,9 @@ pub(crate) enum Token<'t> {
     Finish,
 }
 
+/// An odd number whose bits are spread well: 2^64 through the golden ratio.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// The elements that are open, and what the parser keeps beside them.
 #[derive(Debug, Default)]
 pub(crate) struct State {
@@ -61,10 +61,11 @@ pub(crate) struct State {
 }
 
 impl State {
+    /// What is kept beside the open elements, and in which order, as a number.
     fn print(&self) -> u32 {
-        let mut hasher = DefaultHasher::new();
-        self.beside.hash(&mut hasher);
-        hasher.finish() as u32
+        let mix =
+            |print: u64, id: &Id| (print.rotate_left(29) ^ (id.index() as u64 + 1)).wrapping_mul(SPREAD);
+        (self.beside.iter().fold(0, mix) >> 32) as u32
     }
 }
 

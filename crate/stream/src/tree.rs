@@ -106,6 +106,11 @@ impl Tree {
         self.name_of(id).local.clone()
     }
 
+    /// Whether there is an element among the nodes from this one on.
+    pub fn has_element_since(&self, first: usize) -> bool {
+        self.nodes.borrow()[first..].iter().any(|node| matches!(node.kind, Kind::Element { .. }))
+    }
+
     /// Whether a node is an element.
     pub fn is_element(&self, id: Id) -> bool {
         matches!(self.nodes.borrow()[id.index()].kind, Kind::Element { .. })

@@ -1,33 +1,10 @@
 //! A document that is marked while it comes in.
 
-use endmark_core::{Address, Category, Settings, Words};
-use endmark_stream::{Answer, Marker};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use endmark_core::{Address, Words};
+use endmark_stream::Marker;
 use wasm_bindgen::prelude::*;
 
-/// What a page's settings say, as they are handed to the engine in the page.
-#[derive(Deserialize)]
-struct Wishes {
-    categories: BTreeMap<String, bool>,
-    /// Keys of blocks that stay.
-    kept: String,
-    own: Vec<Own>,
-}
-
-#[derive(Deserialize)]
-struct Own {
-    keeps: bool,
-}
-
-/// What a server says before a document, and where that stands.
-#[derive(Deserialize)]
-struct Begun {
-    url: String,
-    status: u16,
-    kind: String,
-    disposition: String,
-}
+use crate::given::{Object, read_answer, read_settings};
 
 /// A document that is coming in: bytes in, the same bytes out with what is certain marked in them.
 #[wasm_bindgen]
@@ -44,20 +21,16 @@ impl Flight {
     /// # Errors
     /// Where one of them is not what it should be.
     pub fn begin(
-        answer: JsValue,
-        settings: JsValue,
+        answer: &Object,
+        settings: &Object,
         words: Vec<u8>,
         name: String,
     ) -> Result<Option<Self>, JsError> {
-        let Begun { url, status, kind, disposition } = serde_wasm_bindgen::from_value(answer)?;
-        let wishes: Wishes = serde_wasm_bindgen::from_value(settings)?;
-        let stays = !wishes.kept.is_empty() || wishes.own.iter().any(|own| own.keeps);
-        if stays || !(Answer { status, kind, disposition }).is_page() {
-            return Ok(None);
-        }
+        let ((url, answer), settings) = (read_answer(answer)?, read_settings(settings)?);
+        let Some(settings) = settings.filter(|_| answer.is_page()) else { return Ok(None) };
         let mut common = Words::default();
         common.learn(words).map_err(|_| JsError::new("no table of words"))?;
-        let marker = Marker::new(common, Address::of(&url), wishes.settings(), name);
+        let marker = Marker::new(common, Address::of(&url), settings, name);
         Ok(Some(Self { marker }))
     }
 
@@ -86,17 +59,5 @@ impl Flight {
     #[wasm_bindgen(getter)]
     pub fn done(&self) -> bool {
         self.marker.is_done()
-    }
-}
-
-impl Wishes {
-    fn settings(&self) -> Settings {
-        let mut settings = Settings::default();
-        for category in Category::ALL {
-            if let Some(&takes) = self.categories.get(category.name()) {
-                settings.categories.set(category, takes);
-            }
-        }
-        settings
     }
 }

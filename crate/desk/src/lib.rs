@@ -2,6 +2,7 @@
 //! documents while they come in.
 
 mod flight;
+mod given;
 
 use wasm_bindgen::prelude::*;
 

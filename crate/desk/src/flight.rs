@@ -1,15 +1,20 @@
 //! A document that is marked while it comes in.
 
+use std::sync::OnceLock;
+
 use endmark_core::{Address, Words};
 use endmark_stream::Marker;
 use wasm_bindgen::prelude::*;
 
 use crate::given::{Object, read_answer, read_settings};
 
+/// The common words, once they were handed over: they are the same for every document.
+static COMMON: OnceLock<Words> = OnceLock::new();
+
 /// A document that is coming in: bytes in, the same bytes out with what is certain marked in them.
 #[wasm_bindgen]
 pub struct Flight {
-    marker: Marker,
+    marker: Marker<'static>,
 }
 
 #[wasm_bindgen]
@@ -28,9 +33,7 @@ impl Flight {
     ) -> Result<Option<Self>, JsError> {
         let ((url, answer), settings) = (read_answer(answer)?, read_settings(settings)?);
         let Some(settings) = settings.filter(|_| answer.is_page()) else { return Ok(None) };
-        let mut common = Words::default();
-        common.learn(words).map_err(|_| JsError::new("no table of words"))?;
-        let marker = Marker::new(common, Address::of(&url), settings, name);
+        let marker = Marker::new(common(words)?, Address::of(&url), settings, name);
         Ok(Some(Self { marker }))
     }
 
@@ -60,4 +63,13 @@ impl Flight {
     pub fn done(&self) -> bool {
         self.marker.is_done()
     }
+}
+
+fn common(table: Vec<u8>) -> Result<&'static Words, JsError> {
+    if let Some(known) = COMMON.get() {
+        return Ok(known);
+    }
+    let mut words = Words::default();
+    words.learn(table).map_err(|_| JsError::new("no table of words"))?;
+    Ok(COMMON.get_or_init(|| words))
 }

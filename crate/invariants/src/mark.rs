@@ -22,7 +22,8 @@ struct Flown {
 }
 
 fn fly(document: &[u8], lengths: &[usize]) -> Flown {
-    let mut marker = Marker::new(Words::all(), Address::default(), Settings::default(), NAME.to_owned());
+    let words = Words::all();
+    let mut marker = Marker::new(&words, Address::default(), Settings::default(), NAME.to_owned());
     let (mut bytes, mut rest) = (Vec::new(), document);
     for &length in lengths.iter().cycle() {
         if rest.is_empty() {

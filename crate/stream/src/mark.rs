@@ -26,8 +26,9 @@ const NEVER: [&str; 20] = [
 const FOREIGN: [u8; 2] = [0, 0x1b];
 
 /// A document that is coming in.
-pub struct Marker {
-    words: Rc<Words>,
+pub struct Marker<'w> {
+    words: &'w Words,
+    rules: Rules<'w>,
     address: Address,
     settings: Settings,
     tokenizer: Option<Tokenizer>,
@@ -51,13 +52,14 @@ struct Place {
     text: String,
 }
 
-impl Marker {
+impl<'w> Marker<'w> {
     /// A document of which nothing is known but where it stands; only the common words are needed. Blocks will
     /// be marked by an attribute of this name, without a value; the root tells it by the value `flight`.
-    pub fn new(words: Words, address: Address, settings: Settings, name: String) -> Self {
+    pub fn new(words: &'w Words, address: Address, settings: Settings, name: String) -> Self {
         let passing = Rc::default();
         Self {
-            words: Rc::new(words),
+            words,
+            rules: Rules::of(words),
             address,
             settings,
             tokenizer: tokenizer(&passing),
@@ -129,24 +131,22 @@ impl Marker {
         if begun.is_empty() {
             return Some(());
         }
-        let words = Rc::clone(&self.words);
-        let rules = Rules::of(&words);
-        let on = begun.iter().all(|element| self.look(element, &passing.borrow(), &rules, &words));
+        let on = begun.iter().all(|element| self.look(element, &passing.borrow()));
         (on && passing.borrow().kept <= KEPT).then_some(())
     }
 
     /// Looks at one element; says whether to go on.
-    fn look(&mut self, element: &Element, passing: &Passing, rules: &Rules<'_>, words: &Words) -> bool {
+    fn look(&mut self, element: &Element, passing: &Passing) -> bool {
         let outline = passing.outline.so_far();
         let tag = &*outline.node(element.node).tag;
         let inside = self.hidden.get(outline.node(element.node).parent).copied().unwrap_or(false);
         let marked = !inside && !element.is_raw && !NEVER.contains(&tag) && {
-            let rule = rules.met(outline, element.node);
+            let rule = self.rules.met(outline, element.node);
             rule.is_some_and(|rule| rule.unmistakable && self.settings.takes(rule.category))
         };
         self.hidden.push(inside || marked);
         if marked || tag == "body" {
-            let promised = || promises(outline, &self.address, words);
+            let promised = || promises(outline, &self.address, self.words);
             if !self.told || !*self.promised.get_or_insert_with(promised) {
                 return false;
             }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test may stop")]
 
+use std::sync::LazyLock;
+
 use endmark_core::{Address, Settings, Words};
 use endmark_stream::{Marker, limits::FLIGHT};
 
@@ -12,11 +14,13 @@ const HEAD: &str = "<!doctype html><html><head><meta property='og:type' content=
 const TOLD: &str =
     "<!doctype html><html m=\"flight\"><head><meta property='og:type' content='article'></head><body>";
 
-fn marker_by(settings: Settings) -> Marker {
-    Marker::new(Words::all(), Address::default(), settings, "m".into())
+static WORDS: LazyLock<Words> = LazyLock::new(Words::all);
+
+fn marker_by(settings: Settings) -> Marker<'static> {
+    Marker::new(&WORDS, Address::default(), settings, "m".into())
 }
 
-fn marker() -> Marker {
+fn marker() -> Marker<'static> {
     marker_by(Settings::default())
 }
 

@@ -145,7 +145,7 @@ fn a_document_without_end_is_marked_in_little_memory() {
         let mut chunk = vec![0; CHUNK];
         let words = Words::all();
         let (peak, passed) = peak(|| {
-            let mut marker = Marker::new(words, Address::default(), Settings::default(), "m".into());
+            let mut marker = Marker::new(&words, Address::default(), Settings::default(), "m".into());
             let mut passed = 0;
             while let Some(length) = source.read(&mut chunk).ok().filter(|&length| length > 0) {
                 passed += marker.feed(&chunk[..length]).len();

@@ -24,12 +24,8 @@ pub struct Flight {
 impl Flight {
     /// Marks a page and compares.
     pub fn over(source: &[u8], cleaning: &Cleaning) -> Self {
-        let mut marker = Marker::new(
-            cleaning.words.clone(),
-            cleaning.address.clone(),
-            Settings::default(),
-            NAME.to_owned(),
-        );
+        let mut marker =
+            Marker::new(&cleaning.words, cleaning.address.clone(), Settings::default(), NAME.to_owned());
         let marked = [marker.feed(source), marker.end()].concat();
         let (marks, unloaded) = places(&String::from_utf8_lossy(&marked));
         let blocks: Vec<_> =

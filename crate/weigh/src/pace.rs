@@ -9,7 +9,10 @@ use std::{
 use anyhow::{Context, Result, bail};
 use dom_smoothie::Readability;
 use endmark_stream::{Wanted, clean};
-use lol_html::{HtmlRewriter, Settings, element};
+use lol_html::{
+    DocumentContentHandlers, HtmlRewriter, Settings, element,
+    html_content::{Comment, TextChunk},
+};
 use scraper::Html;
 
 use crate::pages::Page;
@@ -25,8 +28,9 @@ struct Reader {
 }
 
 /// What is timed; the last one is ours.
-const READERS: [Reader; 4] = [
+const READERS: [Reader; 5] = [
     Reader { name: "lol_html, every element seen", read: tokenize },
+    Reader { name: "lol_html, all of it read", read },
     Reader { name: "html5ever, a tree built", read: parse },
     Reader { name: "dom_smoothie, the article's text", read: extract },
     Reader { name: "endmark, cleaned", read: cleaned },
@@ -87,7 +91,31 @@ fn tokenize(html: &str) -> bool {
         black_box(element.tag_name());
         Ok(())
     });
-    let settings = Settings::new().append_element_content_handler(see);
+    rewrite(html, Settings::new().append_element_content_handler(see))
+}
+
+/// What has to be asked of lol_html to build a tree: names and attributes, texts and comments.
+fn read(html: &str) -> bool {
+    let see = element!("*", |element| {
+        black_box(element.tag_name());
+        for attribute in element.attributes() {
+            black_box((attribute.name(), attribute.value()));
+        }
+        Ok(())
+    });
+    let hear = DocumentContentHandlers::default()
+        .text(|text: &mut TextChunk<'_>| {
+            black_box(text.as_str());
+            Ok(())
+        })
+        .comments(|comment: &mut Comment<'_>| {
+            black_box(comment.text());
+            Ok(())
+        });
+    rewrite(html, Settings::new().append_element_content_handler(see).append_document_content_handler(hear))
+}
+
+fn rewrite(html: &str, settings: Settings<'_, '_>) -> bool {
     let mut rewriter = HtmlRewriter::new(settings, |part: &[u8]| {
         let _ = black_box(part);
     });
@@ -105,7 +133,9 @@ fn extract(html: &str) -> bool {
 
 fn cleaned(html: &str) -> bool {
     let mut source = Cursor::new(html);
-    let Ok(cleaning) = clean(&mut source, &Wanted::default()) else { return false };
+    // Like the others, it is told that this is UTF-8, whatever the document declares.
+    let wanted = Wanted { charset: Some("utf-8"), ..Wanted::default() };
+    let Ok(cleaning) = clean(&mut source, &wanted) else { return false };
     let mut result = Vec::with_capacity(html.len());
     source.set_position(0);
     let copied = cleaning.cutting.cuts.copy(&mut source, &mut result);

@@ -99,14 +99,17 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let rest = m.chars(parent).saturating_sub(chars);
     let signed = candidate.category == Category::AuthorBio
         && m.pictures(parent) > candidate.total(m, Measure::pictures);
+    let is_onward = matches!(candidate.category, Category::Teaser | Category::Sponsored);
     // Above the text stands the article's own film beside a list of others.
-    let listed = (matches!(candidate.category, Category::Teaser | Category::Sponsored)
-        && stands != Position::Before
+    let topped = is_onward && stands == Position::Before;
+    let listed = (is_onward && !topped
         || (candidate.category == Category::AuthorBio && stands == Position::Beside))
         && !page.outline.holds(page.article.container, parent)
         && !shares_column(page, candidate, parent);
     let share = if signed || listed || is_captioned(page, candidate, parent) {
         REST
+    } else if topped {
+        0
     } else {
         (chars as f32 * REST_SHARE).min(REST as f32) as u32
     };

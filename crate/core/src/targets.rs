@@ -6,7 +6,7 @@ use core::ops::Range;
 use crate::{
     Address,
     attribute::HREF,
-    links::{host_in, is_part_of, leaves, names_article},
+    links::{host_in, is_part_of, leaves, names_article, stands_along},
     outline::{NodeId, Outline},
     words::Words,
 };
@@ -33,6 +33,8 @@ pub const NETWORK: u16 = 1 << 7;
 pub const PROFILE: u16 = 1 << 8;
 /// To a file.
 pub const FILE: u16 = 1 << 10;
+/// To where the page stands on its site.
+pub const ALONG: u16 = 1 << 11;
 
 /// Where the links of a page lead.
 #[derive(Debug, Clone)]
@@ -66,6 +68,7 @@ impl<'a> Targets<'a> {
             | when(!stays, OFF)
             | when(stays && names_article(href, &address.path), ARTICLE)
             | when(file, FILE)
+            | when(stands_along(href, address), ALONG)
             | when(is_part_of(href, &address.path), PART)
             | when(words.leads_to_author(href), AUTHOR)
             | when(shares, SHARE)

@@ -9,13 +9,13 @@ use crate::{
     },
     category::Category,
     measure::Measure,
-    normal::{is_edge, normalise},
+    normal::{lower, normalise},
     outline::{
         NodeId,
         tag::{A, TIME},
     },
     page::{Page, Position},
-    part::{contains, ends_in},
+    part::{contains, ends_in, parts},
     report::Reason,
     targets::{AUTHOR, PROFILE},
 };
@@ -30,6 +30,8 @@ const BYLINE_LINKS: u32 = 2;
 const SUBJECT: f32 = 2.0;
 /// Parts of a name have so many bytes at least.
 const SHORTEST_NAME: usize = 3;
+/// An article names who it is about in so many paragraphs at least.
+const SPOKEN_OF: usize = 2;
 /// Between a standfirst and the text a name is a byline more surely than below the text.
 const BETWEEN: f32 = 1.5;
 
@@ -115,13 +117,15 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 
 /// Whether the article speaks of the person whose name begins the candidate: those who wrote it hardly name themselves.
 fn is_subject(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let line = page.measure.first_line(candidate.first());
-    let mut words = line.split_ascii_whitespace().map(|word| word.trim_matches(is_edge));
+    let mut words = parts(page.measure.first_line(candidate.first()), b" ,:;.");
     let (Some(first), Some(last)) = (words.next(), words.next()) else { return false };
-    let own = inside(page, candidate);
-    let is_name = |word: &str| word.len() >= SHORTEST_NAME && word.starts_with(char::is_uppercase);
-    let speaks = |&&n: &&NodeId| !own.contains(&n) && contains(page.outline.text(n), last);
-    is_name(first) && is_name(last) && page.article.prose.iter().filter(speaks).nth(1).is_some()
+    let is_name = |word: &str| word.len() >= SHORTEST_NAME && word.starts_with(|c| lower(c) != c);
+    let mut times = 0;
+    for &line in &page.article.prose {
+        let own = line >= candidate.first() && line < candidate.end(page);
+        times += usize::from(!own && contains(page.outline.text(line), last));
+    }
+    times >= SPOKEN_OF && is_name(first) && is_name(last)
 }
 
 /// No text about a person: a name alone is a byline, and so is a name with a date or after a label. A sentence is

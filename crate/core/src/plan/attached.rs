@@ -1,20 +1,19 @@
 //! What an article attaches below its text: its documents, the places it serves, the winners it announces.
 
 use crate::{
-    attribute::HREF,
     candidate::Candidate,
     category::Category,
     evidence::Kind,
-    links::{is_in_part, stands_along},
+    links::is_in_part,
     measure::Measure,
-    normal::{is_edge, normalise},
+    normal::normalise,
     outline::{
         NodeId,
         tag::{ARTICLE, HEADINGS},
     },
     page::{Page, Position},
-    part::contains,
-    targets::{ELSEWHERE, FILE},
+    part::{contains, parts},
+    targets::{ALONG, ELSEWHERE, FILE},
     verdict::Verdict,
 };
 
@@ -32,16 +31,12 @@ pub(super) fn is_attached(page: &Page<'_>, verdict: &Verdict) -> bool {
 
 /// Whether half the links of a block lead to files: documents, or a bulletin that the article is about.
 fn is_of_documents(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let mut files = 0;
-    let mut all = 0;
-    for &node in &candidate.nodes {
-        files += page.targets.count(page.outline.whole(node), FILE);
-        all += page.targets.count(page.outline.whole(node), ELSEWHERE);
-    }
+    let within = || candidate.first()..candidate.end(page);
+    let files = page.targets.count(within(), FILE);
     matches!(candidate.category, Category::Teaser | Category::Newsletter)
-        && candidate.total(&page.measure, Measure::fields) == 0
         && files > 0
-        && files * 2 >= all
+        && files * 2 >= page.targets.count(within(), ELSEWHERE)
+        && candidate.total(&page.measure, Measure::fields) == 0
 }
 
 /// Whether a block stands below the text, in the article's element or beside the text's.
@@ -58,13 +53,12 @@ fn stands_below(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// article stands: to forms, conditions and offices.
 fn leads_apart(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
-    let along = |n| page.outline.attribute(n, HREF).is_some_and(|href| stands_along(href, page.address));
     candidate.category == Category::Teaser
         && !candidate.line
         && !verdict.is_named()
         && !verdict.has(|kind| matches!(kind, Kind::Label | Kind::Card))
         && is_in_part(page.address)
-        && !(candidate.first()..candidate.end(page)).any(along)
+        && page.targets.count(candidate.first()..candidate.end(page), ALONG) == 0
 }
 
 /// Whether a list that nothing but its shape tells has a heading with a word of the article: the winners, the
@@ -74,16 +68,22 @@ fn is_spoken_of(page: &Page<'_>, verdict: &Verdict) -> bool {
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored) && !verdict.is_told();
     let Some(heading) = heading_over(page, candidate.first()).filter(|_| listed) else { return false };
     let heading = normalise(page.outline.text(heading));
-    let lines = page.article.headline.iter().chain(&page.article.prose);
-    let tells = |line: &str| heading.split(is_edge).any(|word| word.len() >= TELLING && contains(line, word));
-    lines.map(|&n| normalise(page.outline.text(n))).any(|line| tells(&line))
+    let tells = |line: NodeId| {
+        let line = normalise(page.outline.text(line));
+        parts(&heading, b" ").any(|word| word.len() >= TELLING && contains(&line, word))
+    };
+    page.article.headline.is_some_and(tells) || page.article.prose.iter().any(|&line| tells(line))
 }
 
 /// The heading that stands right before a block.
 fn heading_over(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
-    let outline = page.outline;
-    let is = |&n: &NodeId| outline.is(n, HEADINGS) && page.measure.chars(n) > 0;
-    let before = (id.saturating_sub(NEAR)..id).rfind(is)?;
-    let apart = |n: NodeId| n >= outline.node(before).end && outline.own_chars(n) > 0;
-    (!(before..id).any(apart)).then_some(before)
+    let mut at = id;
+    while at > 0 && id - at < NEAR {
+        at -= 1;
+        if page.outline.own_chars(at) > 0 {
+            // Words in a heading may stand in an element of their own.
+            return page.outline.upward(at).find(|&n| page.outline.is(n, HEADINGS));
+        }
+    }
+    None
 }

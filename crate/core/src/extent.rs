@@ -113,7 +113,7 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     } else {
         (chars as f32 * REST_SHARE).min(REST as f32) as u32
     };
-    let share = if is_told_apart(candidate.category) { share.max(BUTTON_CHARS) } else { share };
+    let share = if is_told_apart(candidate.category) && !topped { share.max(BUTTON_CHARS) } else { share };
     let most = labels_beside(page, candidate, parent) + share;
     let pictures = m.pictures(parent) - candidate.total(m, Measure::pictures);
     let bare = m.fields(parent) == candidate.total(m, Measure::fields)

@@ -14,6 +14,7 @@ use crate::{
     candidate::Candidate,
     cards::cards_in,
     category::Category,
+    evidence::Kind,
     extent::{is_common_shell, widen},
     measure::Measure,
     order::order,
@@ -208,7 +209,8 @@ fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
 /// Whether a block that is told to be of a kind, but not surely, holds one that surely is.
 fn is_backed(page: &Page<'_>, verdict: &Verdict, sure: &[&Verdict]) -> bool {
     let outer = &verdict.weighed.candidate;
-    if verdict.score < BACKED || !verdict.is_told() || page.is_column(outer.first()) {
+    let is_signed = verdict.has(|kind| kind == Kind::Byline);
+    if verdict.score < BACKED || is_signed || !verdict.is_told() || page.is_column(outer.first()) {
         return false;
     }
     let count = |c: &Candidate, of| c.total(&page.measure, of);

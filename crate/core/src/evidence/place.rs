@@ -99,7 +99,13 @@ fn shares(page: &Page<'_>, candidate: &Candidate) -> bool {
 pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let before = page.position(candidate.first(), candidate.end(page)) == Position::Before;
     let listed = candidate.category == Category::Teaser && links(page, candidate).is_some();
-    if listed || is_told_again(page, candidate) || !before && candidate.category != Category::Share {
+    let dated = |n: NodeId| page.outline.attribute(n, ITEMPROP).is_some_and(|p| p.starts_with("date"));
+    let open = match candidate.category {
+        Category::Share => true,
+        Category::AuthorBio => before || inside(page, candidate).any(dated),
+        _ => before,
+    };
+    if listed || is_told_again(page, candidate) || !open {
         return None;
     }
     let outline = page.outline;

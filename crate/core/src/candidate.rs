@@ -19,7 +19,7 @@ use crate::{
         tag::{BLOCKQUOTE, CAPTION, FIGCAPTION, FORM, HEADINGS, INLINE, P, TBODY, TD, TH, THEAD, TR, UNSEEN},
     },
     pace::Pace,
-    page::Page,
+    page::{Page, Position},
 };
 
 /// More characters than this beside an inline element, and it is part of their line.
@@ -49,13 +49,18 @@ impl Candidate {
     }
 
     /// What its elements hold together, by a count of the page's.
-    pub fn total<'m>(&self, measure: &Measure<'m>, of: fn(&Measure<'m>, NodeId) -> u32) -> u32 {
-        self.nodes.iter().map(|&n| of(measure, n)).sum()
+    pub fn total<'p>(&self, page: &Page<'p>, of: fn(&Measure<'p>, NodeId) -> u32) -> u32 {
+        self.nodes.iter().map(|&n| of(&page.measure, n)).sum()
     }
 
     /// Whether all of another one is in it.
     pub fn holds(&self, page: &Page<'_>, other: &Self) -> bool {
         self.first() <= other.first() && other.end(page) <= self.end(page)
+    }
+
+    /// Where it stands to the article's text.
+    pub fn position(&self, page: &Page<'_>) -> Position {
+        page.position(self.first(), self.end(page))
     }
 
     /// One past everything in it.
@@ -104,7 +109,7 @@ fn is_words(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element is a heading that holds text, as one that is not closed does.
 fn is_swollen(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, HEADINGS) && page.outline.inside(id).any(|n| page.outline.is(n, P))
+    page.outline.is(id, HEADINGS) && page.outline.any(page.outline.inside(id), P)
 }
 
 /// Whether an element is part of a line that has more words than it: a link in a sentence, a
@@ -120,8 +125,7 @@ fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element is a part of a table of the article, or a caption.
 fn in_table(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, THEAD | TBODY | TR | TH | TD | CAPTION | FIGCAPTION)
-        && page.outline.holds(page.article.container, id)
+    page.outline.is(id, THEAD | TBODY | TR | TH | TD | CAPTION | FIGCAPTION) && page.is_within(id)
 }
 
 /// An element that meets a rule, has a telling name, or is a form.

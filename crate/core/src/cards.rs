@@ -25,7 +25,7 @@ pub fn cards_in(page: &Page<'_>, id: NodeId) -> usize {
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let outline = page.outline;
-    let has = |tags: Tags| outline.whole(id).any(|n| outline.is(n, tags));
+    let has = |tags: Tags| outline.any(outline.whole(id), tags);
     let linked = |n: NodeId| outline.is(n, HEADINGS) && m.titles(n) > 0;
     let headed = has(HEADINGS) || is_covered(page, id);
     is_short(page, id) && (headed && (m.pictures(id) > 0 || has(TIME)) || outline.whole(id).any(linked))

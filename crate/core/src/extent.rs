@@ -64,7 +64,7 @@ fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
 fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
     let m = &page.measure;
     let own = page.article.prose_in(page.outline, form);
-    let button = || page.outline.whole(form).any(|n| page.outline.is(n, BUTTON));
+    let button = || page.outline.any(page.outline.whole(form), BUTTON);
     (m.fields(form) > 0 || button())
         && m.links(parent) <= m.links(form) + 1
         && page.article.prose_in(page.outline, parent) == own
@@ -82,8 +82,8 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let m = &page.measure;
     let framed = page.signs.said[parent].picture
         && (candidate.category == Category::Share
-            || m.pictures(parent) > candidate.total(m, Measure::pictures));
-    let stands = page.position(parent, page.outline.node(parent).end);
+            || m.pictures(parent) > candidate.total(page, Measure::pictures));
+    let stands = page.position_of(parent);
     // Before the text the article's byline stands around words about its author; with its date it may stand below.
     let signs = candidate.category == Category::AuthorBio
         && (stands == Position::Before || is_dated(page, candidate, parent));
@@ -95,16 +95,16 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     {
         return false;
     }
-    let chars = candidate.total(m, Measure::chars);
+    let chars = candidate.total(page, Measure::chars);
     let rest = m.chars(parent).saturating_sub(chars);
     let signed = candidate.category == Category::AuthorBio
-        && m.pictures(parent) > candidate.total(m, Measure::pictures);
+        && m.pictures(parent) > candidate.total(page, Measure::pictures);
     let is_onward = matches!(candidate.category, Category::Teaser | Category::Sponsored);
     // Above the text stands the article's own film beside a list of others.
     let topped = is_onward && stands == Position::Before;
     let listed = (is_onward && !topped
         || (candidate.category == Category::AuthorBio && stands == Position::Beside))
-        && !page.outline.holds(page.article.container, parent)
+        && !page.is_within(parent)
         && !shares_column(page, candidate, parent);
     let share = if signed || listed || is_captioned(page, candidate, parent) {
         REST
@@ -115,10 +115,10 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     };
     let share = if is_told_apart(candidate.category) && !topped { share.max(BUTTON_CHARS) } else { share };
     let most = labels_beside(page, candidate, parent) + share;
-    let pictures = m.pictures(parent) - candidate.total(m, Measure::pictures);
-    let bare = m.fields(parent) == candidate.total(m, Measure::fields)
-        && (signed || m.titles(parent) == candidate.total(m, Measure::titles))
-        && m.prose(parent) == candidate.total(m, Measure::prose);
+    let pictures = m.pictures(parent) - candidate.total(page, Measure::pictures);
+    let bare = m.fields(parent) == candidate.total(page, Measure::fields)
+        && (signed || m.titles(parent) == candidate.total(page, Measure::titles))
+        && m.prose(parent) == candidate.total(page, Measure::prose);
     let most_pictures = match candidate.category {
         Category::AuthorBio => PORTRAITS,
         _ => u32::from(listed),
@@ -164,7 +164,7 @@ fn is_captioned(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool 
             || page.outline.text(n).bytes().any(|b| b.is_ascii_digit())
     };
     candidate.category == Category::Share
-        && candidate.total(&page.measure, Measure::links) != 1
+        && candidate.total(page, Measure::links) != 1
         && !page.outline.inside(parent).any(|n| apart(n) && told(n))
 }
 

@@ -190,7 +190,7 @@ impl<'a> Measure<'a> {
     }
 
     fn holds_player(&self, id: NodeId) -> bool {
-        self.outline.whole(id).any(|n| self.outline.is(n, PLAYERS | PICTURE | BUTTON))
+        self.outline.any(self.outline.whole(id), PLAYERS | PICTURE | BUTTON)
     }
 
     /// The first line of text below an element.

@@ -96,6 +96,16 @@ impl Outline {
         self.nodes[id].kind.intersects(tags)
     }
 
+    /// Whether one of these elements has one of these names.
+    pub fn any(&self, mut within: Range<NodeId>, tags: Tags) -> bool {
+        within.any(|id| self.is(id, tags))
+    }
+
+    /// Whether an element or one around it has one of these names.
+    pub fn stands_in(&self, id: NodeId, tags: Tags) -> bool {
+        self.upward(id).any(|above| self.is(above, tags))
+    }
+
     /// Whether an attribute has a word, such as `author` in `rel="author nofollow"`.
     pub fn says(&self, id: NodeId, attribute: Attribute, word: &str) -> bool {
         self.attribute(id, attribute)

@@ -127,13 +127,23 @@ impl<'a> Page<'a> {
         let prose = &self.article.prose;
         let before = prose.first().is_some_and(|&p| p < first);
         let after = prose.last().is_some_and(|&p| p >= end);
-        let outside = !self.outline.holds(self.article.container, first);
+        let outside = !self.is_within(first);
         match (before, after) {
             _ if outside && self.in_column[first] => Position::Beside,
             (true, false) => Position::After,
             (true, true) => Position::Inside,
             (false, _) => Position::Before,
         }
+    }
+
+    /// Where an element stands to the article's text.
+    pub fn position_of(&self, id: NodeId) -> Position {
+        self.position(id, self.outline.node(id).end)
+    }
+
+    /// Whether an element stands in the article's container, or is it.
+    pub fn is_within(&self, id: NodeId) -> bool {
+        self.outline.holds(self.article.container, id)
     }
 
     /// Whether an element is a column beside the article.
@@ -203,7 +213,7 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
     match category {
         Category::Comments | Category::CommentForm => {
             let siblings = outline.children(outline.node(id).parent);
-            let alike = siblings.filter(|&c| signs.names[c].is_some_and(|(n, _)| n == category)).count() > 1;
+            let alike = siblings.filter(|&c| signs.is_named(c, category)).count() > 1;
             alike || outline.inside(id).filter(|&n| is_part_of_thread(measure, signs, n)).nth(1).is_some()
         }
         Category::Teaser | Category::Sponsored => prose <= LONGEST_EXCERPT * measure.titles(id),
@@ -217,10 +227,10 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
 /// Whether an element is a comment, its date, or a field to write one; a thread has two at least.
 fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     measure.outline.is(id, TIME | TEXTAREA)
-        || signs.names[id].is_some_and(|(n, _)| n == Category::Comments)
+        || signs.is_named(id, Category::Comments)
         || signs.rules[id].is_some_and(|r| r.category == Category::Comments)
 }
 
 fn holds_headline(outline: &Outline, id: NodeId) -> bool {
-    outline.whole(id).any(|n| outline.is(n, H1))
+    outline.any(outline.whole(id), H1)
 }

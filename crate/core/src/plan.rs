@@ -111,7 +111,7 @@ fn is_list_of_lines(page: &Page<'_>, verdicts: &[&Verdict]) -> bool {
 fn spare_newsletters(page: &Page<'_>, removals: &mut Vec<Removal>) {
     let is = |r: &Removal| {
         r.block.category == Category::Newsletter
-            && page.outline.holds(page.article.container, r.nodes[0])
+            && page.is_within(r.nodes[0])
             && r.block.reasons.iter().all(|reason| reason.key != "rule")
     };
     // One and the same box may stand in a text more than once.
@@ -213,7 +213,7 @@ fn is_backed(page: &Page<'_>, verdict: &Verdict, sure: &[&Verdict]) -> bool {
     if verdict.score < BACKED || is_signed || !verdict.is_told() || page.is_column(outer.first()) {
         return false;
     }
-    let count = |c: &Candidate, of| c.total(&page.measure, of);
+    let count = |c: &Candidate, of| c.total(page, of);
     let (mut chars, mut pictures, mut held) = (0, 0, false);
     for inner in sure.iter().map(|other| &other.weighed.candidate).filter(|c| outer.holds(page, c)) {
         if !are_one(inner.category, outer.category) {

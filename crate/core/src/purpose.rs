@@ -222,7 +222,7 @@ fn built(page: &Page<'_>) -> i32 {
 fn is_one_article(page: &Page<'_>) -> bool {
     let container = page.article.container;
     let is_article = |n: NodeId| page.outline.is(n, ARTICLE);
-    page.outline.upward(container).any(is_article)
+    page.outline.stands_in(container, ARTICLE)
         || page.outline.children(container).filter(|&c| is_article(c)).count() == 1
 }
 

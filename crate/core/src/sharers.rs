@@ -78,7 +78,7 @@ fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, targets: &Targets<'_>, 
 /// A button without an address that names a network, or is called a share button.
 fn is_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
-    let named = || signs.names[id].is_some_and(|(category, _)| category == Category::Share);
+    let named = || signs.is_named(id, Category::Share);
     let href = outline.attribute(id, HREF).unwrap_or("#");
     let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
     goes_nowhere

@@ -75,6 +75,11 @@ impl<'a> Signs<'a> {
         self.chrome = chrome(measure, self);
     }
 
+    /// Whether the class or id of an element speaks of a category.
+    pub fn is_named(&self, id: NodeId, category: Category) -> bool {
+        self.names[id].is_some_and(|(named, _)| named == category)
+    }
+
     /// The labels inside an element.
     pub fn labels_in(&self, outline: &Outline, id: NodeId) -> &[Label<'a>] {
         let from = self.labels.partition_point(|l| l.node < id);

@@ -52,7 +52,6 @@ pub fn find(
 fn is_title(measure: &Measure<'_>, id: NodeId, address: &Address, targets: &Targets<'_>) -> bool {
     let outline = measure.outline;
     let chars = measure.chars(id);
-    let is_set = |n: NodeId| outline.is(n, LI | BLOCKQUOTE | FIGURE | TABLE | DL);
     let along = |n: NodeId| outline.attribute(n, HREF).is_some_and(|href| goes_along(href, address));
     let leads = |n: &NodeId| targets.lead(*n, targets::ARTICLE) && along(*n);
     let is_stressed =
@@ -65,5 +64,5 @@ fn is_title(measure: &Measure<'_>, id: NodeId, address: &Address, targets: &Targ
         && measure.pictures(id) == 0
         && outline.inside(id).filter(leads).count() == 1
         && (chars >= SHORTEST_PLAIN || outline.inside(id).any(is_stressed))
-        && !outline.upward(id).any(is_set)
+        && !outline.stands_in(id, LI | BLOCKQUOTE | FIGURE | TABLE | DL)
 }

@@ -24,22 +24,22 @@ pub struct Verdict {
 impl Verdict {
     /// Whether it is markup of a platform.
     pub fn is_ruled(&self) -> bool {
-        self.has(|kind| matches!(kind, Kind::Platform | Kind::Rule))
+        self.has(&[Kind::Platform, Kind::Rule])
     }
 
     /// Whether its markup says what it is.
     pub fn is_named(&self) -> bool {
-        self.is_ruled() || self.has(|kind| kind == Kind::Name)
+        self.is_ruled() || self.has(&[Kind::Name])
     }
 
     /// Whether its markup or its links say what it is.
     pub fn is_marked(&self) -> bool {
-        self.is_named() || self.has(|kind| kind == Kind::ShareLinks)
+        self.is_named() || self.has(&[Kind::ShareLinks])
     }
 
     /// Whether its markup or its words say what it is, not its shape alone.
     pub fn is_told(&self) -> bool {
-        self.is_marked() || self.has(|kind| matches!(kind, Kind::Label | Kind::WeakLabel))
+        self.is_marked() || self.has(&[Kind::Label, Kind::WeakLabel])
     }
 
     /// Whether what is in it says what it is, not its markup and its place alone.
@@ -48,46 +48,45 @@ impl Verdict {
             Author, AuthorLink, Card, Cards, CommentField, EmailField, Entries, Invites, Label, Line, Links,
             Portrait, ShareLinks, Stories, WeakLabel,
         };
-        self.has(|kind| {
-            matches!(
-                kind,
-                Author
-                    | AuthorLink
-                    | Card
-                    | Cards
-                    | CommentField
-                    | EmailField
-                    | Entries
-                    | Invites
-                    | Label
-                    | Line
-                    | Links
-                    | Portrait
-                    | ShareLinks
-                    | Stories
-                    | WeakLabel
-            )
-        })
+        self.has(&[
+            Author,
+            AuthorLink,
+            Card,
+            Cards,
+            CommentField,
+            EmailField,
+            Entries,
+            Invites,
+            Label,
+            Line,
+            Links,
+            Portrait,
+            ShareLinks,
+            Stories,
+            WeakLabel,
+        ])
     }
 
     /// Whether it has entries that nothing but their names and dates says to be comments.
     pub fn is_unsaid(&self) -> bool {
-        let says = |kind| matches!(kind, Kind::Label | Kind::WeakLabel | Kind::CommentField);
-        self.has(|kind| kind == Kind::Entries) && !self.is_ruled() && !self.has(says)
+        self.has(&[Kind::Entries])
+            && !self.is_ruled()
+            && !self.has(&[Kind::Label, Kind::WeakLabel, Kind::CommentField])
     }
 
     /// Whether it is a line of the text that no firm label opens.
     pub fn is_mere_line(&self) -> bool {
-        self.weighed.candidate.line && !self.has(|kind| kind == Kind::Label)
+        self.weighed.candidate.line && !self.has(&[Kind::Label])
     }
 
     /// Whether there are several comments, or a form for one, in it.
     pub fn is_thread(&self) -> bool {
-        self.has(|kind| matches!(kind, Kind::Entries | Kind::CommentField))
+        self.has(&[Kind::Entries, Kind::CommentField])
     }
 
-    pub(crate) fn has(&self, is: impl Fn(Kind) -> bool) -> bool {
-        self.weighed.evidence.iter().any(|e| is(e.kind))
+    /// Whether it has evidence of one of these kinds.
+    pub(crate) fn has(&self, kinds: &[Kind]) -> bool {
+        self.weighed.evidence.iter().any(|e| kinds.contains(&e.kind))
     }
 
     /// What speaks for it, heaviest first.

@@ -41,7 +41,7 @@ fn leads_away(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element is neither the article's nor the site's: what stands in its container and
 /// is not set aside has to stand below its last line, and to lead to other articles.
 fn is_outside(page: &Page<'_>, id: NodeId) -> bool {
-    let within = page.outline.holds(page.article.container, id) && !page.aside[id];
+    let within = page.is_within(id) && !page.aside[id];
     let below = page.article.prose.last().is_some_and(|&last| last < id);
     (!within || (below && leads_on(page, id))) && !page.signs.chrome[id]
 }
@@ -53,7 +53,7 @@ fn leads_on(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn is_placed(page: &Page<'_>, id: NodeId) -> bool {
-    matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside)
+    matches!(page.position_of(id), Position::After | Position::Beside)
 }
 
 /// Whether an element after or beside the article is a row of cards.
@@ -66,7 +66,7 @@ fn is_row(page: &Page<'_>, id: NodeId) -> bool {
 fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
     let within = |n: NodeId| page.outline.is(n, ARTICLE) && page.outline.holds(n, page.article.container);
     !page.outline.upward(id).any(within)
-        && !page.outline.holds(page.article.container, id)
+        && !page.is_within(id)
         && is_placed(page, id)
         && is_story(page, id)
         && !page.outline.inside(id).any(|n| is_story(page, n))

@@ -40,14 +40,13 @@ pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
 /// Whether an element is a line that asks to be followed, and all its links lead to profiles.
 pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let inside = || page.position(id, page.outline.node(id).end) == Position::Inside;
-    let set = |n: NodeId| page.outline.is(n, BLOCKQUOTE | FIGURE | LI | DL);
+    let inside = || page.position_of(id) == Position::Inside;
     let links = m.links(id);
     links > 0
         && m.chars(id) <= LONGEST_CALL
         && m.line_chars(id) == m.chars(id)
         && !inside()
-        && !page.outline.upward(id).any(set)
+        && !page.outline.stands_in(id, BLOCKQUOTE | FIGURE | LI | DL)
         && m.fields(id) + m.loose_pictures(id) == 0
         && page.targets.count(page.outline.inside(id), PROFILE) as u32 == links
         && page.words.invites_to_follow(page.outline.text(id))
@@ -63,11 +62,10 @@ pub(crate) fn is_invitation(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether an element has something to act on, and is none of the article's lines.
 fn acts(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let button = |n: NodeId| page.outline.is(n, BUTTON);
     let asks = m.fields(id) > 0;
     // A bulletin in a list of documents has a link too.
-    let leads = (m.links(id) > 0 && !page.outline.upward(id).any(|n| page.outline.is(n, LI)))
-        || page.outline.whole(id).any(button);
+    let leads = (m.links(id) > 0 && !page.outline.stands_in(id, LI))
+        || page.outline.any(page.outline.whole(id), BUTTON);
     let other = || m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0;
     (asks || (leads && other())) && m.links(id) <= 4
 }

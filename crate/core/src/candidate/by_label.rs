@@ -113,7 +113,7 @@ fn hollow(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Node
     };
     let block = page.outline.upward(label.node).take_while(bare).last()?;
     let is_box = page.outline.is(block, DIV | SECTION | ASIDE | ARTICLE);
-    let outside = !page.outline.holds(page.article.container, block) && !page.signs.chrome[block];
+    let outside = !page.is_within(block) && !page.signs.chrome[block];
     let alone = page.outline.following(block).find(|&n| !page.outline.is(n, UNSEEN));
     let headed = alone.is_some_and(|n| !m.is_blank(n) && page.outline.attribute(n, CLASS).is_none());
     let fits = matches!(category, Category::Teaser | Category::Comments | Category::Newsletter);
@@ -211,7 +211,7 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
             more >= 40 && (m.prose(id) > 0 || told() && opens(page, label, id))
         }
         Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),
-        Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, TEXTAREA)),
+        Category::CommentForm => page.outline.any(page.outline.inside(id), TEXTAREA),
         Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),
         Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),
         Category::PostNav | Category::Tags => links > 0 && id != label.node,
@@ -231,7 +231,7 @@ pub(crate) fn is_shown(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn is_comment(page: &Page<'_>, id: NodeId) -> bool {
-    page.signs.names[id].is_some_and(|(c, _)| c == Category::Comments)
+    page.signs.is_named(id, Category::Comments)
 }
 
 fn buttons(page: &Page<'_>, id: NodeId) -> usize {
@@ -293,7 +293,7 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),
         Category::Comments => is_comment(page, id) || page.outline.inside(id).any(|n| is_comment(page, n)),
-        Category::CommentForm => page.outline.inside(id).any(|n| page.outline.is(n, TEXTAREA)),
+        Category::CommentForm => page.outline.any(page.outline.inside(id), TEXTAREA),
         Category::Newsletter => m.fields(id) > 0 && m.chars(id) < 400,
         Category::Share => {
             m.links(id) > 1

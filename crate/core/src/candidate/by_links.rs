@@ -63,10 +63,9 @@ fn is_site_part(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element has a link or button to the comments, which the article keeps.
 fn leads_to_comments(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.inside(id).any(|n| {
-        page.outline.is(n, A | BUTTON)
-            && page.signs.names[n].is_some_and(|(category, _)| category == Category::Comments)
-    })
+    page.outline
+        .inside(id)
+        .any(|n| page.outline.is(n, A | BUTTON) && page.signs.is_named(n, Category::Comments))
 }
 
 /// The smallest element around a link to a profile that is a row of them beside the article or after it.
@@ -82,7 +81,7 @@ fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
 pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let told = m.line_chars(id) == m.chars(id) && m.chars(id) - m.link_chars(id) >= LEAST_WORDS;
-    let placed = match page.position(id, page.outline.node(id).end) {
+    let placed = match page.position_of(id) {
         Position::Beside => true,
         Position::After => told,
         _ => false,

@@ -46,7 +46,7 @@ fn fits(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     LENGTH.contains(&m.chars(id))
         && !page.outline.is(id, INLINE)
-        && !page.outline.upward(id).any(|n| page.outline.is(n, FIGURE | FIGCAPTION))
+        && !page.outline.stands_in(id, FIGURE | FIGCAPTION)
         && !page.signs.chrome[id]
         && m.prose(id) > 0
         && m.fields(id) == 0
@@ -54,7 +54,7 @@ fn fits(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn is_placed(page: &Page<'_>, id: NodeId) -> bool {
-    matches!(page.position(id, page.outline.node(id).end), Position::After | Position::Beside)
+    matches!(page.position_of(id), Position::After | Position::Beside)
 }
 
 /// Whether words after or beside the article begin with the name of its author.
@@ -66,7 +66,7 @@ fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
 fn is_linked(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     (1..=2).contains(&m.pictures(id))
-        && (m.loose_pictures(id) == 0 || !page.outline.holds(page.article.container, id))
+        && (m.loose_pictures(id) == 0 || !page.is_within(id))
         && (LEAST_CARD..=*LENGTH.end()).contains(&m.chars(id))
         && m.fields(id) == 0
         && m.links(id) <= MOST_LINKS
@@ -103,7 +103,7 @@ pub(crate) fn names_author(authors: &[String], line: &str) -> bool {
 fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let is_about = |n: NodeId| page.outline.is(n, A) && speaks_of_author(page, page.outline.text(n));
-    page.position(id, page.outline.node(id).end) == Position::Beside
+    page.position_of(id) == Position::Beside
         && (1..=2).contains(&m.pictures(id))
         && m.titles(id) <= 1
         && (page.targets.count(page.outline.inside(id), AUTHOR) > 0 || page.outline.inside(id).any(is_about))

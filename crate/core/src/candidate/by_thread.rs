@@ -15,9 +15,7 @@ const LEAST: usize = 3;
 const BETWEEN: u32 = 120;
 
 pub(super) fn find(page: &Page<'_>, parent: NodeId) -> Option<Candidate> {
-    let is_comment = |c: NodeId| {
-        !page.outline.is(c, UNSEEN) && page.signs.names[c].is_some_and(|(n, _)| n == Category::Comments)
-    };
+    let is_comment = |c: NodeId| !page.outline.is(c, UNSEEN) && page.signs.is_named(c, Category::Comments);
     let between = |c: NodeId| page.measure.chars(c) <= BETWEEN && !page.is_wrapper(c);
     let mut nodes: Vec<NodeId> = page
         .outline

@@ -38,7 +38,7 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let profiles = page.targets.count(inside(page, candidate), NETWORK);
     let buttons = |n: NodeId| page.sharers.is(n) || page.targets.lead(n, NETWORK);
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
-    let rest = candidate.total(&page.measure, Measure::chars).saturating_sub(told);
+    let rest = candidate.total(page, Measure::chars).saturating_sub(told);
     // An address that shares is surer than a button that names a network.
     let follows = candidate.nodes.iter().any(|&n| is_profiles(page, n));
     let sure = addresses(page, inside(page, candidate)) >= 2 || follows;
@@ -57,12 +57,11 @@ pub(super) fn addresses(page: &Page<'_>, within: Range<NodeId>) -> usize {
 pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let m = &page.measure;
     let first = candidate.first();
-    let of_heading = page.outline.upward(first).any(|n| is_heading(page, n));
-    if candidate.label.is_some() || of_heading {
+    if candidate.label.is_some() || page.outline.stands_in(first, ALL_HEADINGS) {
         return None;
     }
-    let chars = candidate.total(m, Measure::chars);
-    let none = |of| candidate.total(m, of) == 0;
+    let chars = candidate.total(page, Measure::chars);
+    let none = |of| candidate.total(page, of) == 0;
     if chars > LONGEST_ROW || !none(Measure::prose) || !none(Measure::fields) || !none(Measure::titles) {
         return None;
     }
@@ -78,10 +77,6 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     is.then(|| Evidence::silent(Kind::Row, 1.0))
 }
 
-fn is_heading(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, ALL_HEADINGS)
-}
-
 /// A lone link or button with a label: what it opens is the block.
 pub(super) fn button(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let label = page.signs.labels.get(candidate.label?)?;
@@ -91,7 +86,7 @@ pub(super) fn button(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 
 pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
-    let area = inside(page, candidate).any(|n| outline.is(n, TEXTAREA));
+    let area = outline.any(inside(page, candidate), TEXTAREA);
     let told = || {
         inside(page, candidate).any(|n| {
             outline.attribute(n, NAME) == Some("comment")
@@ -133,6 +128,6 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     if any(&other) {
         return Some(Evidence::silent(Kind::Bare, 1.0));
     }
-    let few = candidate.total(&page.measure, Measure::fields) <= 3;
+    let few = candidate.total(page, Measure::fields) <= 3;
     (few && any(&email) && !any(&text)).then(|| Evidence::of(Kind::EmailField, Reason::new("form-email")))
 }

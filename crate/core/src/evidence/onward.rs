@@ -24,13 +24,12 @@ const SOURCES: f32 = 0.5;
 
 /// Most of the text is links, and most of these read like titles; entries of menus do not.
 pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let m = &page.measure;
-    let (count, titles) = (candidate.total(m, Measure::links), candidate.total(m, Measure::titles));
-    let linked = candidate.total(m, Measure::link_chars);
-    let part = share(linked, candidate.total(m, Measure::chars));
+    let (count, titles) = (candidate.total(page, Measure::links), candidate.total(page, Measure::titles));
+    let linked = candidate.total(page, Measure::link_chars);
+    let part = share(linked, candidate.total(page, Measure::chars));
     let enough = match candidate.category {
         Category::Teaser | Category::Sponsored => {
-            let read_on = candidate.total(m, Measure::title_chars) * 2 >= linked;
+            let read_on = candidate.total(page, Measure::title_chars) * 2 >= linked;
             titles > 0 && read_on && (part >= 0.4 || titles >= 3 && part >= 0.25)
         }
         // Tags are words, not titles.
@@ -51,9 +50,8 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 fn may_be_sources(page: &Page<'_>, candidate: &Candidate) -> bool {
     let mut links = inside(page, candidate).filter_map(|n| page.outline.attribute(n, HREF));
     let first = links.find_map(host_of).unwrap_or_default();
-    page.position(candidate.first(), candidate.end(page)) == Position::After
-        && (page.outline.holds(page.article.container, candidate.first())
-            || links.any(|href| leaves(href, &first)))
+    candidate.position(page) == Position::After
+        && (page.is_within(candidate.first()) || links.any(|href| leaves(href, &first)))
 }
 
 /// One story, below its label or by itself: its picture and its title lead to the same article of the site.
@@ -68,8 +66,8 @@ pub(super) fn card(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 
 /// Words without a link that reads like a title lead nowhere.
 pub(super) fn linkless(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let none = candidate.total(&page.measure, Measure::titles) == 0;
-    (none && candidate.total(&page.measure, Measure::prose) > 0).then(|| Evidence::silent(Kind::Bare, 1.0))
+    let none = candidate.total(page, Measure::titles) == 0;
+    (none && candidate.total(page, Measure::prose) > 0).then(|| Evidence::silent(Kind::Bare, 1.0))
 }
 
 /// Cards of other articles, where their links alone do not read like titles.
@@ -92,7 +90,7 @@ pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     let around = if is_story(page, candidate.first()) { stories_around(page, candidate.first()) } else { 0 };
     let line = |n: &&NodeId| page.measure.links(**n) == 1 && page.measure.link_share(**n) > 0.9;
     // A heading among the paragraphs heads a part of the article as well.
-    let headed = page.outline.whole(candidate.first()).any(|n| page.outline.is(n, ALL_HEADINGS));
+    let headed = page.outline.any(page.outline.whole(candidate.first()), ALL_HEADINGS);
     let lines = if headed { 0 } else { candidate.nodes.iter().filter(line).count() };
     let most = within.max(around).max(lines);
     (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
@@ -108,8 +106,8 @@ fn stories_around(page: &Page<'_>, id: NodeId) -> usize {
 
 /// Three pictures beside the article, as lists of sources do not have.
 pub(super) fn pictured(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let count = candidate.total(&page.measure, Measure::pictures) as usize;
-    let beside = page.position(candidate.first(), candidate.end(page)) == Position::Beside;
+    let count = candidate.total(page, Measure::pictures) as usize;
+    let beside = candidate.position(page) == Position::Beside;
     (count >= 3 && beside).then(|| Evidence::of(Kind::Stories, Reason::new("cards").number("count", count)))
 }
 
@@ -139,8 +137,8 @@ pub(super) fn empty_mount(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let hollow = label.is_some_and(|l| {
         candidate.nodes.len() == 1
             && matches!(candidate.category, Category::Teaser | Category::Comments | Category::Newsletter)
-            && candidate.total(&page.measure, Measure::chars) == page.measure.chars(l.node)
-            && candidate.total(&page.measure, Measure::links) == 0
+            && candidate.total(page, Measure::chars) == page.measure.chars(l.node)
+            && candidate.total(page, Measure::links) == 0
     });
     (blank || hollow).then(|| Evidence::of(Kind::EmptyMount, Reason::new("empty-mount")))
 }

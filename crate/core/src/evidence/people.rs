@@ -38,7 +38,7 @@ const BETWEEN: f32 = 1.5;
 /// Parts named or shaped as comments: two at least.
 pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
-    let named = |n: NodeId| n != first && matches!(page.signs.names[n], Some((Category::Comments, _)));
+    let named = |n: NodeId| n != first && page.signs.is_named(n, Category::Comments);
     let told = inside(page, candidate).filter(|&n| named(n)).count();
     let shaped = || inside(page, candidate).map(|n| dated_children(page, n)).max().unwrap_or(0);
     let count = if told >= 2 { told } else { shaped() };
@@ -48,16 +48,15 @@ pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Children of one shape that have a date and words that are no links.
 pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
     let outline = page.outline;
-    let dated = |c: NodeId| page.measure.link_share(c) < 0.3 && outline.whole(c).any(|n| outline.is(n, TIME));
+    let dated = |c: NodeId| page.measure.link_share(c) < 0.3 && outline.any(outline.whole(c), TIME);
     outline.alike(id, &dated)
 }
 
 /// Some words about a person: a picture or profile links, and a short text of prose.
 pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let m = &page.measure;
-    let (chars, prose) =
-        (candidate.total(&page.measure, Measure::chars), candidate.total(&page.measure, Measure::prose));
-    let pictures = candidate.total(&page.measure, Measure::pictures);
+    let (chars, prose) = (candidate.total(page, Measure::chars), candidate.total(page, Measure::prose));
+    let pictures = candidate.total(page, Measure::pictures);
     let profiles = page.targets.count(inside(page, candidate), PROFILE);
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
@@ -67,7 +66,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
         && prose > 0
         && (pictures > 0 || profiles > 0)
         && pictures <= 3
-        && candidate.total(&page.measure, Measure::links) <= MOST_LINKS
+        && candidate.total(page, Measure::links) <= MOST_LINKS
         && mostly_text;
     fits.then(|| Evidence::of(Kind::Portrait, Reason::new("portrait").number("words", words)))
 }
@@ -85,8 +84,7 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
 /// It begins with the name of the article's author; below the text also after its label, or in it, or in a link to
 /// the author.
 pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let placed =
-        matches!(page.position(candidate.first(), candidate.end(page)), Position::After | Position::Beside);
+    let placed = matches!(candidate.position(page), Position::After | Position::Beside);
     let label = candidate.label.and_then(|l| page.signs.labels.get(l)).filter(|_| placed);
     let text = label.filter(|_| candidate.nodes.len() == 1).map(|l| normalise(l.text)).unwrap_or_default();
     let lines = if label.is_some() { FIRST_LINES } else { 1 };
@@ -132,8 +130,8 @@ fn is_subject(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// text, however short; so is a picture of a person, or several ways to follow one.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence = candidate.nodes.iter().any(|&n| is_sentence(page, n));
-    let words = candidate.total(&page.measure, Measure::prose) == 0;
-    let inside = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+    let words = candidate.total(page, Measure::prose) == 0;
+    let inside = candidate.position(page) == Position::Inside;
     let shown = |n: NodeId| page.measure.pictures(n) > 0 || page.measure.links(n) > BYLINE_LINKS;
     let told =
         |n: NodeId| page.outline.text(n).chars().any(|c| c.is_ascii_digit() || matches!(c, ':' | '：'));

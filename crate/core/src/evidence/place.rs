@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let stands = page.position(candidate.first(), candidate.end(page));
+    let stands = candidate.position(page);
     let among = matches!(stands, Position::Before | Position::Inside);
     let apart = || is_set_aside(page, candidate) || is_told_again(page, candidate);
     Some(match if among && apart() { Position::Beside } else { stands } {
@@ -50,7 +50,7 @@ fn is_set_aside(page: &Page<'_>, candidate: &Candidate) -> bool {
 fn is_told_again(page: &Page<'_>, candidate: &Candidate) -> bool {
     let outline = page.outline;
     let own = inside(page, candidate);
-    let bio = |n: NodeId| page.signs.names[n].is_some_and(|(c, _)| c == Category::AuthorBio);
+    let bio = |n: NodeId| page.signs.is_named(n, Category::AuthorBio);
     let signs = |n: NodeId| {
         !own.contains(&n)
             && page.measure.chars(n) > 0
@@ -59,8 +59,8 @@ fn is_told_again(page: &Page<'_>, candidate: &Candidate) -> bool {
     };
     let head = || page.article.headline.unwrap_or(0)..page.article.span().map_or(0, |(first, _)| first);
     candidate.category == Category::AuthorBio
-        && page.position(candidate.first(), candidate.end(page)) == Position::Before
-        && candidate.total(&page.measure, Measure::prose) > 0
+        && candidate.position(page) == Position::Before
+        && candidate.total(page, Measure::prose) > 0
         && core(page, candidate.first()).into_iter().any(bio)
         && !own.clone().any(|n| outline.is(n, H1) || is_date(page, n))
         && head().any(signs)
@@ -97,7 +97,7 @@ fn shares(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// Name or date of the article: where it stands before the text, or in a row that shares. Those in a list of
 /// titles are other articles'.
 pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let before = page.position(candidate.first(), candidate.end(page)) == Position::Before;
+    let before = candidate.position(page) == Position::Before;
     let listed = candidate.category == Category::Teaser && links(page, candidate).is_some();
     let dated = |n: NodeId| page.outline.attribute(n, ITEMPROP).is_some_and(|p| p.starts_with("date"));
     let open = match candidate.category {

@@ -36,7 +36,7 @@ fn is_of_documents(page: &Page<'_>, candidate: &Candidate) -> bool {
     matches!(candidate.category, Category::Teaser | Category::Newsletter)
         && files > 0
         && files * 2 >= page.targets.count(within(), ELSEWHERE)
-        && candidate.total(&page.measure, Measure::fields) == 0
+        && candidate.total(page, Measure::fields) == 0
 }
 
 /// Whether a block stands below the text, in the article's element or beside the text's.
@@ -45,8 +45,7 @@ fn stands_below(page: &Page<'_>, candidate: &Candidate) -> bool {
     let text = page.article.container;
     let is_near =
         |n: NodeId| outline.holds(n, text) && (n == outline.node(text).parent || outline.is(n, ARTICLE));
-    page.position(candidate.first(), candidate.end(page)) == Position::After
-        && outline.upward(candidate.first()).any(is_near)
+    candidate.position(page) == Position::After && outline.upward(candidate.first()).any(is_near)
 }
 
 /// Whether a list that no name and no firm label tells leads to other parts of the site alone, none of it where the
@@ -56,7 +55,7 @@ fn leads_apart(page: &Page<'_>, verdict: &Verdict) -> bool {
     candidate.category == Category::Teaser
         && !candidate.line
         && !verdict.is_named()
-        && !verdict.has(|kind| matches!(kind, Kind::Label | Kind::Card))
+        && !verdict.has(&[Kind::Label, Kind::Card])
         && is_in_part(page.address)
         && page.targets.count(candidate.first()..candidate.end(page), ALONG) == 0
 }

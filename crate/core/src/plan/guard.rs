@@ -31,10 +31,10 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
     let holds_page = candidate.nodes.iter().any(|&n| page.is_wrapper(n) || page.holds_headline(n));
     // Among the article's paragraphs a name is no proof: one of them may bear it too.
     let worded = match candidate.category {
-        Category::Comments => candidate.total(&page.measure, Measure::chars),
-        _ => candidate.total(&page.measure, Measure::prose),
+        Category::Comments => candidate.total(page, Measure::chars),
+        _ => candidate.total(page, Measure::prose),
     };
-    let within = page.outline.holds(page.article.container, candidate.first());
+    let within = page.is_within(candidate.first());
     !holds_page
         && !is_longer(page, candidate)
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
@@ -52,7 +52,7 @@ fn is_foreign(page: &Page<'_>, verdict: &Verdict) -> bool {
     let mut nodes = candidate.nodes.iter();
     match candidate.category {
         Category::Teaser => {
-            let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+            let between = candidate.position(page) == Position::Inside;
             (page.aside[candidate.first()] && !between || verdict.is_told())
                 && !is_announced(page, candidate.first())
         }
@@ -108,7 +108,7 @@ fn is_one_of_many(page: &Page<'_>, id: NodeId) -> bool {
 fn holds_text(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     // A column is no part of the article, but what is only called comments in one may be.
-    let position = page.position(candidate.first(), candidate.end(page));
+    let position = candidate.position(page);
     let below = !matches!(position, Position::Before | Position::Inside);
     let threadless =
         candidate.category == Category::Comments && !(verdict.is_thread() || verdict.is_ruled() && below);
@@ -126,9 +126,9 @@ fn holds_text(page: &Page<'_>, verdict: &Verdict) -> bool {
 /// Whether a block is the text itself: what stands in the middle of a text and is longer, or is much longer than
 /// all of it.
 fn is_longer(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+    let between = candidate.position(page) == Position::Inside;
     let most = if between { page.article.chars } else { page.article.chars * MOST_COMMENTS };
-    candidate.total(&page.measure, Measure::prose) > most
+    candidate.total(page, Measure::prose) > most
 }
 
 /// Characters in an element that are the article's, or may be.
@@ -178,7 +178,7 @@ fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
 /// Whether pictures of the article stand in a block: between its paragraphs, in no link, and in
 /// nothing that is set aside by its markup.
 fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let between = page.position(candidate.first(), candidate.end(page)) == Position::Inside;
+    let between = candidate.position(page) == Position::Inside;
     let own = |n: usize| {
         page.outline.is(n, IMG)
             && page.measure.loose_pictures(n) > 0

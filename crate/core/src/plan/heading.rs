@@ -40,7 +40,7 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
             block = block.or(goes);
         } else if is_heading(page, next) {
             break;
-        } else if !page.measure.is_blank(next) || page.outline.whole(next).any(|n| shows(page, n)) {
+        } else if !page.measure.is_blank(next) || shows(page, next) {
             return None;
         } else if block.is_none() {
             nodes.push(next);
@@ -52,7 +52,7 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
 
 /// Whether an element without words shows something.
 fn shows(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, PLAYERS | SVG | MATH | TABLE | HR)
+    page.outline.any(page.outline.whole(id), PLAYERS | SVG | MATH | TABLE | HR)
 }
 
 /// Whether blocks of a category stand below headings of their own; a row that shares may stand below the headline.
@@ -70,5 +70,5 @@ fn is_heading(page: &Page<'_>, id: NodeId) -> bool {
         && page.outline.whole(id).any(all)
         && !page.is_wrapper(id)
         && !page.holds_headline(id)
-        && page.position(id, page.outline.node(id).end) != Position::Before
+        && page.position_of(id) != Position::Before
 }

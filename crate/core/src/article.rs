@@ -101,7 +101,7 @@ fn end_of(outline: &Outline, id: NodeId) -> NodeId {
 }
 
 /// Where authors mark the article themselves, and most of the prose is there, they are believed.
-fn marked(outline: &Outline, below: &impl Fn(NodeId) -> u32) -> NodeId {
+fn marked(outline: &Outline, below: &dyn Fn(NodeId) -> u32) -> NodeId {
     let all = if outline.is_empty() { 0 } else { below(0) };
     let is_mark = |id: NodeId| outline.says(id, ITEMPROP, "articleBody");
     let is_article = |id: NodeId| outline.is(id, ARTICLE | MAIN);
@@ -115,7 +115,7 @@ fn marked(outline: &Outline, below: &impl Fn(NodeId) -> u32) -> NodeId {
         .unwrap_or(0)
 }
 
-fn descend(outline: &Outline, from: NodeId, below: &impl Fn(NodeId) -> u32) -> NodeId {
+fn descend(outline: &Outline, from: NodeId, below: &dyn Fn(NodeId) -> u32) -> NodeId {
     let mut at = from;
     while !outline.is_empty() {
         let enough = MOST * below(at) as f32;

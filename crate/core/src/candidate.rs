@@ -58,6 +58,11 @@ impl Candidate {
         self.first() <= other.first() && other.end(page) <= self.end(page)
     }
 
+    /// Whether an element stands in one of its own, or is one.
+    pub fn has(&self, page: &Page<'_>, id: NodeId) -> bool {
+        self.nodes.iter().any(|&own| page.outline.holds(own, id))
+    }
+
     /// Where it stands to the article's text.
     pub fn position(&self, page: &Page<'_>) -> Position {
         page.position(self.first(), self.end(page))

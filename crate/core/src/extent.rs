@@ -63,11 +63,11 @@ fn invitation(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
 /// Whether a form stands in a box of its own, with few words and none of the article's.
 fn is_box(page: &Page<'_>, form: NodeId, parent: NodeId) -> bool {
     let m = &page.measure;
-    let own = page.article.prose_in(page.outline, form);
+    let own = page.prose_in(form);
     let button = || page.outline.any(page.outline.whole(form), BUTTON);
     (m.fields(form) > 0 || button())
         && m.links(parent) <= m.links(form) + 1
-        && page.article.prose_in(page.outline, parent) == own
+        && page.prose_in(parent) == own
         && m.loose_pictures(parent) <= m.loose_pictures(form) + 1
         && page.outline.children(parent).count() <= MOST_PARTS
 }
@@ -170,8 +170,8 @@ fn is_captioned(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool 
 
 /// Whether the parent has text of the article beside the block.
 fn in_text(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
-    let own: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
-    page.article.prose_in(page.outline, parent) > own
+    let own: u32 = candidate.nodes.iter().map(|&n| page.prose_in(n)).sum();
+    page.prose_in(parent) > own
 }
 
 /// Whether a player, frame or captioned picture stands beside the block; a network's own button in a frame is
@@ -182,17 +182,14 @@ fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
             && page.outline.attribute(n, SRC).is_some_and(|src| page.words.shares(src))
     };
     let captioned = |n: NodeId| page.outline.is(n, FIGCAPTION) && page.measure.chars(n) > 0;
-    page.outline.inside(parent).any(|n| {
-        (page.outline.is(n, PLAYERS) || captioned(n))
-            && !button(n)
-            && !candidate.nodes.iter().any(|&own| page.outline.holds(own, n))
-    })
+    page.outline
+        .inside(parent)
+        .any(|n| (page.outline.is(n, PLAYERS) || captioned(n)) && !button(n) && !candidate.has(page, n))
 }
 
 /// Whether a link or button for something else stands beside a row that shares.
 fn controls(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
-    let own = |n: NodeId| candidate.nodes.iter().any(|&node| page.outline.holds(node, n));
-    let other = |n: NodeId| page.outline.is(n, CONTROLS) && !page.sharers.is(n) && !own(n);
+    let other = |n: NodeId| page.outline.is(n, CONTROLS) && !page.sharers.is(n) && !candidate.has(page, n);
     candidate.category == Category::Share && page.outline.inside(parent).any(other)
 }
 
@@ -209,7 +206,7 @@ fn labels_beside(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> u32 
     page.signs
         .labels_in(page.outline, parent)
         .iter()
-        .filter(|l| !candidate.nodes.iter().any(|&n| page.outline.holds(n, l.node)))
+        .filter(|l| !candidate.has(page, l.node))
         .filter(|l| l.meanings.iter().any(|m| m.kind.category().is_some_and(own)))
         .map(|l| page.measure.line_chars(l.node))
         .sum()

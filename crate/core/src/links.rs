@@ -134,7 +134,6 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
 /// Whether an address stands where a page's does, on its host, in the same part of the site or as deep in it.
 pub fn stands_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
-    let depth = |path: &str| without_end(path).bytes().filter(|&byte| byte == b'/').count();
     let part = |path: &'a str| until(ending(path, 1), b"/");
     host_of(href).is_none_or(|host| bare(&host) == bare(&address.host))
         && (depth(path) == depth(own) || part(path) == part(own))
@@ -142,7 +141,12 @@ pub fn stands_along<'a>(href: &'a str, address: &'a Address) -> bool {
 
 /// Whether a page stands in a part of its site, not at its top.
 pub fn is_in_part(address: &Address) -> bool {
-    without_end(&address.path).bytes().filter(|&byte| byte == b'/').count() > 1
+    depth(&address.path) > 1
+}
+
+/// How many steps a path has.
+fn depth(path: &str) -> usize {
+    without_end(path).bytes().filter(|&byte| byte == b'/').count()
 }
 
 /// Whether an address stands where a page's does, and is not the next of a series.
@@ -175,15 +179,8 @@ fn without_end(path: &str) -> &str {
 /// Whether the last step of a path is made of words or carries an article's number.
 pub fn is_slug(path: &str) -> bool {
     let step = step_of(path);
-    let (mut words, mut length) = (0, 0);
-    for byte in step.bytes().chain([b'-']) {
-        length += 1;
-        if b"-_".contains(&byte) {
-            words += usize::from(length > 2);
-            length = 0;
-        }
-    }
-    let digits = step.chars().filter(char::is_ascii_digit).count();
+    let words = parts(step, b"-_").filter(|word| word.len() > 1).count();
+    let digits = step.bytes().filter(u8::is_ascii_digit).count();
     words >= 3 || digits >= 5
 }
 

@@ -146,6 +146,11 @@ impl<'a> Page<'a> {
         self.outline.holds(self.article.container, id)
     }
 
+    /// Characters of the article's prose below an element, long lines counted short.
+    pub fn prose_in(&self, id: NodeId) -> u32 {
+        self.article.prose_in(self.outline, id)
+    }
+
     /// Whether an element is a column beside the article.
     pub fn is_column(&self, id: NodeId) -> bool {
         self.outline.is(id, ASIDE)

@@ -43,6 +43,11 @@ pub fn beginning(text: &str, bytes: usize) -> &str {
     text.get(..bytes).unwrap_or_default()
 }
 
+/// The first characters of a text; all of it where there are no more.
+pub fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| beginning(text, at))
+}
+
 /// What follows the first bytes of a text; nothing where they end within a letter.
 pub fn ending(text: &str, bytes: usize) -> &str {
     text.get(bytes..).unwrap_or_default()

@@ -120,7 +120,7 @@ fn spare_newsletters(page: &Page<'_>, removals: &mut Vec<Removal>) {
     };
     let several = removals.iter().enumerate().filter(is_first).count() > MOST_NEWSLETTERS;
     if several || removals.iter().filter(|r| is(r)).count() > MOST_BOXES {
-        removals.retain(|r| !is(r));
+        own::drop_where(removals, &is);
     }
 }
 
@@ -142,11 +142,11 @@ impl Making {
         }
         let wide = widen(page, found);
         // What goes already in its shell goes with it; a shell that is another block's too is not its own.
-        let alike = |r: &&Removal| r.nodes[0] >= wide.first() && are_one(r.block.category, found.category);
-        let kept = self.removals.len() - self.removals.iter().rev().take_while(alike).count();
-        let free = self.removals[..kept].last().is_none_or(|r| end(page, r) <= wide.first());
-        let (candidate, kept) = if free { (wide, kept) } else { (found.clone(), self.removals.len()) };
-        let prose: u32 = candidate.nodes.iter().map(|&n| page.article.prose_in(page.outline, n)).sum();
+        let (candidate, kept) = match self.before(page, wide.first(), found.category) {
+            Some(kept) => (wide, kept),
+            None => (found.clone(), self.removals.len()),
+        };
+        let prose: u32 = candidate.nodes.iter().map(|&n| page.prose_in(n)).sum();
         let too_much = (self.taken + prose) as f32 > MOST_TOGETHER * page.article.chars as f32;
         if prose > 0 && too_much {
             return;
@@ -158,19 +158,24 @@ impl Making {
         self.reached = self.removals.last().map_or(0, |last| end(page, last));
     }
 
+    /// How many blocks stand before an element that has no others in it than those of one kind; `None` where it has.
+    fn before(&self, page: &Page<'_>, id: NodeId, category: Category) -> Option<usize> {
+        let inner = |r: &&Removal| r.nodes[0] >= id && are_one(r.block.category, category);
+        let count = self.removals.len() - self.removals.iter().rev().take_while(inner).count();
+        self.removals[..count].last().is_none_or(|r| end(page, r) <= id).then_some(count)
+    }
+
     /// Blocks of one kind that fill an element are one, told as the last of them, for a heading comes first; whether
     /// any were.
     fn join(&mut self, page: &Page<'_>) -> bool {
         let [.., before, last] = &self.removals[..] else { return false };
         let (category, first) = (last.block.category, before.nodes[0]);
         let Some(parent) = page.outline.ancestors(last.nodes[0]).find(|&n| n < first) else { return false };
-        let inner = |r: &&Removal| r.nodes[0] > parent && are_one(r.block.category, category);
-        let kept = self.removals.len() - self.removals.iter().rev().take_while(inner).count();
-        let free = self.removals[..kept].last().is_none_or(|r| end(page, r) <= parent);
+        let Some(kept) = self.before(page, parent, category) else { return false };
         let mut nodes = Vec::new();
         self.removals[kept..].iter().for_each(|r| nodes.extend(&r.nodes));
         let blocks = Candidate { nodes, category, label: None, line: false };
-        let one = free && kept + 1 < self.removals.len() && is_common_shell(page, &blocks, parent);
+        let one = kept + 1 < self.removals.len() && is_common_shell(page, &blocks, parent);
         let last = if one { self.removals.pop() } else { None };
         if let Some(last) = last {
             self.removals.truncate(kept);

@@ -92,15 +92,14 @@ impl Verdict {
     /// What speaks for it, heaviest first.
     pub fn reasons(&self) -> Vec<Reason> {
         let category = self.weighed.candidate.category as usize;
-        let told: Vec<(f32, &Reason)> = self
-            .weighed
-            .evidence
-            .iter()
-            .filter_map(|e| Some((Weights::OWN.of(e.kind, category) * e.strength, e.reason.as_ref()?)))
-            .filter(|(weight, _)| *weight > 0.0)
-            .collect();
+        let (mut told, mut reasons) = (Vec::new(), Vec::new());
+        for e in &self.weighed.evidence {
+            let weight = Weights::OWN.of(e.kind, category) * e.strength;
+            told.extend(e.reason.as_ref().filter(|_| weight > 0.0).map(|reason| (weight, reason)));
+        }
         let told = order(told, |a, b| b.0.total_cmp(&a.0).then(a.1.key.cmp(b.1.key)));
-        told.into_iter().map(|(_, r)| r.clone()).collect()
+        told.into_iter().for_each(|(_, reason)| reasons.push(reason.clone()));
+        reasons
     }
 }
 

@@ -66,6 +66,6 @@ fn acts(page: &Page<'_>, id: NodeId) -> bool {
     // A bulletin in a list of documents has a link too.
     let leads = (m.links(id) > 0 && !page.outline.stands_in(id, LI))
         || page.outline.any(page.outline.whole(id), BUTTON);
-    let other = || m.chars(id) >= LEAST_WORDS && page.article.prose_in(page.outline, id) == 0;
+    let other = || m.chars(id) >= LEAST_WORDS && page.prose_in(id) == 0;
     (asks || (leads && other())) && m.links(id) <= 4
 }

@@ -178,7 +178,7 @@ fn go_together(outer: Category, inner: Category) -> bool {
 
 /// Whether an element has text of the article that the block it is taken for would not have.
 fn swallows_prose(page: &Page<'_>, label: &Label<'_>, category: Category, within: NodeId) -> bool {
-    let prose = page.article.prose_in(page.outline, within);
+    let prose = page.prose_in(within);
     match category {
         Category::AuthorBio => {
             let later = page.article.prose.last().is_some_and(|&last| last >= page.outline.node(within).end);
@@ -289,7 +289,7 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     match category {
         Category::Teaser | Category::Sponsored => {
             (m.titles(id) > 0 && m.link_share(id) >= 0.7 || m.chars(id) == 0 && is_shown(page, id))
-                && page.article.prose_in(page.outline, id) == 0
+                && page.prose_in(id) == 0
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),
         Category::Comments => is_comment(page, id) || page.outline.inside(id).any(|n| is_comment(page, n)),

@@ -13,7 +13,7 @@ use crate::{
         tag::{A, FIGCAPTION, FIGURE, INLINE},
     },
     page::{Page, Position},
-    part::beginning,
+    part::first_chars,
     targets::{AUTHOR, PROFILE},
     words::Kind,
 };
@@ -86,7 +86,7 @@ pub(crate) fn leads_to_author(page: &Page<'_>, id: NodeId) -> bool {
 
 /// The first words of a line, in the form that names are compared in.
 pub(crate) fn begin(line: &str) -> String {
-    normalise(line.char_indices().nth(80).map_or(line, |(at, _)| beginning(line, at)))
+    normalise(first_chars(line, 80))
 }
 
 /// Whether a line begins with the name of one of the article's authors.

@@ -17,12 +17,9 @@ const BETWEEN: u32 = 120;
 pub(super) fn find(page: &Page<'_>, parent: NodeId) -> Option<Candidate> {
     let is_comment = |c: NodeId| !page.outline.is(c, UNSEEN) && page.signs.is_named(c, Category::Comments);
     let between = |c: NodeId| page.measure.chars(c) <= BETWEEN && !page.is_wrapper(c);
-    let mut nodes: Vec<NodeId> = page
-        .outline
-        .children(parent)
-        .skip_while(|&c| !is_comment(c))
-        .take_while(|&c| is_comment(c) || between(c))
-        .collect();
+    let thread = page.outline.children(parent).skip_while(|&c| !is_comment(c));
+    let mut nodes: Vec<NodeId> = Vec::new();
+    thread.take_while(|&c| is_comment(c) || between(c)).for_each(|c| nodes.push(c));
     let last = nodes.iter().rposition(|&c| is_comment(c))?;
     // The line below the last comment is its own, when every other one has such a line.
     let comments = nodes.iter().filter(|&&c| is_comment(c)).count();

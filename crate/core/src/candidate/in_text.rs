@@ -71,8 +71,10 @@ pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
     let line = page.outline.text(id).trim();
     let colon = before_sign(line);
     let elements = page.outline.inside(id).filter(|&n| page.measure.chars(n) > 0);
-    let first = elements.take_while(|&n| page.chars_before(id, n) == 0).map(|n| page.outline.text(n).trim());
-    colon.into_iter().chain(first).find(|label| sends_on(page, label))
+    let mut first =
+        elements.take_while(|&n| page.chars_before(id, n) == 0).map(|n| page.outline.text(n).trim());
+    let sends = |label: &&str| sends_on(page, label);
+    colon.filter(sends).or_else(|| first.find(sends))
 }
 
 /// Whether a label sends the reader on to another article.

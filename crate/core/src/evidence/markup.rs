@@ -1,6 +1,6 @@
 //! What the markup and the words say: rules, names, labels.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 
 use super::{Evidence, Kind};
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     category::Category,
     outline::NodeId,
     page::Page,
+    part::first_chars,
     report::Reason,
     rules::Rule,
     words::{Kind as Word, Meaning},
@@ -86,8 +87,8 @@ fn pointer(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     if page.titles.iter().any(|&title| page.outline.holds(first, title)) {
         return Some(Evidence::silent(Kind::WeakLabel, 1.0));
     }
-    let text: String = page.measure.first_line(first).chars().take(20).collect();
-    let told = || Evidence::of(Kind::WeakLabel, Reason::new("label").with("text", &text));
+    let text = first_chars(page.measure.first_line(first), 20);
+    let told = || Evidence::of(Kind::WeakLabel, Reason::new("label").with("text", text));
     points(page, first).then(told)
 }
 
@@ -97,8 +98,8 @@ pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {
 }
 
 fn told(kind: Kind, text: &str) -> Evidence {
-    let text: String = text.trim().chars().take(60).collect();
-    Evidence::of(kind, Reason::new("label").with("text", &text))
+    let text = first_chars(text.trim(), 60);
+    Evidence::of(kind, Reason::new("label").with("text", text))
 }
 
 pub(super) fn speaks_of(word: Word, category: Category) -> bool {

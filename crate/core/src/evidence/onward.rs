@@ -75,10 +75,9 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     if links(page, candidate).is_some() {
         return None;
     }
-    let shown = || {
-        candidate.nodes.iter().copied().filter(|&n| is_shown(page, n)).map(|n| page.measure.links(n) as usize)
-    };
-    let most = inside(page, candidate).map(|n| cards_in(page, n)).chain(shown()).max().unwrap_or(0);
+    let shown = candidate.nodes.iter().filter(|&&n| is_shown(page, n));
+    let shown = shown.map(|&n| page.measure.links(n) as usize).max().unwrap_or(0);
+    let most = inside(page, candidate).map(|n| cards_in(page, n)).fold(shown, usize::max);
     let told = || Evidence::of(Kind::Stories, Reason::new("cards").number("count", most));
     (most >= 3).then(told)
 }

@@ -68,7 +68,7 @@ fn is_told_again(page: &Page<'_>, candidate: &Candidate) -> bool {
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let free = |n: NodeId| is_story(page, n) || is_call(page, n);
-    let own = |n: NodeId| if free(n) { 0 } else { page.article.prose_in(page.outline, n) };
+    let own = |n: NodeId| if free(n) { 0 } else { page.prose_in(n) };
     let chars: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
     (chars > 0).then(|| Evidence::silent(Kind::Prose, share(chars, 300).min(1.0)))
 }

@@ -14,6 +14,7 @@ use crate::{
     page::{LONGEST_BIO, Page, Position},
     part::ends_in,
     verdict::Verdict,
+    words::Meaning,
 };
 
 /// A block may hold at most this share of the article's own prose.
@@ -84,8 +85,8 @@ fn is_announced(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether a label in an element is one that comments have.
 fn speaks_of_comments(page: &Page<'_>, id: NodeId) -> bool {
-    let kinds = page.signs.labels_in(page.outline, id).iter().flat_map(|label| &label.meanings);
-    kinds.filter_map(|m| m.kind.category()).any(|c| matches!(c, Category::Comments | Category::CommentForm))
+    let is = |m: &Meaning| matches!(m.kind.category(), Some(Category::Comments | Category::CommentForm));
+    page.signs.labels_in(page.outline, id).iter().any(|label| label.meanings.iter().any(is))
 }
 
 /// Whether an element is a form of a static page: to book, to sign, to write to somebody.

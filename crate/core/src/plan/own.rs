@@ -34,7 +34,8 @@ pub fn add(page: &Page<'_>, plan: &mut Plan) -> Vec<Block> {
     refused
 }
 
-fn drop_where(removals: &mut Vec<Removal>, is: &dyn Fn(&Removal) -> bool) {
+/// Drops the removals that `is` holds of.
+pub(super) fn drop_where(removals: &mut Vec<Removal>, is: &dyn Fn(&Removal) -> bool) {
     while let Some(at) = removals.iter().position(is) {
         removals.remove(at);
     }

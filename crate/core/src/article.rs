@@ -105,14 +105,9 @@ fn marked(outline: &Outline, below: &dyn Fn(NodeId) -> u32) -> NodeId {
     let all = if outline.is_empty() { 0 } else { below(0) };
     let is_mark = |id: NodeId| outline.says(id, ITEMPROP, "articleBody");
     let is_article = |id: NodeId| outline.is(id, ARTICLE | MAIN);
-    let enough = |id: &NodeId| below(*id) as f32 >= MARKED * all as f32 && all > 0;
-    let ids = || 0..outline.len();
-    ids()
-        .rev()
-        .filter(|&id| is_mark(id))
-        .find(enough)
-        .or_else(|| ids().rev().filter(|&id| is_article(id)).find(enough))
-        .unwrap_or(0)
+    let enough = |id: NodeId| below(id) as f32 >= MARKED * all as f32 && all > 0;
+    let last = |is: &dyn Fn(NodeId) -> bool| (0..outline.len()).rfind(|id| is(*id) && enough(*id));
+    last(&is_mark).or_else(|| last(&is_article)).unwrap_or(0)
 }
 
 fn descend(outline: &Outline, from: NodeId, below: &dyn Fn(NodeId) -> u32) -> NodeId {
@@ -133,9 +128,6 @@ fn headline(measure: &Measure<'_>, first: Option<NodeId>, container: NodeId) -> 
     let outline = measure.outline;
     let of = |tag| (0..outline.len()).filter(move |&id| outline.is(id, tag) && measure.chars(id) > 0);
     let first = first.unwrap_or(container);
-    of(H1)
-        .take_while(|&h| h <= first)
-        .last()
-        .or_else(|| of(H1).next())
-        .or_else(|| of(H2).take_while(|&h| h <= first).last())
+    let before = |tag| of(tag).take_while(|&h| h <= first).last();
+    before(H1).or_else(|| of(H1).next()).or_else(|| before(H2))
 }

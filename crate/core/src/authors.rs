@@ -46,7 +46,9 @@ pub fn find(
         outline.attribute(id, CONTENT).filter(|_| is).map(normalise)
     };
     let site = outline.nodes().find_map(site);
-    names.retain(|name| Some(name) != site.as_ref());
+    if let Some(at) = names.iter().position(|name| Some(name) == site.as_ref()) {
+        names.remove(at);
+    }
     names
 }
 

@@ -19,7 +19,7 @@ pub fn order<T>(mut values: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec
 }
 
 /// The places of so many values in the order of the values. Once for all types: one copy in the module.
-fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places = Vec::with_capacity(count);
     for place in 0..count {
         let at = places.partition_point(|&before| compare(before, place).is_le());

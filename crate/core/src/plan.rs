@@ -17,7 +17,7 @@ use crate::{
     evidence::Kind,
     extent::{is_common_shell, widen},
     measure::Measure,
-    order::order,
+    order::places,
     outline::NodeId,
     page::Page,
     report::{Block, describe},
@@ -92,9 +92,9 @@ impl Plan {
             let said = (v.is_marked(), (v.score * 1000.0) as i32);
             (c.first(), core::cmp::Reverse(c.end(page)), core::cmp::Reverse(said))
         };
-        let going = order(going, |a, b| place(a).cmp(&place(b)));
+        let order = places(going.len(), &|a, b| place(going[a]).cmp(&place(going[b])));
         let mut making = Making::default();
-        going.into_iter().for_each(|verdict| making.add(page, verdict));
+        order.into_iter().for_each(|at| making.add(page, going[at]));
         spare_newsletters(page, &mut making.removals);
         heading::add(page, &mut making.removals);
         Self { removals: making.removals }

@@ -85,6 +85,6 @@ fn is_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
         && measure.chars(id) <= LONGEST_BUTTON
         && (named()
             || [CLASS, ARIA_LABEL, TITLE]
-                .into_iter()
-                .any(|a| outline.attribute(id, a).is_some_and(|name| signs.words.name_network(name))))
+                .iter()
+                .any(|&a| outline.attribute(id, a).is_some_and(|name| signs.words.name_network(name))))
 }

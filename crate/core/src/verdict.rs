@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::{
     evidence::{Kind, Weighed},
-    order::order,
+    order::places,
     report::Reason,
 };
 
@@ -97,8 +97,11 @@ impl Verdict {
             let weight = Weights::OWN.of(e.kind, category) * e.strength;
             told.extend(e.reason.as_ref().filter(|_| weight > 0.0).map(|reason| (weight, reason)));
         }
-        let told = order(told, |a, b| b.0.total_cmp(&a.0).then(a.1.key.cmp(b.1.key)));
-        told.into_iter().for_each(|(_, reason)| reasons.push(reason.clone()));
+        let compare = |(a, one): (f32, &Reason), (b, other): (f32, &Reason)| {
+            b.total_cmp(&a).then(one.key.cmp(other.key))
+        };
+        let order = places(told.len(), &|a, b| compare(told[a], told[b]));
+        order.into_iter().for_each(|at| reasons.push(told[at].1.clone()));
         reasons
     }
 }

@@ -91,8 +91,8 @@ pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Ev
         inside(page, candidate).any(|n| {
             outline.attribute(n, NAME) == Some("comment")
                 || [PLACEHOLDER, VALUE, ARIA_LABEL]
-                    .into_iter()
-                    .any(|a| outline.attribute(n, a).is_some_and(|a| speaks_of_comment(page, a)))
+                    .iter()
+                    .any(|&a| outline.attribute(n, a).is_some_and(|a| speaks_of_comment(page, a)))
         }) || candidate.nodes.iter().any(|&n| outline.lines(n).any(|line| speaks_of_comment(page, line)))
     };
     (area && told()).then(|| Evidence::of(Kind::CommentField, Reason::new("form-comment")))

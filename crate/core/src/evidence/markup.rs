@@ -17,6 +17,9 @@ use crate::{
     words::{Kind as Word, Meaning},
 };
 
+/// A label is one of so many first lines.
+const FIRST_LINES: usize = 3;
+
 /// An element and those inside it that hold all that it holds.
 pub(super) fn core(page: &Page<'_>, id: NodeId) -> Vec<NodeId> {
     let m = &page.measure;
@@ -57,12 +60,8 @@ pub(super) fn name(page: &Page<'_>, candidate: &Candidate, core: &[NodeId]) -> O
 pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     if candidate.line {
         let Some(text) = opener(page, candidate.first()) else { return pointer(page, candidate) };
-        let meaning = page
-            .words
-            .meanings(text)
-            .into_iter()
-            .find(|m| m.kind.category() == Some(Category::Teaser) || m.kind == Word::ReadMore)?;
-        return Some(labelled(&meaning, text));
+        let is = |m: &&Meaning| m.kind.category() == Some(Category::Teaser) || m.kind == Word::ReadMore;
+        return page.words.meanings(text).iter().find(is).map(|meaning| labelled(meaning, text));
     }
     let fits = |m: &&Meaning| speaks_of(m.kind, candidate.category);
     if let Some(label) = candidate.label.and_then(|l| page.signs.labels.get(l)) {
@@ -71,7 +70,11 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
         return Some(labelled(strongest, label.text));
     }
     let mut found: Option<(Meaning, &str)> = None;
-    for line in candidate.nodes.iter().flat_map(|&n| page.outline.lines(n)).take(3) {
+    let mut lines = Vec::new();
+    for &n in &candidate.nodes {
+        page.outline.lines(n).take(FIRST_LINES).for_each(|line| lines.push(line));
+    }
+    for &line in lines.iter().take(FIRST_LINES) {
         for meaning in page.words.meanings(line).into_iter().filter(|m| fits(&m)) {
             if found.is_none_or(|(other, _)| other.weak && !meaning.weak) {
                 found = Some((meaning, line));

@@ -102,7 +102,12 @@ fn is_one_of_many(page: &Page<'_>, id: NodeId) -> bool {
     let beside = |n: NodeId| class(n).is_some() || outline.node(n).parent == outline.node(id).parent;
     let alike = |n: NodeId| outline.node(n).tag == outline.node(id).tag && class(n) == class(id) && beside(n);
     let worded = |n: NodeId| m.pictures(n) > 0 && m.prose(n) > 0;
-    worded(id) && (0..outline.len()).filter(|&n| alike(n) && worded(n)).nth(MOST_BIOS).is_some()
+    worded(id) && are_many(page, &|n| alike(n) && worded(n))
+}
+
+/// Whether more elements are of a kind than a page has boxes about those who wrote it.
+fn are_many(page: &Page<'_>, is: &dyn Fn(NodeId) -> bool) -> bool {
+    (0..page.outline.len()).filter(|&n| is(n)).nth(MOST_BIOS).is_some()
 }
 
 /// Whether a block holds too much of what is the article's text, or may be.
@@ -168,9 +173,7 @@ fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
         Category::AuthorBio => {
             page.measure.fields(id) > 0
                 || page.outline.inside(id).any(|n| again(n) || foot(n))
-                || name(id).is_some_and(|own| {
-                    (0..page.outline.len()).filter(|&n| name(n) == Some(own)).nth(MOST_BIOS).is_some()
-                })
+                || name(id).is_some_and(|own| are_many(page, &|n| name(n) == Some(own)))
         }
         _ => !page.signs.chrome[id] && page.outline.inside(id).any(foot),
     }

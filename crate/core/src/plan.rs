@@ -214,7 +214,7 @@ fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
 /// Whether a block that is told to be of a kind, but not surely, holds one that surely is.
 fn is_backed(page: &Page<'_>, verdict: &Verdict, sure: &[&Verdict]) -> bool {
     let outer = &verdict.weighed.candidate;
-    let is_signed = verdict.has(|kind| kind == Kind::Byline);
+    let is_signed = verdict.has(&[Kind::Byline]);
     if verdict.score < BACKED || is_signed || !verdict.is_told() || page.is_column(outer.first()) {
         return false;
     }

@@ -99,13 +99,11 @@ fn shares(page: &Page<'_>, candidate: &Candidate) -> bool {
 pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let before = candidate.position(page) == Position::Before;
     let listed = candidate.category == Category::Teaser && links(page, candidate).is_some();
-    let dated = |n: NodeId| page.outline.attribute(n, ITEMPROP).is_some_and(|p| p.starts_with("date"));
-    let open = match candidate.category {
-        Category::Share => true,
-        Category::AuthorBio => before || inside(page, candidate).any(dated),
-        _ => before,
-    };
-    if listed || is_told_again(page, candidate) || !open {
+    let dated = || inside(page, candidate).any(|n| page.outline.says(n, ITEMPROP, "datePublished"));
+    let open = before
+        || candidate.category == Category::Share
+        || candidate.category == Category::AuthorBio && dated();
+    if listed || !open || is_told_again(page, candidate) {
         return None;
     }
     let outline = page.outline;

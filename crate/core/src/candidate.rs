@@ -53,6 +53,11 @@ impl Candidate {
         self.nodes.iter().map(|&n| of(&page.measure, n)).sum()
     }
 
+    /// What an element around it has beside it, by a count of the page's.
+    pub fn beside<'p>(&self, page: &Page<'p>, around: NodeId, of: fn(&Measure<'p>, NodeId) -> u32) -> u32 {
+        of(&page.measure, around).saturating_sub(self.total(page, of))
+    }
+
     /// Whether all of another one is in it.
     pub fn holds(&self, page: &Page<'_>, other: &Self) -> bool {
         self.first() <= other.first() && other.end(page) <= self.end(page)

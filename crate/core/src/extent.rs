@@ -79,10 +79,8 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
 }
 
 fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
-    let m = &page.measure;
-    let framed = page.signs.said[parent].picture
-        && (candidate.category == Category::Share
-            || m.pictures(parent) > candidate.total(page, Measure::pictures));
+    let pictures = candidate.beside(page, parent, Measure::pictures);
+    let framed = page.signs.said[parent].picture && (candidate.category == Category::Share || pictures > 0);
     let stands = page.position_of(parent);
     // Before the text the article's byline stands around words about its author; with its date it may stand below.
     let signs = candidate.category == Category::AuthorBio
@@ -96,9 +94,8 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
         return false;
     }
     let chars = candidate.total(page, Measure::chars);
-    let rest = m.chars(parent).saturating_sub(chars);
-    let signed = candidate.category == Category::AuthorBio
-        && m.pictures(parent) > candidate.total(page, Measure::pictures);
+    let rest = candidate.beside(page, parent, Measure::chars);
+    let signed = candidate.category == Category::AuthorBio && pictures > 0;
     let is_onward = matches!(candidate.category, Category::Teaser | Category::Sponsored);
     // Above the text stands the article's own film beside a list of others.
     let topped = is_onward && stands == Position::Before;
@@ -115,10 +112,9 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     };
     let share = if is_told_apart(candidate.category) && !topped { share.max(BUTTON_CHARS) } else { share };
     let most = labels_beside(page, candidate, parent) + share;
-    let pictures = m.pictures(parent) - candidate.total(page, Measure::pictures);
-    let bare = m.fields(parent) == candidate.total(page, Measure::fields)
-        && (signed || m.titles(parent) == candidate.total(page, Measure::titles))
-        && m.prose(parent) == candidate.total(page, Measure::prose);
+    let bare = candidate.beside(page, parent, Measure::fields) == 0
+        && (signed || candidate.beside(page, parent, Measure::titles) == 0)
+        && candidate.beside(page, parent, Measure::prose) == 0;
     let most_pictures = match candidate.category {
         Category::AuthorBio => PORTRAITS,
         _ => u32::from(listed),

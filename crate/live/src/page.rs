@@ -8,7 +8,7 @@ use crate::apply::Mark;
 use crate::dom::{self, Element};
 use crate::entry::Choice;
 use crate::judging::Judging;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Outcome};
 use crate::object::Object;
 use crate::own::Select;
 use crate::report::{State, tell};
@@ -267,10 +267,15 @@ impl Page {
     }
 
     fn carry_out(&mut self, now: f64) -> Work {
-        let outcome = self.ledger.carry_out(&dom::location().hash());
-        self.generation += u32::from(outcome.changed);
+        let outcome = self.write();
         self.retry = outcome.waiting.then(|| Retry::next(self.retry, now));
         if outcome.unfinished { Work::CarryingOut } else { Work::Nothing }
+    }
+
+    fn write(&mut self) -> Outcome {
+        let outcome = self.ledger.carry_out(&dom::location().hash());
+        self.generation += u32::from(outcome.changed);
+        outcome
     }
 
     /// Looks at blocks again that the user was busy with.
@@ -283,8 +288,7 @@ impl Page {
 
     /// Carries out at once what the user said; what is too much for one turn follows in the next.
     fn obey(&mut self) {
-        let outcome = self.ledger.carry_out(&dom::location().hash());
-        self.generation += u32::from(outcome.changed);
+        let outcome = self.write();
         if outcome.unfinished && matches!(self.work, Work::Nothing) {
             self.work = Work::CarryingOut;
         }

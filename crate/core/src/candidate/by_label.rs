@@ -210,7 +210,7 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
             let told = || m.pictures(id) > 0 || is_sentence(page, id);
             more >= 40 && (m.prose(id) > 0 || told() && opens(page, label, id))
         }
-        Category::Comments => more >= 30 || page.outline.inside(id).any(|n| is_comment(page, n)),
+        Category::Comments => more >= 30 || has_comment(page, id),
         Category::CommentForm => page.outline.any(page.outline.inside(id), TEXTAREA),
         Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),
         Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),
@@ -228,6 +228,10 @@ fn opens(page: &Page<'_>, label: &Label<'_>, id: NodeId) -> bool {
 pub(crate) fn is_shown(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     m.pictures(id) >= LEAST_PICTURES && m.loose_pictures(id) == 0 && m.links(id) >= LEAST_PICTURES
+}
+
+fn has_comment(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.inside(id).any(|n| is_comment(page, n))
 }
 
 fn is_comment(page: &Page<'_>, id: NodeId) -> bool {
@@ -292,7 +296,7 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
                 && page.prose_in(id) == 0
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),
-        Category::Comments => is_comment(page, id) || page.outline.inside(id).any(|n| is_comment(page, n)),
+        Category::Comments => is_comment(page, id) || has_comment(page, id),
         Category::CommentForm => page.outline.any(page.outline.inside(id), TEXTAREA),
         Category::Newsletter => m.fields(id) > 0 && m.chars(id) < 400,
         Category::Share => {

@@ -50,7 +50,7 @@
 		const words = fetchWords(EVERYWHERE);
 		words.catch(() => {});
 		form ??= load();
-		form.catch(() => {});
+		form.then(keep, () => {});
 		await isParsed();
 		const hello = await asked;
 		if (mine !== attempt) return;
@@ -63,7 +63,7 @@
 		try {
 			const made = await form;
 			if (mine !== attempt) return;
-			if (!made) return lack();
+			if (!made) return stop("stopped-no-answer");
 			settings = /** @type {Settings} */ (hello.settings);
 			endmarkOwn.take(settings.own);
 			endmarkDetach.begin(mark, settings.detach);
@@ -88,6 +88,11 @@
 		return endmarkOwn.select();
 	}
 
+	/** A module that did not come is asked for again. @param {EngineForm | null} made */
+	function keep(made) {
+		if (!made) form = null;
+	}
+
 	/**
 	 * Gives everything back and rests.
 	 * @param {State} state
@@ -110,12 +115,6 @@
 		attempt++;
 		halt("stopped", why);
 		tellCount(0, "stopped");
-	}
-
-	/** The module may come another time. */
-	function lack() {
-		form = null;
-		stop("stopped-no-answer");
 	}
 
 	function switchOff() {

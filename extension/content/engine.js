@@ -17,7 +17,7 @@ var endmarkEngine = (() => {
 	}
 
 	/**
-	 * The module is asked for when it is needed: a tab that nobody looks at does not read it at its start.
+	 * The module is asked for once the tab is looked at or the browser is idle: a tab behind others does not read it at its start.
 	 * @returns {Promise<EngineForm | null>} null where none comes
 	 */
 	async function load() {

@@ -23,7 +23,7 @@ const INPUTS = NAMES.map((name) => `<input type="hidden" name="${name}">`).join(
 const GLOBALS = `<img name="body" alt=""><img name="documentElement" alt=""><embed name="head">
 <iframe name="querySelectorAll"></iframe><object name="getElementById"></object><form id="createTreeWalker"></form>
 <form name="documentElement"><input name="querySelectorAll"></form><a id="chrome"></a><a id="wasm_bindgen"></a>
-<a id="endmarkWasm"></a><a id="endmarkEngine"></a><a id="WebAssembly"></a><img id="MutationObserver" name="forms" alt="">`;
+<a id="endmarkEngine"></a><a id="WebAssembly"></a><img id="MutationObserver" name="forms" alt="">`;
 const DRAWING = `<svg class="comments author-box" id="comments-icon" viewBox="0 0 9 9"><g class="related"><title>x</title><rect width="9" height="9"/></g></svg>`;
 const TAKEN = [
 	"#author-box",

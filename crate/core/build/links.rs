@@ -20,6 +20,7 @@ struct Links {
     posts: Vec<String>,
     files: Vec<String>,
     by: Vec<String>,
+    things: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
@@ -49,6 +50,7 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.posts,
         links.files,
         links.by,
+        links.things,
     ];
     lists.iter().map(|list| Records::texts(list)).collect()
 }

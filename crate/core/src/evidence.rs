@@ -64,7 +64,7 @@ pub enum Kind {
 pub struct Evidence {
     /// What kind it is.
     pub kind: Kind,
-    /// How strong, 0 to 1.
+    /// How strong: 1 where the unit of its weight is there once.
     pub strength: f32,
     /// How it is told to the user; what speaks against is not told.
     pub reason: Option<Reason>,

@@ -40,7 +40,7 @@ impl Words {
     /// Whether an address leads to a file that is no page.
     pub(crate) fn is_file(&self, href: &str) -> bool {
         let (_, end) = split_last(path_of(href), b'.');
-        self.lists(List::Files, &|file| file == end)
+        self.lists(List::Files, &|file| file.eq_ignore_ascii_case(end))
     }
 
     /// Whether a text or an address speaks of a newsletter.
@@ -135,8 +135,12 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
 pub fn stands_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
     let part = |path: &'a str| until(ending(path, 1), b"/");
-    host_of(href).is_none_or(|host| bare(&host) == bare(&address.host))
-        && (depth(path) == depth(own) || part(path) == part(own))
+    let host = host_of(href);
+    // What is relative leads on from there.
+    let relative = host.is_none() && !path.starts_with('/') && !href.starts_with('#');
+    relative
+        || host.is_none_or(|host| bare(&host) == bare(&address.host))
+            && (depth(path) == depth(own) || part(path) == part(own))
 }
 
 /// Whether a page stands in a part of its site, not at its top.
@@ -227,12 +231,14 @@ mod tests {
         assert!(leads("/city/the-flood-of-june#top"));
         assert!(!leads("/city/the-storm-of-may"));
         assert!(!leads("#the-storm-of-may") && !leads("/about/"));
-        assert!(words.is_file("/files/report-of-may-2026.pdf") && !words.is_file("/files/report.html"));
+        assert!(words.is_file("/files/report-of-may-2026.PDF") && !words.is_file("/files/report.html"));
     }
 
     #[test]
     fn what_goes_along_stands_beside_a_page() {
         let here = Address::of("https://paper.com/city/the-storm-part-1.html");
+        assert!(stands_along("the-race.html", &here) && stands_along("?page=2", &here));
+        assert!(!stands_along("#comments", &here) && !stands_along("/the-race", &here));
         assert!(goes_along("/sport/the-race", &here) && goes_along("https://paper.com/city/a/b/c", &here));
         assert!(!goes_along("/go/to/a/shop", &here) && !goes_along("/city/the-storm-part-2.html", &here));
         assert!(!goes_along("https://other.paper.com/city/the-race", &here));

@@ -43,6 +43,8 @@ pub enum List {
     Files,
     /// What stands before a name in a byline.
     By,
+    /// What stands before a thing, and before no person's name.
+    Things,
 }
 
 /// One table of words.

@@ -17,8 +17,6 @@ pub const ELSEWHERE: u16 = 1;
 pub const AWAY: u16 = 1 << 1;
 /// To another site or to a file.
 pub const OFF: u16 = 1 << 2;
-/// To a page of the site, and to no file.
-pub const ON: u16 = 1 << 9;
 /// To another article of the site.
 pub const ARTICLE: u16 = 1 << 3;
 /// To a place on the page or one of the pages that its text is spread over.
@@ -31,6 +29,8 @@ pub const SHARE: u16 = 1 << 6;
 pub const NETWORK: u16 = 1 << 7;
 /// To a profile there.
 pub const PROFILE: u16 = 1 << 8;
+/// To a page of the site, and to no file.
+pub const ON: u16 = 1 << 9;
 /// To a file.
 pub const FILE: u16 = 1 << 10;
 /// To where the page stands on its site.

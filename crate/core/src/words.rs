@@ -68,9 +68,6 @@ pub struct Meaning {
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// Before one of the commonest words of a language.
-const TELLS: &str = "~";
-
 /// Labels longer than this many bytes are no labels.
 const LONGEST: usize = 160;
 
@@ -202,9 +199,7 @@ impl Words {
                     if name.len() < shortest && is_name(name) {
                         let key = [beginning(plain, begin), "%s", ending(plain, end)];
                         let mut meanings = self.look_up(&key, NAMED);
-                        meanings.retain(|m| {
-                            m.kind != Kind::AboutAuthor || !self.is_thing(name.trim_matches(is_edge))
-                        });
+                        meanings.retain(|m| m.kind != Kind::AboutAuthor || !self.is_thing(name.trim()));
                         if !meanings.is_empty() {
                             (found, shortest) = (meanings, name.len());
                         }
@@ -218,11 +213,9 @@ impl Words {
         found
     }
 
-    /// Whether a text begins with a number or one of the commonest words, as no person's name does: "the project".
+    /// Whether a text in the form of labels begins as no person's name does, such as "the project": numbers are signs.
     fn is_thing(&self, text: &str) -> bool {
-        let told = [TELLS, until(text, b" ")];
-        text.starts_with(|c: char| c.is_ascii_digit())
-            || self.common().is_some_and(|table| !table.get(hash_all(&told)).is_empty())
+        text.starts_with('#') || self.lists(List::Things, &|word| word == until(text, b" "))
     }
 
     /// Whether a text begins or ends as a label with a name in it does.

@@ -33,6 +33,13 @@ fn a_label_ends_where_the_name_in_it_begins() {
 }
 
 #[test]
+fn a_label_about_a_thing_is_none_about_a_person() {
+    assert!(says("About Dan Brown", Kind::AboutAuthor) && says("Über Ali Khan", Kind::AboutAuthor));
+    assert!(!says("About the project", Kind::AboutAuthor) && !says("Über das Projekt", Kind::AboutAuthor));
+    assert!(!says("About 12 hours ago", Kind::AboutAuthor) && says("More from the BBC", Kind::Onward));
+}
+
+#[test]
 fn a_label_may_have_a_number_and_a_name() {
     assert!(says("3 thoughts on “The harbour opens again”", Kind::Comments));
     assert!(says("12 Gedanken zu „Der Hafen öffnet wieder“", Kind::Comments));

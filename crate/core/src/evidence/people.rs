@@ -15,7 +15,7 @@ use crate::{
         tag::{A, TIME},
     },
     page::{Page, Position},
-    part::{contains, ends_in, parts},
+    part::{contains, ends_in, parts, words},
     report::Reason,
     targets::{AUTHOR, PROFILE},
 };
@@ -113,15 +113,16 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     Some(Evidence::silent(Kind::Stranger, strength))
 }
 
-/// Whether the article speaks of the person whose name begins the candidate: those who wrote it hardly name themselves.
+/// Whether the article speaks of whom the candidate begins with, by the second part of the name: those who wrote it
+/// hardly name themselves.
 fn is_subject(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let mut words = parts(page.measure.first_line(candidate.first()), b" ,:;.");
-    let (Some(first), Some(last)) = (words.next(), words.next()) else { return false };
+    let mut names = parts(page.measure.first_line(candidate.first()), b" ,:;.");
+    let (Some(first), Some(last)) = (names.next(), names.next()) else { return false };
     let is_name = |word: &str| word.len() >= SHORTEST_NAME && word.starts_with(|c| lower(c) != c);
     let mut times = 0;
     for &line in &page.article.prose {
         let own = line >= candidate.first() && line < candidate.end(page);
-        times += usize::from(!own && contains(page.outline.text(line), last));
+        times += usize::from(!own && words(page.outline.text(line), last).is_some());
     }
     times >= SPOKEN_OF && is_name(first) && is_name(last)
 }

@@ -13,11 +13,11 @@ use crate::{
     },
     page::{Page, Position},
     part::{contains, parts},
-    targets::{ALONG, ELSEWHERE, FILE},
+    targets::{ALONG, ELSEWHERE, FILE, ON},
     verdict::Verdict,
 };
 
-/// A word that tells what a heading is about has so many bytes at least.
+/// A word that tells what a heading is about has so many letters at least.
 const TELLING: usize = 5;
 /// A heading stands at most so many elements before its block.
 const NEAR: usize = 40;
@@ -52,12 +52,14 @@ fn stands_below(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// article stands: to forms, conditions and offices.
 fn leads_apart(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
+    let count = |to| page.targets.count(candidate.first()..candidate.end(page), to);
     candidate.category == Category::Teaser
         && !candidate.line
         && !verdict.is_named()
         && !verdict.has(&[Kind::Label, Kind::Card])
         && is_in_part(page.address)
-        && page.targets.count(candidate.first()..candidate.end(page), ALONG) == 0
+        && count(ALONG) == 0
+        && count(ON) > 0
 }
 
 /// Whether a list that nothing but its shape tells has a heading with a word of the article: the winners, the
@@ -69,7 +71,7 @@ fn is_spoken_of(page: &Page<'_>, verdict: &Verdict) -> bool {
     let heading = normalise(page.outline.text(heading));
     let tells = |line: NodeId| {
         let line = normalise(page.outline.text(line));
-        parts(&heading, b" ").any(|word| word.len() >= TELLING && contains(&line, word))
+        parts(&heading, b" ").any(|word| word.chars().count() >= TELLING && contains(&line, word))
     };
     page.article.headline.is_some_and(tells) || page.article.prose.iter().any(|&line| tells(line))
 }

@@ -131,16 +131,12 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
     path.len() > 1 && rest.bytes().all(|b| b == b'/' || b.is_ascii_digit())
 }
 
-/// Whether an address stands where a page's does, on its host, in the same part of the site or as deep in it.
+/// Whether an address stands where a page's does on its site: in the same part of it, as deep in it, or told from there.
 pub fn stands_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
     let part = |path: &'a str| until(ending(path, 1), b"/");
-    let host = host_of(href);
-    // What is relative leads on from there.
-    let relative = host.is_none() && !path.starts_with('/') && !href.starts_with('#');
-    relative
-        || host.is_none_or(|host| bare(&host) == bare(&address.host))
-            && (depth(path) == depth(own) || part(path) == part(own))
+    let relative = if path.is_empty() { href.starts_with('?') } else { !path.starts_with('/') };
+    relative || depth(path) == depth(own) || part(path) == part(own)
 }
 
 /// Whether a page stands in a part of its site, not at its top.
@@ -158,7 +154,8 @@ pub fn goes_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
     let step = |path: &'a str| until(step_of(path), b".");
     let series = |path: &'a str| until(step(path), b"0123456789");
-    stands_along(href, address)
+    host_of(href).is_none_or(|host| bare(&host) == bare(&address.host))
+        && stands_along(href, address)
         && !step(path).starts_with(step(own))
         && (series(own).is_empty() || series(path) != series(own))
 }

@@ -68,7 +68,7 @@ impl<'a> Targets<'a> {
             | when(!stays, OFF)
             | when(stays && names_article(href, &address.path), ARTICLE)
             | when(file, FILE)
-            | when(stands_along(href, address), ALONG)
+            | when(stays && stands_along(href, address), ALONG)
             | when(is_part_of(href, &address.path), PART)
             | when(words.leads_to_author(href), AUTHOR)
             | when(shares, SHARE)

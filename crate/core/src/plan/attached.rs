@@ -17,8 +17,8 @@ use crate::{
     verdict::Verdict,
 };
 
-/// A word that tells what a heading is about has so many letters at least.
-const TELLING: usize = 5;
+/// A word that tells what a heading is about has more letters than so many.
+const TELLING: usize = 4;
 /// A heading stands at most so many elements before its block.
 const NEAR: usize = 40;
 
@@ -71,7 +71,7 @@ fn is_spoken_of(page: &Page<'_>, verdict: &Verdict) -> bool {
     let heading = normalise(page.outline.text(heading));
     let tells = |line: NodeId| {
         let line = normalise(page.outline.text(line));
-        parts(&heading, b" ").any(|word| word.chars().count() >= TELLING && contains(&line, word))
+        parts(&heading, b" ").any(|word| word.chars().nth(TELLING).is_some() && contains(&line, word))
     };
     page.article.headline.is_some_and(tells) || page.article.prose.iter().any(|&line| tells(line))
 }

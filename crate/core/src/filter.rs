@@ -170,6 +170,7 @@ mod tests {
         assert!(one("example.com#@#.box").keeps);
         assert_eq!(one("##[href^=\"https://a.example/#x\"]").select, "[href^=\"https://a.example/#x\"]");
         assert_eq!(one("###promo").select, "#promo");
+        assert_eq!(one("##[title=\"a::b\"]:not(.c)").select, "[title=\"a::b\"]:not(.c)");
     }
 
     #[test]
@@ -191,6 +192,9 @@ mod tests {
             ("||ads.example^$removeparam=utm", "network"),
             ("##.a:matches-css(display: none)", "unknown"),
             ("##:xpath(//div)", "unknown"),
+            ("##.a::before", "unknown"),
+            ("##.a:not([b]::after)", "unknown"),
+            ("##.a:not(:Before)", "unknown"),
             ("##.a:has-text(/b+/)", "unknown"),
             ("##.a:has-text(b) > .c", "unknown"),
             ("example.*##.a", "host"),

@@ -30,6 +30,9 @@ const ACTIONS: [&str; 4] = ["remove", "remove-attr", "remove-class", "style"];
 /// Elements that hold the whole page, or may hold the article.
 const WHOLE: [&str; 6] = ["html", "body", "head", "main", "article", "*"];
 
+/// Pseudo-elements that one colon is enough for.
+const DRAWN: [&str; 4] = ["after", "before", "first-letter", "first-line"];
+
 const HAS_TEXT: &str = ":has-text(";
 
 /// What is selected, and the words that must stand in it.
@@ -82,7 +85,7 @@ fn check_brackets(select: &str) -> Result<(), Refusal> {
     if depth == 0 { Ok(()) } else { Err(("selector", String::new())) }
 }
 
-/// Refuses what only ad blockers know, and what does not only hide.
+/// Refuses what only ad blockers know, what does not only hide, and what is no element.
 fn check_names(select: &str) -> Result<(), Refusal> {
     for pseudo in select.split(':').skip(1) {
         let Some((name, _)) = pseudo.split_once('(') else { continue };
@@ -93,7 +96,17 @@ fn check_names(select: &str) -> Result<(), Refusal> {
             return Err(("unknown", [":", name, "()"].concat()));
         }
     }
-    Ok(())
+    let outside_attributes = select.split('[').filter_map(|part| part.rsplit(']').next());
+    match outside_attributes.flat_map(|text| text.split(':').skip(1)).find(|rest| is_drawn(rest)) {
+        Some(_) => Err(("unknown", "::".to_owned())),
+        None => Ok(()),
+    }
+}
+
+/// Whether what follows a colon is the name of something that is drawn beside an element's content, and none itself.
+fn is_drawn(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic() && c != '-').unwrap_or(rest.len());
+    rest.is_empty() || DRAWN.iter().any(|name| rest[..end].eq_ignore_ascii_case(name))
 }
 
 /// Whether a selector ends in something that holds the page or may be the article, whatever it is not.

@@ -33,12 +33,16 @@ const LOWERING: [&str; 8] = [
 pub const FOLDER: &str = "target/binaryen";
 
 /// Makes the page module as small as it gets: written anew from plain statements, twice. Functions
-/// that are called once stay apart: larger ones have more locals, and compress worse.
+/// that are called once stay apart: larger ones have more locals, and compress worse. Zeros among the data
+/// stay, and so does what is computed twice: both compress better than what would stand for them.
 /// The lowest kilobyte of memory is the end of the stack: a stack that has grown into it may trap a little earlier.
 pub fn shrink(module: &[u8]) -> Result<Vec<u8>> {
     let passes = [
         "--one-caller-inline-max-function-size=20",
         "--low-memory-unused",
+        "--always-inline-max-function-size=4",
+        "--skip-pass=memory-packing",
+        "--skip-pass=local-cse",
         "-Oz",
         "--flatten",
         "--rereloop",

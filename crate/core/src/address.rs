@@ -22,7 +22,7 @@ impl Address {
         let site = until(rest, b"/?#");
         let whole = ending(rest, site.len());
         let path = until(whole, b"?#");
-        let is_routed = ending(whole, path.len()).bytes().any(|byte| b"=/".contains(&byte));
+        let is_routed = ending(whole, path.len()).bytes().any(|byte| matches!(byte, b'=' | b'/'));
         let path = if path.is_empty() && !site.is_empty() { "/" } else { path };
         Self { host: until(site, b":").to_ascii_lowercase(), path: path.into(), is_routed }
     }

@@ -79,7 +79,8 @@ fn name(text: &str, words: &Words) -> Option<String> {
     } else {
         plain
     };
-    let bare = !plain.bytes().any(|byte| byte.is_ascii_digit() || b"@/:|\n".contains(&byte));
+    let bare =
+        !plain.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'/' | b':' | b'|' | b'\n'));
     (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)
 }
 

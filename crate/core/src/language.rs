@@ -10,7 +10,7 @@ use crate::{
         Outline, is_wide,
         tag::{ARTICLE, MAIN, META, P, ROOTS},
     },
-    part::{beginning, split_last},
+    part::{beginning, is_among, split_last},
     words::Words,
 };
 
@@ -47,7 +47,7 @@ fn declared(outline: &Outline, words: &Words, found: &mut Vec<u8>) {
             attribute(CONTENT).filter(|_| outline.is(id, META) && is_locale())
         };
         for language in tag.map_or(&[][..], |tag| of_tag(tag, words)) {
-            if !found.contains(language) {
+            if !is_among(*language, &found) {
                 found.push(*language);
             }
         }

@@ -3,7 +3,10 @@
 use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::ops::Range;
 
-use crate::attribute::{Attribute, CLASS};
+use crate::{
+    attribute::{Attribute, CLASS},
+    part::{BLANKS, parts},
+};
 
 mod builder;
 mod paragraphs;
@@ -108,15 +111,14 @@ impl Outline {
 
     /// Whether an attribute has a word, such as `author` in `rel="author nofollow"`.
     pub fn says(&self, id: NodeId, attribute: Attribute, word: &str) -> bool {
-        self.attribute(id, attribute)
-            .is_some_and(|value| value.split_ascii_whitespace().any(|said| said == word))
+        self.attribute(id, attribute).is_some_and(|value| parts(value, BLANKS).any(|said| said == word))
     }
 
     /// How many children that `fits` holds of have the name of the first one, and its first class that
     /// ends in no number.
     pub fn alike(&self, id: NodeId, fits: &dyn Fn(NodeId) -> bool) -> usize {
         let numbered = |class: &&str| class.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
-        let classes = |c: NodeId| self.attribute(c, CLASS).unwrap_or_default().split_ascii_whitespace();
+        let classes = |c: NodeId| parts(self.attribute(c, CLASS).unwrap_or_default(), BLANKS);
         let class = |c: NodeId| classes(c).find(|c| !numbered(c)).or_else(|| classes(c).next());
         let mut fitting = self.children(id).filter(|&c| fits(c));
         let Some(first) = fitting.next() else { return 0 };

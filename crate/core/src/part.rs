@@ -3,6 +3,14 @@
 
 use crate::{names::is_letter, outline::is_wide};
 
+/// White space between the words of an attribute.
+pub const BLANKS: &[u8] = b" \t\n\x0c\r";
+
+/// Whether a byte is one of these signs, which are few.
+pub fn is_among(byte: u8, signs: &[u8]) -> bool {
+    signs.iter().any(|&sign| sign == byte)
+}
+
 /// Whether a part stands in a text.
 pub fn contains(text: &str, part: &str) -> bool {
     after(text, part).is_some()
@@ -58,6 +66,12 @@ pub fn ends_in(text: &str, signs: &str) -> bool {
     text.trim_end().chars().next_back().is_some_and(|last| signs.chars().any(|sign| sign == last))
 }
 
+/// A text without the digits that it ends in.
+pub fn without_number(text: &str) -> &str {
+    let last = text.bytes().rposition(|byte| !byte.is_ascii_digit());
+    beginning(text, last.map_or(0, |last| last + 1))
+}
+
 /// What stands before the last place of a sign, and what after it; where the sign is nowhere, nothing
 /// and all of the text.
 pub fn split_last(text: &str, sign: u8) -> (&str, &str) {
@@ -67,7 +81,7 @@ pub fn split_last(text: &str, sign: u8) -> (&str, &str) {
 
 /// What stands before the first place of any of these signs; all of the text where there is none.
 pub fn until<'t>(text: &'t str, signs: &[u8]) -> &'t str {
-    let at = text.bytes().position(|byte| signs.contains(&byte));
+    let at = text.bytes().position(|byte| is_among(byte, signs));
     at.map_or(text, |at| beginning(text, at))
 }
 
@@ -87,7 +101,7 @@ impl<'t> Iterator for Parts<'t> {
     type Item = &'t str;
 
     fn next(&mut self) -> Option<&'t str> {
-        let begin = self.rest.bytes().position(|byte| !self.signs.contains(&byte))?;
+        let begin = self.rest.bytes().position(|byte| !is_among(byte, self.signs))?;
         let part = until(ending(self.rest, begin), self.signs);
         self.rest = ending(self.rest, begin + part.len());
         Some(part)
@@ -103,12 +117,18 @@ pub fn count_words(text: &str) -> usize {
 mod tests {
     use alloc::vec::Vec;
 
-    use super::{after, parts, split_last, words};
+    use super::{after, parts, split_last, without_number, words};
 
     #[test]
     fn a_text_is_split_at_the_last_sign() {
         assert_eq!(split_last("a/é/ü", b'/'), ("a/é", "ü"));
         assert_eq!(split_last("ü", b'/'), ("", "ü"));
+    }
+
+    #[test]
+    fn a_number_at_the_end_is_left_out() {
+        assert_eq!(without_number("box-12"), "box-");
+        assert_eq!((without_number("12"), without_number("2é")), ("", "2é"));
     }
 
     #[test]

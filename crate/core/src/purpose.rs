@@ -12,16 +12,13 @@ use crate::{
         tag::{ARTICLE, META, ROOTS, TIME},
     },
     page::Page,
-    part::{after, contains, parts, split_last, until},
+    part::{BLANKS, after, contains, parts, split_last, until},
     records::Records,
     table::List,
 };
 
 /// Prose of an article, in characters without white space, at least.
 const LEAST_PROSE: u32 = 350;
-
-/// What stands between the words of an attribute.
-const BLANKS: &[u8] = b" \t\n\x0c\r";
 
 /// A line with a date has at most this many characters.
 const LONGEST_DATE: u32 = 60;

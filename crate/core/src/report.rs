@@ -9,6 +9,7 @@ use crate::{
     category::Category,
     outline::{NodeId, Outline},
     page::Page,
+    part::{BLANKS, parts},
     verdict::Verdict,
 };
 
@@ -102,7 +103,7 @@ pub(crate) fn describe(page: &Page<'_>, verdict: &Verdict) -> Block {
 pub(crate) fn words(outline: &Outline, nodes: &[NodeId]) -> String {
     let (mut words, mut length) = (String::new(), 0);
     for &node in nodes {
-        for word in outline.text(node).split_ascii_whitespace() {
+        for word in parts(outline.text(node), BLANKS) {
             // Counting characters as such is half a kilobyte of the module, made for long texts.
             let more = word.chars().map(|_| 1).sum::<usize>();
             if length + more > WORDS {
@@ -130,7 +131,7 @@ pub(crate) fn path(outline: &Outline, id: NodeId) -> String {
 
 fn step(outline: &Outline, id: NodeId) -> String {
     let tag = &*outline.node(id).tag;
-    let first = |name: Attribute| outline.attribute(id, name)?.split_ascii_whitespace().next();
+    let first = |name: Attribute| parts(outline.attribute(id, name)?, BLANKS).next();
     match (first(ID), first(CLASS)) {
         (Some(id), _) => [tag, "#", id].concat(),
         (None, Some(class)) => [tag, ".", class].concat(),

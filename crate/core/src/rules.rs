@@ -8,7 +8,7 @@ use crate::{
     category::Category,
     hash::hash_all,
     outline::{NodeId, Outline},
-    part::beginning,
+    part::{BLANKS, beginning, parts},
     records::Records,
     selector::matches,
     table::List,
@@ -124,7 +124,7 @@ impl<'a> Rules<'a> {
         };
         for (name, value) in &node.attributes {
             match *name {
-                CLASS => value.split_ascii_whitespace().for_each(|word| look(".", word)),
+                CLASS => parts(value, BLANKS).for_each(|word| look(".", word)),
                 ID => look("#", value),
                 _ => {}
             }

@@ -7,7 +7,7 @@
 use crate::{
     attribute::Attribute,
     outline::{NodeId, Outline},
-    part::contains,
+    part::{BLANKS, contains, parts},
     records::Records,
 };
 
@@ -41,7 +41,7 @@ fn meets(value: &str, test: usize, wanted: &str) -> bool {
         Some('^') => value.starts_with(wanted),
         Some('$') => value.ends_with(wanted),
         Some('*') => contains(value, wanted),
-        Some(_) => value.split_ascii_whitespace().any(|word| word == wanted),
+        Some(_) => parts(value, BLANKS).any(|word| word == wanted),
         None => true,
     }
 }

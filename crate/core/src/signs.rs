@@ -11,6 +11,7 @@ use crate::{
         NodeId, Outline,
         tag::{ARTICLE, HEADINGS, INLINE, MAIN, OPTION, ROOTS, SCRIPT, TITLE, WRAPPERS},
     },
+    part::{BLANKS, contains, parts},
     rules::{Rule, Rules},
     words::{Meaning, Words},
 };
@@ -96,12 +97,12 @@ fn read_names<'a>(
 ) -> (Said, Option<(Category, &'a str)>) {
     let (mut all, mut telling) = (Said::default(), None);
     // Pages name elements of their own, such as `facebook-comments`.
-    let own = Some(&*outline.node(id).tag).filter(|tag| tag.contains('-'));
+    let own = Some(&*outline.node(id).tag).filter(|tag| contains(tag, "-"));
     // The id of a heading is made from its words as often as not, whatever they head.
     let id_value = outline.attribute(id, ID).filter(|_| !outline.is(id, HEADINGS));
     let values = [outline.attribute(id, CLASS), id_value, own];
     for value in values {
-        for name in value.unwrap_or_default().split_ascii_whitespace() {
+        for name in parts(value.unwrap_or_default(), BLANKS) {
             let said = reader.read(name);
             telling = telling.or(said.category.map(|c| (c, name)));
             all = Said {

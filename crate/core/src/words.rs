@@ -6,7 +6,7 @@ use crate::{
     category::Category,
     hash::hash_all,
     normal::{fold_numbers, is_edge, normalise},
-    part::{beginning, contains, count_words, ending, split_last, until},
+    part::{beginning, contains, count_words, ending, is_among, split_last, until},
     records::Records,
     sieve::{Sieve, beginning_for},
     table::{List, Table},
@@ -189,7 +189,7 @@ impl Words {
     fn named(&self, plain: &str) -> Vec<Meaning> {
         let mut found = Vec::new();
         if self.may_have_name(plain) {
-            let is_one = |at: usize, signs: &[u8]| signs.contains(&plain.as_bytes()[at]);
+            let is_one = |at: usize, signs: &[u8]| is_among(plain.as_bytes()[at], signs);
             let mut shortest = plain.len();
             for begin in (0..plain.len()).filter(|&at| at == 0 || is_one(at, b" :")) {
                 for end in
@@ -199,7 +199,10 @@ impl Words {
                     if name.len() < shortest && is_name(name) {
                         let key = [beginning(plain, begin), "%s", ending(plain, end)];
                         let mut meanings = self.look_up(&key, NAMED);
-                        meanings.retain(|m| m.kind != Kind::AboutAuthor || !self.is_thing(name.trim()));
+                        let person = meanings.iter().position(|m| m.kind == Kind::AboutAuthor);
+                        if let Some(at) = person.filter(|_| self.is_thing(name.trim())) {
+                            meanings.remove(at);
+                        }
                         if !meanings.is_empty() {
                             (found, shortest) = (meanings, name.len());
                         }
@@ -262,7 +265,9 @@ fn plain(text: &str) -> Option<String> {
 fn is_name(text: &str) -> bool {
     let bare = text.trim_matches(is_edge);
     let most = if contains(bare, ",") { 4 } else { 6 };
-    !bare.is_empty() && count_words(bare) <= most && !text.bytes().any(|byte| b".?!".contains(&byte))
+    !bare.is_empty()
+        && count_words(bare) <= most
+        && !text.bytes().any(|byte| matches!(byte, b'.' | b'?' | b'!'))
 }
 
 #[cfg(feature = "all-words")]

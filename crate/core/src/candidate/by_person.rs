@@ -93,9 +93,8 @@ pub(crate) fn begin(line: &str) -> String {
 pub(crate) fn names_author(authors: &[String], line: &str) -> bool {
     let plain = begin(line);
     authors.iter().any(|author| {
-        plain
-            .strip_prefix(author.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(is_edge) && !rest.starts_with('\''))
+        let rest = plain.strip_prefix(author.as_str());
+        rest.is_some_and(|rest| rest.chars().next().is_none_or(|next| is_edge(next) && next != '\''))
     })
 }
 

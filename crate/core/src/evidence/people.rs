@@ -15,7 +15,7 @@ use crate::{
         tag::{A, TIME},
     },
     page::{Page, Position},
-    part::{contains, ends_in, parts, words},
+    part::{BLANKS, contains, ends_in, parts, words},
     report::Reason,
     targets::{AUTHOR, PROFILE},
 };
@@ -60,8 +60,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let profiles = page.targets.count(inside(page, candidate), PROFILE);
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
-    let words: usize =
-        candidate.nodes.iter().map(|&n| page.outline.text(n).split_ascii_whitespace().count()).sum();
+    let words: usize = candidate.nodes.iter().map(|&n| parts(page.outline.text(n), BLANKS).count()).sum();
     let fits = (40..=1500).contains(&chars)
         && prose > 0
         && (pictures > 0 || profiles > 0)
@@ -100,7 +99,7 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
         page.outline.lines(n).take(FIRST_LINES).any(|line| {
             let text = begin(line);
             let named = |part: &str| part.len() > 2 && contains(&text, part);
-            page.authors.iter().any(|author| author.split_ascii_whitespace().any(named))
+            page.authors.iter().any(|author| parts(author, BLANKS).any(named))
         })
     };
     let signed = candidate.nodes.iter().any(says);
@@ -118,7 +117,8 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 fn is_subject(page: &Page<'_>, candidate: &Candidate) -> bool {
     let mut names = parts(page.measure.first_line(candidate.first()), b" ,:;.");
     let (Some(first), Some(last)) = (names.next(), names.next()) else { return false };
-    let is_name = |word: &str| word.len() >= SHORTEST_NAME && word.starts_with(|c| lower(c) != c);
+    let is_name =
+        |word: &str| word.len() >= SHORTEST_NAME && word.chars().next().is_some_and(|c| lower(c) != c);
     let mut times = 0;
     for &line in &page.article.prose {
         let own = line >= candidate.first() && line < candidate.end(page);

@@ -12,7 +12,7 @@ use crate::{
         tag::{FOOTER, IMG, ROOTS},
     },
     page::{LONGEST_BIO, Page, Position},
-    part::ends_in,
+    part::{ends_in, without_number},
     verdict::Verdict,
     words::Meaning,
 };
@@ -166,7 +166,7 @@ fn is_open(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     let again = |n: NodeId| class.is_some() && page.outline.attribute(n, CLASS) == class;
     let name = |n: NodeId| {
         let (_, name) = page.signs.names[n].filter(|(named, _)| *named == category)?;
-        Some(name.trim_end_matches(|c: char| c.is_ascii_digit()))
+        Some(without_number(name))
     };
     match category {
         Category::Comments | Category::CommentForm => false,

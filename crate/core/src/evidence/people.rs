@@ -103,13 +103,15 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
         })
     };
     let signed = candidate.nodes.iter().any(says);
-    let strength = match () {
-        () if signed => return None,
-        () if is_subject(page, candidate) => SUBJECT,
-        () if page.authors.is_empty() => return None,
-        () => 1.0,
-    };
-    Some(Evidence::silent(Kind::Stranger, strength))
+    if signed {
+        None
+    } else if is_subject(page, candidate) {
+        Some(Evidence::silent(Kind::Stranger, SUBJECT))
+    } else if page.authors.is_empty() {
+        None
+    } else {
+        Some(Evidence::silent(Kind::Stranger, 1.0))
+    }
 }
 
 /// Whether the article speaks of whom the candidate begins with, by the second part of the name: those who wrote it

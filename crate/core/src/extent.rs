@@ -79,56 +79,67 @@ fn shell(page: &Page<'_>, candidate: &Candidate) -> Option<NodeId> {
 }
 
 fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
-    let pictures = candidate.beside(page, parent, Measure::pictures);
-    let framed = page.signs.said[parent].picture && (candidate.category == Category::Share || pictures > 0);
-    let stands = page.position_of(parent);
-    // Before the text the article's byline stands around words about its author; with its date it may stand below.
-    let signs = candidate.category == Category::AuthorBio
-        && (stands == Position::Before || is_dated(page, candidate, parent));
-    if framed
-        || signs
-        || page.is_wrapper(parent)
-        || parent == candidate.first()
-        || in_text(page, candidate, parent)
-    {
+    if is_more(page, candidate, parent) {
         return false;
     }
-    let chars = candidate.total(page, Measure::chars);
-    let rest = candidate.beside(page, parent, Measure::chars);
-    let signed = candidate.category == Category::AuthorBio && pictures > 0;
-    let is_onward = matches!(candidate.category, Category::Teaser | Category::Sponsored);
-    // Above the text stands the article's own film beside a list of others.
-    let topped = is_onward && stands == Position::Before;
-    let listed = (is_onward && !topped
-        || (candidate.category == Category::AuthorBio && stands == Position::Beside))
-        && !page.is_within(parent)
-        && !shares_column(page, candidate, parent);
-    let share = if signed || listed || is_captioned(page, candidate, parent) {
-        REST
-    } else if topped {
-        0
-    } else {
-        (chars as f32 * REST_SHARE).min(REST as f32) as u32
-    };
-    let share = if is_told_apart(candidate.category) && !topped { share.max(BUTTON_CHARS) } else { share };
-    let most = labels_beside(page, candidate, parent) + share;
-    let bare = candidate.beside(page, parent, Measure::fields) == 0
-        && (signed || candidate.beside(page, parent, Measure::titles) == 0)
-        && candidate.beside(page, parent, Measure::prose) == 0;
-    let most_pictures = match candidate.category {
-        Category::AuthorBio => PORTRAITS,
-        _ => u32::from(listed),
-    };
-    let others = page
-        .outline
-        .children(parent)
-        .any(|c| page.signs.names[c].is_some_and(|(n, _)| n != candidate.category));
-    bare && rest <= most
-        && !others
-        && !page.holds_headline(parent)
+    let beside = |of| candidate.beside(page, parent, of);
+    let pictures = beside(Measure::pictures);
+    let is_bio = candidate.category == Category::AuthorBio;
+    let most_pictures = if is_bio { PORTRAITS } else { u32::from(is_in_list(page, candidate, parent)) };
+    let is_other = |c: NodeId| page.signs.names[c].is_some_and(|(named, _)| named != candidate.category);
+    let signed = is_bio && pictures > 0;
+    beside(Measure::fields) == 0
+        && (signed || beside(Measure::titles) == 0)
+        && beside(Measure::prose) == 0
         && pictures <= most_pictures
+        && beside(Measure::chars)
+            <= labels_beside(page, candidate, parent) + most_words(page, candidate, parent)
+        && !page.outline.children(parent).any(is_other)
+        && !page.holds_headline(parent)
         && !players(page, candidate, parent)
         && !controls(page, candidate, parent)
+}
+
+/// Whether the parent is more than any shell: a part of the page, of the article or of its byline.
+fn is_more(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let pictured =
+        || candidate.category == Category::Share || candidate.beside(page, parent, Measure::pictures) > 0;
+    // Before the text the article's byline stands around words about its author; with its date it may stand below.
+    let signs = || page.position_of(parent) == Position::Before || is_dated(page, candidate, parent);
+    page.is_wrapper(parent)
+        || parent == candidate.first()
+        || page.signs.said[parent].picture && pictured()
+        || candidate.category == Category::AuthorBio && signs()
+        || in_text(page, candidate, parent)
+}
+
+/// Whether a block is a list in a box of its own, or a bio in a column: what else is there is of its kind.
+fn is_in_list(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+    let stands = page.position_of(parent);
+    let listed = match candidate.category {
+        // Above the text stands the article's own film beside a list of others.
+        Category::Teaser | Category::Sponsored => stands != Position::Before,
+        Category::AuthorBio => stands == Position::Beside,
+        _ => false,
+    };
+    listed && !page.is_within(parent) && !shares_column(page, candidate, parent)
+}
+
+/// How many characters a shell has at most beside the block and its labels.
+fn most_words(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> u32 {
+    let category = candidate.category;
+    if matches!(category, Category::Teaser | Category::Sponsored)
+        && page.position_of(parent) == Position::Before
+    {
+        return 0;
+    }
+    let signed = category == Category::AuthorBio && candidate.beside(page, parent, Measure::pictures) > 0;
+    let most = if signed || is_in_list(page, candidate, parent) || is_captioned(page, candidate, parent) {
+        REST
+    } else {
+        (candidate.total(page, Measure::chars) as f32 * REST_SHARE).min(REST as f32) as u32
+    };
+    if is_told_apart(category) { most.max(BUTTON_CHARS) } else { most }
 }
 
 /// Whether the article's date stands beside a block.

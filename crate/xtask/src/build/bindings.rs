@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::compile::Form;
-use super::{glue, imports};
+use super::{glue, names};
 
 /// A module, and the script that connects it to the page.
 pub struct Bound {
@@ -43,6 +43,6 @@ pub fn bind(compiled: &[u8], form: Form) -> Result<Bound> {
         bail!("the live front end brings JavaScript files of its own, which a content script cannot load");
     }
     let glue = fs::read_to_string(folder.join("endmark.js"))?;
-    let (module, glue) = imports::shorten(&fs::read(folder.join("endmark_bg.wasm"))?, &glue)?;
+    let (module, glue) = names::shorten(&fs::read(folder.join("endmark_bg.wasm"))?, &glue)?;
     Ok(Bound { glue: glue::finish(&glue)?, module })
 }

@@ -10,7 +10,7 @@ use crate::{
         Outline, is_wide,
         tag::{ARTICLE, MAIN, META, P, ROOTS},
     },
-    part::{beginning, is_among, split_last},
+    part::{beginning, split_last},
     words::Words,
 };
 
@@ -36,7 +36,7 @@ pub fn languages<'w>(outline: &Outline, words: &'w Words) -> Vec<&'w str> {
 }
 
 /// Adds the languages that a page says it is in.
-fn declared(outline: &Outline, words: &Words, found: &mut Vec<u8>) {
+fn declared(outline: &Outline, words: &Words, found: &mut Vec<usize>) {
     for id in 0..outline.len() {
         let attribute = |name: Attribute| outline.attribute(id, name);
         let is_locale =
@@ -47,8 +47,9 @@ fn declared(outline: &Outline, words: &Words, found: &mut Vec<u8>) {
             attribute(CONTENT).filter(|_| outline.is(id, META) && is_locale())
         };
         for language in tag.map_or(&[][..], |tag| of_tag(tag, words)) {
-            if !is_among(*language, &found) {
-                found.push(*language);
+            let language = usize::from(*language);
+            if !found.contains(&language) {
+                found.push(language);
             }
         }
     }
@@ -73,7 +74,7 @@ fn of_tag<'w>(tag: &str, words: &'w Words) -> &'w [u8] {
 }
 
 /// The languages whose commonest words stand in the text.
-fn recognised(outline: &Outline, words: &Words) -> Vec<u8> {
+fn recognised(outline: &Outline, words: &Words) -> Vec<usize> {
     let mut met = [0_u16; 256];
     let mut key = String::new();
     for c in sample(outline).chars() {
@@ -99,7 +100,7 @@ fn recognised(outline: &Outline, words: &Words) -> Vec<u8> {
             break;
         }
         *times = 0;
-        found.push(language as u8);
+        found.push(language);
     }
     found
 }

@@ -9,7 +9,7 @@ use crate::{
     category::Category,
     outline::{NodeId, Outline},
     page::Page,
-    part::{BLANKS, parts},
+    part::{BLANKS, joined, parts},
     verdict::Verdict,
 };
 
@@ -73,7 +73,7 @@ impl Block {
     /// What makes it the same block on another page of the site: its category, its rule and where it
     /// stands, without the numbers that pages and posts have.
     pub fn key(&self) -> String {
-        let mut key = [self.category.name(), " ", &self.rule, " "].concat();
+        let mut key = joined(&[self.category.name(), " ", &self.rule, " "]);
         self.path.chars().filter(|sign| !sign.is_ascii_digit()).for_each(|sign| key.push(sign));
         key
     }
@@ -124,7 +124,7 @@ pub(crate) fn words(outline: &Outline, nodes: &[NodeId]) -> String {
 pub(crate) fn path(outline: &Outline, id: NodeId) -> String {
     let mut path = step(outline, id);
     for above in outline.ancestors(id).take(STEPS - 1) {
-        path = [&step(outline, above), " > ", &path].concat();
+        path = joined(&[&step(outline, above), " > ", &path]);
     }
     path
 }
@@ -133,8 +133,8 @@ fn step(outline: &Outline, id: NodeId) -> String {
     let tag = &*outline.node(id).tag;
     let first = |name: Attribute| parts(outline.attribute(id, name)?, BLANKS).next();
     match (first(ID), first(CLASS)) {
-        (Some(id), _) => [tag, "#", id].concat(),
-        (None, Some(class)) => [tag, ".", class].concat(),
+        (Some(id), _) => joined(&[tag, "#", id]),
+        (None, Some(class)) => joined(&[tag, ".", class]),
         (None, None) => tag.to_owned(),
     }
 }

@@ -128,8 +128,8 @@ impl Words {
     }
 
     /// The code of a language by its number.
-    pub(crate) fn code(&self, language: u8) -> &str {
-        self.common().and_then(|table| table.codes().nth(language.into())).unwrap_or_default()
+    pub(crate) fn code(&self, language: usize) -> &str {
+        self.common().and_then(|table| table.codes().nth(language)).unwrap_or_default()
     }
 
     /// One of the lists that are the same for every language.

@@ -4,6 +4,8 @@ use alloc::string::String;
 
 use wasm_bindgen::{JsCast, JsValue};
 
+use endmark_core::part::joined;
+
 use crate::dom::{self, Element, HTMLInputElement, HTMLMediaElement, HTMLTextAreaElement, Node, NodeList};
 
 /// Fields that are typed in: boxes, sliders and colours hold a value from the first.
@@ -24,7 +26,7 @@ impl Mark {
         let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let valid =
             name.bytes().next().is_some_and(|first| first.is_ascii_lowercase()) && name.bytes().all(plain);
-        valid.then(|| Self { name: JsValue::from_str(name), selector: ["[", name, "]"].concat() })
+        valid.then(|| Self { name: JsValue::from_str(name), selector: joined(&["[", name, "]"]) })
     }
 
     /// Hides an element.

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use endmark_core::report::Block;
+use endmark_core::{part::joined, report::Block};
 
 use crate::apply::{Mark, User, holds};
 use crate::dom::Element;
@@ -64,7 +64,7 @@ impl Entry {
 
     /// What makes it the same block in the eyes of the reader when its elements are new.
     pub fn likeness(&self) -> String {
-        [&*self.block.rule, "\n", &*self.block.path, "\n", &*self.block.words].concat()
+        joined(&[&self.block.rule, "\n", &self.block.path, "\n", &self.block.words])
     }
 
     /// Takes an element out of it; gives it back where it was marked.

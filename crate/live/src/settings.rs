@@ -1,7 +1,7 @@
 //! Reads the user's settings. By hand: what serde brings along to read one object of booleans is
 //! a fifth of what the module may weigh.
 
-use endmark_core::{Category, Settings};
+use endmark_core::{Category, Settings, part::joined};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
 use crate::object::Object;
@@ -36,5 +36,5 @@ fn open<'a>(value: &'a JsValue, name: &str) -> Result<&'a Object, JsError> {
 }
 
 fn fault(name: &str, what: &str) -> JsError {
-    JsError::new(&[name, " ", what].concat())
+    JsError::new(&joined(&[name, " ", what]))
 }

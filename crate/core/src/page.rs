@@ -1,6 +1,7 @@
 //! Everything that finding and weighing need to know of a page, gathered once.
 
 use alloc::{string::String, vec, vec::Vec};
+use core::cell::OnceCell;
 
 use crate::{
     Address,
@@ -10,6 +11,7 @@ use crate::{
     category::Category,
     measure::Measure,
     names::Reader,
+    normal::normalise,
     outline::{
         NodeId, Outline,
         tag::{ASIDE, H1, TEXTAREA, TIME, WRAPPERS},
@@ -50,6 +52,8 @@ pub struct Page<'a> {
     pub aside: Vec<bool>,
     /// Whether an element stands in a column beside the article.
     pub in_column: Vec<bool>,
+    /// What [`Page::said`] gives.
+    said: OnceCell<String>,
 }
 
 /// A text about an author has at most this many characters of prose.
@@ -109,6 +113,7 @@ impl<'a> Page<'a> {
             titles,
             aside,
             in_column,
+            said: OnceCell::new(),
         };
         page.find_columns();
         page
@@ -144,6 +149,20 @@ impl<'a> Page<'a> {
     /// Whether an element stands in the article's container, or is it.
     pub fn is_within(&self, id: NodeId) -> bool {
         self.outline.holds(self.article.container, id)
+    }
+
+    /// Headline and lines of the article, in the form that labels are compared in.
+    pub fn said(&self) -> &str {
+        self.said.get_or_init(|| {
+            let mut said = String::new();
+            let mut add = |&line: &NodeId| {
+                said.push_str(&normalise(self.outline.text(line)));
+                said.push('\n');
+            };
+            self.article.headline.iter().for_each(&mut add);
+            self.article.prose.iter().for_each(&mut add);
+            said
+        })
     }
 
     /// Characters of the article's prose below an element, long lines counted short.

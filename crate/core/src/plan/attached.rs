@@ -69,11 +69,7 @@ fn is_spoken_of(page: &Page<'_>, verdict: &Verdict) -> bool {
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored) && !verdict.is_told();
     let Some(heading) = heading_over(page, candidate.first()).filter(|_| listed) else { return false };
     let heading = normalise(page.outline.text(heading));
-    let tells = |line: NodeId| {
-        let line = normalise(page.outline.text(line));
-        parts(&heading, b" ").any(|word| word.chars().nth(TELLING).is_some() && contains(&line, word))
-    };
-    page.article.headline.is_some_and(tells) || page.article.prose.iter().any(|&line| tells(line))
+    parts(&heading, b" ").any(|word| word.chars().nth(TELLING).is_some() && contains(page.said(), word))
 }
 
 /// The heading that stands right before a block.

@@ -46,7 +46,7 @@ pub struct Page<'a> {
     pub article: Article,
     /// Names of its authors, in the form that labels are compared in.
     pub authors: Vec<String>,
-    /// Titles of other articles that are paragraphs of the text.
+    /// Titles and cards of other articles, each by itself between paragraphs of the text.
     pub titles: Vec<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.
     pub aside: Vec<bool>,
@@ -98,7 +98,6 @@ impl<'a> Page<'a> {
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
         let authors = authors::find(outline, words, &article, &signs, &targets);
-        let titles = titles::find(&measure, &article, address, &targets);
         let in_column = Vec::with_capacity(outline.len());
         let mut page = Self {
             outline,
@@ -110,12 +109,13 @@ impl<'a> Page<'a> {
             sharers,
             article,
             authors,
-            titles,
+            titles: Vec::new(),
             aside,
             in_column,
             said: OnceCell::new(),
         };
         page.find_columns();
+        page.titles = titles::find(&page);
         page
     }
 

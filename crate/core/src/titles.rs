@@ -1,18 +1,17 @@
-//! Titles of other articles, each a paragraph by itself between two of the text.
+//! Titles of other articles, each a paragraph or a card by itself between two paragraphs of the text.
 
 use alloc::vec::Vec;
 
 use crate::{
-    Address,
-    article::Article,
     attribute::HREF,
+    cards::is_story,
     links::goes_along,
-    measure::Measure,
     outline::{
         NodeId,
-        tag::{A, BLOCKQUOTE, DIV, DL, FIGURE, INLINE, LI, P, SPAN, TABLE},
+        tag::{A, BLOCKQUOTE, DL, HEADINGS, INLINE, LI, SPAN, TABLE, TIME},
     },
-    targets::{self, Targets},
+    page::Page,
+    targets::ARTICLE,
 };
 
 /// A title that makes a paragraph has so many characters at least, one that is not stressed so many, and none more.
@@ -23,46 +22,56 @@ const LONGEST: u32 = 260;
 const PARAGRAPHS: usize = 8;
 
 /// Finds them, in document order.
-pub fn find(
-    measure: &Measure<'_>,
-    article: &Article,
-    address: &Address,
-    targets: &Targets<'_>,
-) -> Vec<NodeId> {
-    let outline = measure.outline;
+pub fn find(page: &Page<'_>) -> Vec<NodeId> {
     let mut found = Vec::new();
-    for pair in article.prose.windows(2) {
-        let &[before, after] = pair else { continue };
-        if outline.node(before).parent != outline.node(after).parent {
-            continue;
-        }
-        let between = outline.following(before).take_while(|&n| n < after);
-        let mut shown = between.filter(|&n| !measure.is_blank(n));
-        if let (Some(id), None) = (shown.next(), shown.next()) {
-            found.extend(Some(id).filter(|&id| is_title(measure, id, address, targets)));
+    for id in page.outline.inside(page.article.container) {
+        if is_title(page, id) && is_between(page, id) {
+            found.push(id);
         }
     }
-    if found.len() * PARAGRAPHS > article.prose.len() {
+    if found.len() * PARAGRAPHS > page.article.prose.len() {
         found.clear();
     }
     found
 }
 
-/// Whether an element is a paragraph that is nothing but a link to another article of the site.
-fn is_title(measure: &Measure<'_>, id: NodeId, address: &Address, targets: &Targets<'_>) -> bool {
-    let outline = measure.outline;
-    let chars = measure.chars(id);
-    let along = |n: NodeId| outline.attribute(n, HREF).is_some_and(|href| goes_along(href, address));
-    let leads = |n: &NodeId| targets.lead(*n, targets::ARTICLE) && along(*n);
-    let is_stressed =
-        |n: NodeId| outline.is(n, INLINE) && !outline.is(n, A | SPAN) && measure.chars(n) == chars;
-    outline.is(id, P | DIV)
-        && measure.links(id) == 1
-        && measure.link_chars(id) == chars
-        && measure.line_chars(id) == chars
+/// Whether paragraphs of the text stand right before an element and right after it.
+fn is_between(page: &Page<'_>, id: NodeId) -> bool {
+    let is_text = |n: Option<NodeId>| n.is_some_and(|n| page.prose_in(n) > 0);
+    let shown = |&n: &NodeId| n == id || !page.measure.is_blank(n);
+    let mut siblings = page.outline.children(page.outline.node(id).parent).filter(shown);
+    let before = siblings.by_ref().take_while(|&n| n != id).last();
+    is_text(before) && is_text(siblings.next())
+}
+
+/// Whether an element is nothing but a title that leads to another article of the site.
+fn is_title(page: &Page<'_>, id: NodeId) -> bool {
+    let (outline, m) = (page.outline, &page.measure);
+    let leads = |n: NodeId| {
+        page.targets.lead(n, ARTICLE)
+            && outline.attribute(n, HREF).is_some_and(|href| goes_along(href, page.address))
+    };
+    !outline.is(id, INLINE)
+        && m.links(id) > 0
+        && (is_paragraph(page, id) || is_headed_story(page, id))
+        && outline.whole(id).any(leads)
+        && !outline.stands_in(id, LI | BLOCKQUOTE | TABLE | DL)
+}
+
+/// Whether an element is one link that reads like a title.
+fn is_paragraph(page: &Page<'_>, id: NodeId) -> bool {
+    let (outline, m) = (page.outline, &page.measure);
+    let chars = m.chars(id);
+    let is_stressed = |n: NodeId| outline.is(n, INLINE) && !outline.is(n, A | SPAN) && m.chars(n) == chars;
+    m.links(id) == 1
+        && m.link_chars(id) == chars
         && (SHORTEST..=LONGEST).contains(&chars)
-        && measure.pictures(id) == 0
-        && outline.inside(id).filter(leads).count() == 1
+        && m.pictures(id) == 0
         && (chars >= SHORTEST_PLAIN || outline.inside(id).any(is_stressed))
-        && !outline.stands_in(id, LI | BLOCKQUOTE | FIGURE | TABLE | DL)
+}
+
+/// Whether an element is a card with a heading or a date: a picture of the article's own may lead to a page of its own,
+/// as its caption does.
+fn is_headed_story(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.any(page.outline.inside(id), HEADINGS | TIME) && is_story(page, id)
 }

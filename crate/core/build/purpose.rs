@@ -35,7 +35,8 @@ struct Sign {
 }
 
 /// Where signs stand, in the order of `Place`.
-const PLACES: [&str; 8] = ["og-type", "json-ld", "itemtype", "itemprop", "class", "id", "generator", "path"];
+const PLACES: [&str; 9] =
+    ["og-type", "json-ld", "itemtype", "itemprop", "class", "id", "generator", "path", "host"];
 
 /// Points and what can be said.
 pub fn compile(data: &Path) -> Result<String, String> {

@@ -42,11 +42,12 @@ enum Place {
     Id,
     Generator,
     Path,
+    Host,
 }
 
 impl Place {
     /// In the order of their numbers.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::OgType,
         Self::JsonLd,
         Self::ItemType,
@@ -55,6 +56,7 @@ impl Place {
         Self::Id,
         Self::Generator,
         Self::Path,
+        Self::Host,
     ];
 }
 
@@ -134,6 +136,7 @@ impl Found {
             found.add(Place::Path, &address.path);
         }
         found.add_all(Place::Path, Some(&address.path), b"/");
+        found.add_all(Place::Host, Some(&address.host), b".");
         for id in 0..outline.len() {
             let attribute = |name: Attribute| outline.attribute(id, name);
             if outline.is(id, META) {
@@ -254,6 +257,10 @@ mod tests {
     use crate::outline::OutlineBuilder;
 
     fn promised(metas: &[(&str, &str)], body: &str) -> bool {
+        promised_at("", metas, body)
+    }
+
+    fn promised_at(address: &str, metas: &[(&str, &str)], body: &str) -> bool {
         let mut page = OutlineBuilder::new();
         page.open("html");
         for (name, content) in metas {
@@ -264,7 +271,7 @@ mod tests {
         }
         page.open("body");
         page.attribute(CLASS, body);
-        promises(page.so_far(), &Address::default(), &Words::all())
+        promises(page.so_far(), &Address::of(address), &Words::all())
     }
 
     #[test]
@@ -274,6 +281,15 @@ mod tests {
         assert!(!promised(&[], "post"), "too little");
         assert!(!promised(&[("og:type", "website")], ""));
         assert!(!promised(&[("og:type", "article")], "bbpress"), "a forum too");
+    }
+
+    #[test]
+    fn a_host_says_what_its_pages_are() {
+        let at = |address| promised_at(address, &[("og:type", "article")], "");
+        assert!(at("https://news.example/kettles.html") && at("https://forumnews.example/kettles.html"));
+        assert!(!at("https://forums.news.example/kettles.html"), "a board");
+        assert!(!at("https://shop.news.example/kettles.html"), "a shop");
+        assert!(!at("https://news.example/forum"), "where a board begins");
     }
 
     #[test]

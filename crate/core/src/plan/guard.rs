@@ -41,6 +41,7 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         && !candidate.nodes.iter().any(|&n| is_open(page, candidate.category, n))
         && (!within || worded == 0 || verdict.is_proven())
         && (!within || is_foreign(page, verdict) && !is_asked(page, verdict))
+        && !goes_on(page, verdict)
         && !is_attached(page, verdict)
         && !holds_pictures(page, candidate)
         && !holds_text(page, verdict)
@@ -81,6 +82,18 @@ fn is_announced(page: &Page<'_>, id: NodeId) -> bool {
         let next = outline.following(before).find(|&n| !page.measure.is_blank(n));
         ends_in(outline.text(before), ":：") && next.is_some_and(|next| outline.holds(next, id))
     })
+}
+
+/// Whether links that nothing tells to be a teaser are a part of a list like the one taken for the article.
+fn goes_on(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let (outline, candidate) = (page.outline, &verdict.weighed.candidate);
+    let id = candidate.first();
+    let class = outline.attribute(id, CLASS);
+    let alike = |n: NodeId| outline.attribute(n, CLASS) == class && outline.holds(n, page.article.container);
+    candidate.category == Category::Teaser
+        && !verdict.is_told()
+        && class.is_some()
+        && outline.children(outline.node(id).parent).any(alike)
 }
 
 /// Whether a label in an element is one that comments have.

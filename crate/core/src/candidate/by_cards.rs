@@ -5,7 +5,7 @@ use crate::{
     candidate::Candidate,
     cards::{cards_in, is_story},
     category::Category,
-    evidence::leaving,
+    evidence::{is_sentence, leaving},
     outline::{NodeId, tag::ARTICLE},
     page::{Page, Position},
     targets::{ARTICLE as STORY, ELSEWHERE, NETWORK},
@@ -15,6 +15,8 @@ use crate::{
 const LEAST: u32 = 3;
 /// At least this share of its text is links.
 const LINKED: f32 = 0.4;
+/// Less than this share of a source is links.
+const SOURCE: f32 = 0.75;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is = is_outside(page, id) && (is_row(page, id) || is_list(page, id) || is_lone_story(page, id));
@@ -75,9 +77,12 @@ fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
 /// The smallest element that has all of the list.
 fn is_list(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
+    // A source is a sentence around a link.
+    let is_source =
+        |c: NodeId| m.line_chars(c) == m.chars(c) && m.link_share(c) < SOURCE && is_sentence(page, c);
     m.titles(id) >= LEAST
         && m.link_share(id) >= LINKED
         && m.fields(id) == 0
         && m.title_chars(id) >= LENGTH * m.titles(id)
-        && page.outline.children(id).filter(|&c| m.titles(c) > 0).count() as u32 >= LEAST
+        && page.outline.children(id).filter(|&c| m.titles(c) > 0 && !is_source(c)).count() as u32 >= LEAST
 }

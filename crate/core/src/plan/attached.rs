@@ -4,6 +4,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     evidence::Kind,
+    extent::widen,
     links::is_in_part,
     measure::Measure,
     normal::normalise,
@@ -12,7 +13,7 @@ use crate::{
         tag::{ARTICLE, HEADINGS},
     },
     page::{Page, Position},
-    part::{contains, parts},
+    part::{contains, first_chars, parts},
     targets::{ALONG, ELSEWHERE, FILE, ON},
     verdict::Verdict,
 };
@@ -26,7 +27,8 @@ const NEAR: usize = 40;
 pub(super) fn is_attached(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     is_of_documents(page, candidate)
-        || stands_below(page, candidate) && (leads_apart(page, verdict) || is_spoken_of(page, verdict))
+        || stands_below(page, candidate)
+            && (leads_apart(page, verdict) || is_spoken_of(page, verdict) || is_asked_for(page, verdict))
 }
 
 /// Whether half the links of a block lead to files: documents, or a bulletin that the article is about.
@@ -67,9 +69,22 @@ fn leads_apart(page: &Page<'_>, verdict: &Verdict) -> bool {
 fn is_spoken_of(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored) && !verdict.is_told();
-    let Some(heading) = heading_over(page, candidate.first()).filter(|_| listed) else { return false };
-    let heading = normalise(page.outline.text(heading));
-    parts(&heading, b" ").any(|word| word.chars().nth(TELLING).is_some() && contains(page.said(), word))
+    let heading = heading_over(page, candidate.first()).filter(|_| listed);
+    heading.is_some_and(|heading| speaks_of(page.said(), page.outline.text(heading)))
+}
+
+/// Whether a form without a word of a newsletter begins with a word of the headline: to reserve, to sign.
+fn is_asked_for(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let candidate = &verdict.weighed.candidate;
+    let asks = candidate.category == Category::Newsletter && !verdict.has(&[Kind::Invites]);
+    let Some(headline) = page.article.headline.filter(|_| asks) else { return false };
+    let line = page.measure.first_line(widen(page, candidate).first());
+    speaks_of(&normalise(page.outline.text(headline)), line)
+}
+
+/// Whether a telling word of a line stands in a text.
+fn speaks_of(text: &str, line: &str) -> bool {
+    parts(&normalise(line), b" ").any(|word| first_chars(word, TELLING) != word && contains(text, word))
 }
 
 /// The heading that stands right before a block.

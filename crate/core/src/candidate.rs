@@ -124,7 +124,7 @@ fn is_swollen(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element is part of a line that has more words than it: a link in a sentence, a
 /// count beside a name.
-fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
+pub(crate) fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
     if !outline.is(id, INLINE) {
         return false;

@@ -6,6 +6,7 @@ use crate::{
     candidate::{
         Candidate,
         by_person::{begin, leads_to_author, names_author, speaks_of_author},
+        in_sentence,
     },
     category::Category,
     measure::Measure,
@@ -15,7 +16,7 @@ use crate::{
         tag::{A, TIME},
     },
     page::{Page, Position},
-    part::{BLANKS, contains, ends_in, parts, words},
+    part::{BLANKS, contains, ends_in, parts, until, words},
     report::Reason,
     targets::{AUTHOR, PROFILE},
 };
@@ -102,8 +103,10 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
             page.authors.iter().any(|author| parts(author, BLANKS).any(named))
         })
     };
-    let signed = candidate.nodes.iter().any(says);
-    if signed {
+    let signed = || candidate.nodes.iter().any(says);
+    if is_credit(page, candidate) {
+        Some(Evidence::silent(Kind::Stranger, SUBJECT))
+    } else if signed() {
         None
     } else if is_subject(page, candidate) {
         Some(Evidence::silent(Kind::Stranger, SUBJECT))
@@ -117,16 +120,33 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 /// Whether the article speaks of whom the candidate begins with, by the second part of the name: those who wrote it
 /// hardly name themselves.
 fn is_subject(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let mut names = parts(page.measure.first_line(candidate.first()), b" ,:;.");
-    let (Some(first), Some(last)) = (names.next(), names.next()) else { return false };
-    let is_name =
-        |word: &str| word.len() >= SHORTEST_NAME && word.chars().next().is_some_and(|c| lower(c) != c);
+    let Some(last) = name_in(page.measure.first_line(candidate.first())) else { return false };
     let mut times = 0;
     for &line in &page.article.prose {
         let own = line >= candidate.first() && line < candidate.end(page);
         times += usize::from(!own && words(page.outline.text(line), last).is_some());
     }
-    times >= SPOKEN_OF && is_name(first) && is_name(last)
+    times >= SPOKEN_OF
+}
+
+/// Whether a line names others too who had a part in the article, with links to them.
+fn is_credit(page: &Page<'_>, candidate: &Candidate) -> bool {
+    inside(page, candidate).any(|n| {
+        let text = page.outline.text(n);
+        page.targets.lead(n, AUTHOR | PROFILE)
+            && in_sentence(page, n)
+            && name_in(text).is_some()
+            && !names_author(&page.authors, text)
+    })
+}
+
+/// The second part of the name that a text begins with.
+fn name_in(text: &str) -> Option<&str> {
+    let mut names = parts(text, b" ,:;.");
+    let is_name =
+        |word: &&str| word.len() >= SHORTEST_NAME && word.chars().next().is_some_and(|c| lower(c) != c);
+    names.next().filter(is_name)?;
+    names.next().filter(is_name)
 }
 
 /// No text about a person: a name alone is a byline, and so is a name with a date or after a label. A sentence is
@@ -136,8 +156,10 @@ pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let words = candidate.total(page, Measure::prose) == 0;
     let inside = candidate.position(page) == Position::Inside;
     let shown = |n: NodeId| page.measure.pictures(n) > 0 || page.measure.links(n) > BYLINE_LINKS;
-    let told =
-        |n: NodeId| page.outline.text(n).chars().any(|c| c.is_ascii_digit() || matches!(c, ':' | '：'));
+    let told = |n: NodeId| {
+        let text = page.outline.text(n);
+        until(text, b":0123456789") != text || contains(text, "：")
+    };
     let card = !inside && candidate.nodes.iter().all(|&n| shown(n) && !told(n));
     (words && !sentence && !card).then(|| Evidence::silent(Kind::Bare, if inside { BETWEEN } else { 1.0 }))
 }

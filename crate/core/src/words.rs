@@ -199,10 +199,7 @@ impl Words {
                     if name.len() < shortest && is_name(name) {
                         let key = [beginning(plain, begin), "%s", ending(plain, end)];
                         let mut meanings = self.look_up(&key, NAMED);
-                        let person = meanings.iter().position(|m| m.kind == Kind::AboutAuthor);
-                        if let Some(at) = person.filter(|_| self.is_thing(name.trim())) {
-                            meanings.remove(at);
-                        }
+                        meanings.retain(|m| m.kind != Kind::AboutAuthor || !self.is_thing(name.trim()));
                         if !meanings.is_empty() {
                             (found, shortest) = (meanings, name.len());
                         }

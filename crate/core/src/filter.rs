@@ -202,6 +202,7 @@ mod tests {
             ("##", "selector"),
             ("##.a)", "selector"),
             ("##.a(", "selector"),
+            ("##.a:not(::b]c(.d)", "selector"),
         ] {
             assert_eq!(refusal(rule), key, "{rule}");
         }

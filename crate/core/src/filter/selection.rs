@@ -1,6 +1,6 @@
 //! What a rule selects: a selector of the browser's, and words.
 
-use alloc::{borrow::ToOwned, string::String};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use super::{DEEPEST, Refusal};
 
@@ -71,18 +71,19 @@ fn read_text(rest: &str) -> Result<String, Refusal> {
 }
 
 fn check_brackets(select: &str) -> Result<(), Refusal> {
-    let mut depth = 0usize;
+    let mut awaited = Vec::new();
     for byte in select.bytes() {
         match byte {
-            b'(' | b'[' => depth += 1,
-            b')' | b']' => depth = depth.checked_sub(1).ok_or(("selector", String::new()))?,
+            b'(' => awaited.push(b')'),
+            b'[' => awaited.push(b']'),
+            b')' | b']' if awaited.pop() != Some(byte) => return Err(("selector", String::new())),
             _ => {}
         }
-        if depth > DEEPEST {
+        if awaited.len() > DEEPEST {
             return Err(("too-deep", String::new()));
         }
     }
-    if depth == 0 { Ok(()) } else { Err(("selector", String::new())) }
+    if awaited.is_empty() { Ok(()) } else { Err(("selector", String::new())) }
 }
 
 /// Refuses what only ad blockers know, what does not only hide, and what is no element.
@@ -96,7 +97,8 @@ fn check_names(select: &str) -> Result<(), Refusal> {
             return Err(("unknown", [":", name, "()"].concat()));
         }
     }
-    let outside_attributes = select.split('[').filter_map(|part| part.rsplit(']').next());
+    let outside_attributes =
+        select.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest));
     match outside_attributes.flat_map(|text| text.split(':').skip(1)).find(|rest| is_drawn(rest)) {
         Some(_) => Err(("unknown", "::".to_owned())),
         None => Ok(()),

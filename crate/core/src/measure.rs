@@ -204,8 +204,12 @@ pub fn share(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
 
+/// Whether an element is a link: one that holds more than a card was left open over the text.
 fn is_link(outline: &Outline, id: NodeId) -> bool {
-    outline.is(id, A) && outline.attribute(id, HREF).is_some_and(|h| !h.starts_with('#'))
+    let chars = || outline.whole(id).map(|n| outline.own_chars(n)).sum::<usize>();
+    outline.is(id, A)
+        && chars() <= LARGEST as usize
+        && outline.attribute(id, HREF).is_some_and(|h| !h.starts_with('#'))
 }
 
 fn is_field(outline: &Outline, id: NodeId) -> bool {

@@ -166,6 +166,13 @@ impl Outline {
         self.between(from, end).trim()
     }
 
+    /// Whether bare text of the same parent stands right after an element.
+    pub(crate) fn runs_on(&self, id: NodeId) -> bool {
+        let parent = &self.nodes[self.nodes[id].parent];
+        let next = self.following(id).next().map_or(parent.text_end, |next| self.nodes[next].text_start);
+        !self.between(self.nodes[id].text_end, next).trim().is_empty()
+    }
+
     /// Characters of text that stand directly in an element, white space not counted, wide ones twice.
     pub fn own_chars(&self, id: NodeId) -> usize {
         self.nodes[id].own_chars as usize

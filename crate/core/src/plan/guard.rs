@@ -21,6 +21,8 @@ use crate::{
 pub(super) const MOST_OF_ARTICLE: f32 = 0.1;
 /// Words of a block in no card, such as those that invite to sign up, have at most so many characters.
 const LONGEST_WORDS: u32 = 400;
+/// Words that lead to other stories, outside their cards, have at most so many.
+const LONGEST_BLURB: u32 = 120;
 /// A page has at most so many boxes of one kind about those who wrote it.
 const MOST_BIOS: usize = 2;
 /// Comments are at most so many times as long as the article.
@@ -44,6 +46,7 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         && !goes_on(page, verdict)
         && !is_attached(page, verdict)
         && !holds_pictures(page, candidate)
+        && !holds_paragraph(page, candidate)
         && !holds_text(page, verdict)
 }
 
@@ -156,19 +159,31 @@ fn text_in(page: &Page<'_>, category: Category, id: NodeId) -> u32 {
     match category {
         Category::AuthorBio if page.measure.prose(id) > LONGEST_BIO => page.measure.prose(id),
         Category::Comments | Category::AuthorBio => own,
-        _ => loose_prose(page, id).max(own),
+        _ if loose_prose(page, id) > LONGEST_WORDS => loose_prose(page, id).max(own),
+        _ => own,
     }
 }
 
-/// Characters of prose in an element that stand in no card, where they are many: a box that was left open has
-/// them of the text.
+/// Whether a block that leads to other stories holds a paragraph, as a box in the article's own part does that was
+/// left open, and anything without a link that bears such a name.
+fn holds_paragraph(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let leads = matches!(candidate.category, Category::Teaser | Category::Sponsored);
+    let most = if candidate.total(page, Measure::links) == 0 {
+        0
+    } else if page.is_within(candidate.first()) {
+        LONGEST_BLURB
+    } else {
+        u32::MAX
+    };
+    leads && candidate.nodes.iter().map(|&n| loose_prose(page, n)).sum::<u32>() > most
+}
+
+/// Characters of prose in an element that stand in no card.
 fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
     let m = &page.measure;
     let is_card = |&n: &NodeId| n > id && m.chars(n) <= LARGEST;
     let carded = |n: NodeId| page.outline.ancestors(n).take_while(is_card).any(|n| m.titles(n) > 0);
-    let loose = page.outline.inside(id).filter(|&n| m.is_prose(n) && !carded(n));
-    let chars = loose.map(|n| m.line_chars(n)).sum();
-    if chars > LONGEST_WORDS { chars } else { 0 }
+    page.outline.whole(id).filter(|&n| m.is_prose(n) && !carded(n)).map(|n| m.line_chars(n)).sum()
 }
 
 /// Whether a block was left open and swallows what follows: the foot of the site, or, where it is about

@@ -34,6 +34,9 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
     let touches = |r: &Removal, n: NodeId| r.nodes.iter().any(|&node| holds(node, n) || holds(n, node));
     let taken = |n: NodeId| removals.iter().any(|r| touches(r, n));
     let (mut block, mut nodes) = (None, vec![heading]);
+    if page.outline.runs_on(heading) {
+        return None;
+    }
     for next in page.outline.following(heading).take(MOST) {
         let goes = removals.iter().position(|r| r.nodes.contains(&next));
         if goes.is_some() {
@@ -44,6 +47,9 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
             return None;
         } else if block.is_none() {
             nodes.push(next);
+        }
+        if page.outline.runs_on(next) {
+            return None;
         }
     }
     let headed = block.filter(|&at| has_heading(removals[at].block.category))?;

@@ -16,6 +16,8 @@ use crate::{
 const TITLE: u32 = 15;
 /// A line of text with at least this many characters of which few are links is prose.
 const PROSE: u32 = 60;
+/// So many elements of a link are looked at, that links in links cost no time.
+const MOST_IN_CARD: usize = 200;
 
 /// What stands before an element in document order: what stands below one is a difference.
 #[derive(Debug, Clone, Copy, Default)]
@@ -206,7 +208,7 @@ pub fn share(part: u32, whole: u32) -> f32 {
 
 /// Whether an element is a link: one that holds more than a card was left open over the text.
 fn is_link(outline: &Outline, id: NodeId) -> bool {
-    let chars = || outline.whole(id).map(|n| outline.own_chars(n)).sum::<usize>();
+    let chars = || outline.whole(id).take(MOST_IN_CARD).map(|n| outline.own_chars(n)).sum::<usize>();
     outline.is(id, A)
         && chars() <= LARGEST as usize
         && outline.attribute(id, HREF).is_some_and(|h| !h.starts_with('#'))

@@ -43,6 +43,14 @@ impl Form {
     }
 }
 
+/// What runs in pages is compiled without LLVM's search for what is computed twice, or anew in every round of a
+/// loop: browsers' compilers search too, and code that says the same again compresses better.
+const PLAIN: [&str; 3] = [
+    "-Cllvm-args=-opt-disable=gvn,indvars,licm",
+    "-Cllvm-args=-disable-lsr",
+    "-Cllvm-args=-disable-machine-licm",
+];
+
 /// The profile of `Cargo.toml` that modules are compiled by.
 const PROFILE: &str = "module";
 
@@ -68,6 +76,9 @@ fn flags(form: Form) -> Result<Vec<String>> {
         format!("--remap-path-prefix={}=.", here.display()),
         format!("--remap-path-prefix={}=cargo", cargo.display()),
     ];
+    if matches!(form, Form::Module | Form::Script) {
+        flags.extend(PLAIN.map(str::to_owned));
+    }
     if form == Form::Script {
         flags.push("-Ctarget-cpu=mvp".to_owned());
     }

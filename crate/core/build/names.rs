@@ -45,6 +45,7 @@ pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
             return Err(format!("{}: `{word}` is not one word in lower case", path.display()));
         }
         words.extend(entry.only.iter().map(|word| (format!("={word}"), number)));
+        words.extend(entry.prefixes.iter().map(|word| (format!("<{word}"), number)));
     }
     let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
     for (list, name) in [
@@ -60,7 +61,6 @@ pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
 
 /// The numbers and lists that reading names needs.
 pub fn compile(data: &Path) -> Result<String, String> {
-    let (file, _): (BTreeMap<String, Entry>, String) = read(&data.join("names.toml"))?;
     let (chrome, _): (Chrome, String) = read(&data.join("chrome.toml"))?;
     let mut out = format!("const FIRST: u8 = {};\n", words::kinds().len());
     for name in OTHERS {
@@ -70,10 +70,8 @@ pub fn compile(data: &Path) -> Result<String, String> {
     let words = entries(data)?;
     let longest = words.iter().map(|(word, _)| word.split(' ').count()).max().unwrap_or(1);
     writeln!(out, "const LONGEST: usize = {longest};").map_err(|e| e.to_string())?;
-    let states = file.get("never").map(|e| e.prefixes.clone()).unwrap_or_default();
-    for (name, list) in [("STATES", &states), ("ROLES", &chrome.roles)] {
-        writeln!(out, "pub(crate) static {name}: &[&str] = &{list:?};").map_err(|e| e.to_string())?;
-    }
+    writeln!(out, "pub(crate) const ROLES: &str = {:?};", chrome.roles.join(" "))
+        .map_err(|e| e.to_string())?;
     writeln!(out, "pub(crate) const SHARES: &str = {:?};", chrome.shares).map_err(|e| e.to_string())?;
     for (name, list) in [("TAGS", &chrome.tags), ("SITE_TAGS", &chrome.site_tags)] {
         let set: String = list.iter().map(|tag| format!(".union(tag::{})", tag.to_uppercase())).collect();

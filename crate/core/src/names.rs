@@ -7,7 +7,7 @@ use crate::{
     hash::hash,
     normal::{is_edge, lower},
     outline::tag,
-    part::{beginning, ending, parts, until},
+    part::{beginning, ending, until},
     words::Words,
 };
 
@@ -69,9 +69,8 @@ pub fn read(name: &str, words: &Words) -> Said {
     let tokens = tokens(name);
     let sayings = sayings(&tokens, words);
     let says = |wanted: u8| sayings.iter().any(|&(what, _)| what == wanted);
-    let state = parts(&tokens, b" ").next().is_some_and(|first| STATES.contains(&first));
     Said {
-        category: if state || says(NEVER) { None } else { category_of(&sayings) },
+        category: if says(NEVER) { None } else { category_of(&sayings) },
         byline: says(BYLINE),
         chrome: says(CHROME) && !says(EXCEPT),
         part_of_page: says(EXCEPT),
@@ -96,7 +95,9 @@ fn sayings(tokens: &str, words: &Words) -> Vec<(u8, usize)> {
         found.extend(words.name(&run).iter().map(|&what| (what, length)));
     };
     let token = |rest: &str| until(rest, b" ").len();
-    if token(tokens) == tokens.len() {
+    let first = until(tokens, b" ");
+    say(["<", first], 1);
+    if first == tokens {
         say(["=", tokens], 1);
     }
     let mut rest = tokens;

@@ -161,7 +161,7 @@ fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_mai
     }
     outline.is(id, TAGS)
         || (outline.is(id, SITE_TAGS) && !in_main && !said.part_of_page)
-        || outline.attribute(id, ROLE).is_some_and(|r| ROLES.contains(&r) && !in_article)
+        || outline.attribute(id, ROLE).is_some_and(|r| parts(ROLES, b" ").any(|own| own == r) && !in_article)
         || (said.chrome && !in_article)
 }
 

@@ -13,7 +13,7 @@ pub(crate) mod in_text;
 use crate::{
     category::Category,
     measure::Measure,
-    order::order,
+    order::places,
     outline::{
         NodeId,
         tag::{BLOCKQUOTE, CAPTION, FIGCAPTION, FORM, HEADINGS, INLINE, P, TBODY, TD, TH, THEAD, TR, UNSEEN},
@@ -91,15 +91,27 @@ pub async fn find(pace: Pace<'_>, page: &Page<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     pace.steps(page.signs.labels.len(), &mut |number| by_label::find(page, number, &mut found)).await;
     pace.steps(page.outline.len(), &mut |id| at_element(page, id, &mut found)).await;
-    found.retain(|c| {
-        !c.nodes
-            .iter()
-            .any(|&n| page.is_wrapper(n) || in_sentence(page, n) || in_table(page, n) || is_swollen(page, n))
-    });
-    let mut found =
-        order(found, |a, b| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label)));
-    found.dedup_by(|a, b| a.nodes == b.nodes && a.category == b.category && a.line == b.line);
-    found
+    each_once(page, &found)
+}
+
+/// The blocks that can be some, in order; of the same ones the first.
+fn each_once(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let compare =
+        |a: &Candidate, b: &Candidate| (&a.nodes, a.category, b.label).cmp(&(&b.nodes, b.category, a.label));
+    let mut kept: Vec<Candidate> = Vec::new();
+    for at in places(found.len(), &|a, b| compare(&found[a], &found[b])) {
+        let c = &found[at];
+        let again = |k: &Candidate| k.nodes == c.nodes && k.category == c.category && k.line == c.line;
+        if !kept.last().is_some_and(again) && !c.nodes.iter().any(|&n| is_none(page, n)) {
+            kept.push(c.clone());
+        }
+    }
+    kept
+}
+
+/// Whether an element can be no block.
+fn is_none(page: &Page<'_>, id: NodeId) -> bool {
+    page.is_wrapper(id) || in_sentence(page, id) || in_table(page, id) || is_swollen(page, id)
 }
 
 fn at_element(page: &Page<'_>, id: NodeId, found: &mut Vec<Candidate>) {

@@ -66,7 +66,7 @@ fn told(json: &str) -> Option<&str> {
 
 /// What stands behind a key.
 fn value<'a>(json: &'a str, key: &str) -> Option<&'a str> {
-    Some(after(json, key)?.trim_start().strip_prefix(':')?.trim_start())
+    Some(after(json, key)?.trim().strip_prefix(':')?.trim())
 }
 
 fn name(text: &str, words: &Words) -> Option<String> {

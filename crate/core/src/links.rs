@@ -65,11 +65,11 @@ impl Words {
     /// Whether a text invites to follow somebody on a network, in words that are nobody's else.
     pub(crate) fn invites_to_follow(&self, text: &str) -> bool {
         let quoted = text.chars().any(is_quote);
-        let opens = text.trim_start().chars().next().is_some_and(is_quote);
+        let opens = text.trim().chars().next().is_some_and(is_quote);
         let text = normalise(text);
         let begins = |rest: &str| {
             let before = text.strip_suffix(rest).unwrap_or_default();
-            (before.trim_end().is_empty() && !opens) || ends_in(before, ".!?|–—")
+            (before.trim().is_empty() && !opens) || ends_in(before, ".!?|–—")
         };
         self.lists(List::Followers, &|part| {
             // A name before a handle is the writer's.

@@ -229,7 +229,7 @@ fn hidden(outline: &Outline) -> Vec<bool> {
         let by_style = parts(style, b";").any(|declaration| {
             let name = until(declaration, b":");
             let value = ending(declaration, name.len() + 1);
-            name.trim() == "display" && value.trim_start().starts_with("none")
+            name.trim() == "display" && value.trim().starts_with("none")
         });
         hidden[id] =
             by_style || outline.attribute(id, HIDDEN).is_some() || (node.parent != id && hidden[node.parent]);

@@ -65,7 +65,7 @@ pub fn ending(text: &str, bytes: usize) -> &str {
 
 /// Whether a text ends in one of these signs.
 pub fn ends_in(text: &str, signs: &str) -> bool {
-    text.trim_end().chars().next_back().is_some_and(|last| signs.chars().any(|sign| sign == last))
+    text.trim().chars().next_back().is_some_and(|last| signs.chars().any(|sign| sign == last))
 }
 
 /// A text without the digits that it ends in.

@@ -197,8 +197,8 @@ fn types(json: &str) -> Vec<&str> {
     let mut rest = json;
     while let Some(next) = after(rest, "\"@type\"") {
         rest = next;
-        let Some(value) = next.trim_start().strip_prefix(':') else { continue };
-        let value = value.trim_start();
+        let Some(value) = next.trim().strip_prefix(':') else { continue };
+        let value = value.trim();
         let list = value.strip_prefix('[').map(|v| until(v, b"]"));
         let mut text = list.unwrap_or_else(|| until(value, b",}"));
         while let Some(begin) = after(text, "\"") {

@@ -53,14 +53,13 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
 
 /// The words before a colon or bar.
 fn before_sign(line: &str) -> Option<&str> {
-    let line = line.trim_start();
     let (at, _) = line.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '|' | '»' | '→'))?;
-    line.get(..at).map(str::trim_end)
+    line.get(..at).map(str::trim)
 }
 
 /// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
-    let line = page.outline.text(id).trim_start();
+    let line = page.outline.text(id).trim();
     page.targets.count(page.outline.whole(id), OFF) == 0
         && page.measure.link_chars(id) > NUMBERS
         && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))

@@ -57,9 +57,9 @@ impl<'t> Iterator for Lines<'t> {
     type Item = &'t str;
 
     fn next(&mut self) -> Option<&'t str> {
-        self.0 = self.0.trim_start();
+        self.0 = self.0.trim();
         let line = until(self.0, b"\n");
         self.0 = ending(self.0, line.len());
-        (!line.is_empty()).then_some(line.trim_end())
+        (!line.is_empty()).then_some(line.trim())
     }
 }

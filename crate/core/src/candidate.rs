@@ -39,7 +39,7 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    fn block(node: NodeId, category: Category) -> Self {
+    pub(crate) fn block(node: NodeId, category: Category) -> Self {
         Self { nodes: vec![node], category, label: None, line: false }
     }
 

@@ -1,6 +1,6 @@
 //! What to take off: the verdicts that stand, checked against the article, each block once.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 mod attached;
 pub(crate) mod guard;
@@ -22,6 +22,7 @@ use crate::{
     page::Page,
     report::{Block, describe},
     settings::Settings,
+    targets::ARTICLE,
     verdict::Verdict,
 };
 
@@ -140,12 +141,7 @@ impl Making {
         if found.first() < self.reached {
             return;
         }
-        let wide = widen(page, found);
-        // What goes already in its shell goes with it; a shell that is another block's too is not its own.
-        let (candidate, kept) = match self.before(page, wide.first(), found.category) {
-            Some(kept) => (wide, kept),
-            None => (found.clone(), self.removals.len()),
-        };
+        let (candidate, kept) = self.widened(page, found.clone(), self.removals.len());
         let prose: u32 = candidate.nodes.iter().map(|&n| page.prose_in(n)).sum();
         let too_much = (self.taken + prose) as f32 > MOST_TOGETHER * page.article.chars as f32;
         if prose > 0 && too_much {
@@ -156,6 +152,16 @@ impl Making {
         self.removals.push(Removal { nodes: candidate.nodes, block: describe(page, verdict) });
         while self.join(page) {}
         self.reached = self.removals.last().map_or(0, |last| end(page, last));
+    }
+
+    /// A block with its shell, and how many blocks stand before it. What goes already in the shell goes with it; a
+    /// shell that is another block's too is not its own.
+    fn widened(&self, page: &Page<'_>, block: Candidate, kept: usize) -> (Candidate, usize) {
+        let wide = widen(page, &block);
+        match self.before(page, wide.first(), block.category) {
+            Some(kept) => (wide, kept),
+            None => (block, kept),
+        }
     }
 
     /// How many blocks stand before an element that has no others in it than those of one kind; `None` where it has.
@@ -178,8 +184,9 @@ impl Making {
         let one = kept + 1 < self.removals.len() && is_common_shell(page, &blocks, parent);
         let last = if one { self.removals.pop() } else { None };
         if let Some(last) = last {
+            let (whole, kept) = self.widened(page, Candidate::block(parent, category), kept);
             self.removals.truncate(kept);
-            self.removals.push(Removal { nodes: vec![parent], ..last });
+            self.removals.push(Removal { nodes: whole.nodes, ..last });
         }
         one
     }
@@ -196,7 +203,8 @@ fn are_one(one: Category, other: Category) -> bool {
 }
 
 /// Whether a block is of one story in a list: what looks like a bio is one of several cards, with the name of who
-/// wrote that story; what bears the name of comments has a number at most.
+/// wrote that story; what bears the name of comments has a number at most, or a
+/// link to that story.
 fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     match candidate.category {
@@ -205,7 +213,8 @@ fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
         }
         Category::Comments => {
             let worded = |&n: &NodeId| page.outline.text(n).bytes().any(|b| b > b'9');
-            !verdict.is_ruled() && !verdict.is_thread() && !candidate.nodes.iter().any(worded)
+            let leads_on = || page.targets.count(candidate.first()..candidate.end(page), ARTICLE) > 0;
+            !verdict.is_ruled() && !verdict.is_thread() && (!candidate.nodes.iter().any(worded) || leads_on())
         }
         _ => false,
     }

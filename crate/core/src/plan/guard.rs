@@ -9,7 +9,7 @@ use crate::{
     measure::Measure,
     outline::{
         NodeId,
-        tag::{FOOTER, IMG, ROOTS},
+        tag::{FOOTER, IMG, LI, ROOTS},
     },
     page::{LONGEST_BIO, Page, Position},
     part::{ends_in, without_number},
@@ -182,7 +182,9 @@ fn holds_paragraph(page: &Page<'_>, candidate: &Candidate) -> bool {
 fn loose_prose(page: &Page<'_>, id: NodeId) -> u32 {
     let m = &page.measure;
     let is_card = |&n: &NodeId| n > id && m.chars(n) <= LARGEST;
-    let carded = |n: NodeId| page.outline.ancestors(n).take_while(is_card).any(|n| m.titles(n) > 0);
+    // An entry of a list may be a card without a box in it.
+    let from = |n: NodeId| if page.outline.is(n, LI) { n } else { page.outline.node(n).parent };
+    let carded = |n: NodeId| page.outline.upward(from(n)).take_while(is_card).any(|n| m.titles(n) > 0);
     page.outline.whole(id).filter(|&n| m.is_prose(n) && !carded(n)).map(|n| m.line_chars(n)).sum()
 }
 

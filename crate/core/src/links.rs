@@ -136,12 +136,18 @@ pub fn stands_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
     let part = |path: &'a str| until(ending(path, 1), b"/");
     let relative = if path.is_empty() { href.starts_with('?') } else { !path.starts_with('/') };
-    relative || depth(path) == depth(own) || part(path) == part(own)
+    let dated = |path: &'a str| part(path).as_bytes().first().is_some_and(u8::is_ascii_digit);
+    relative || depth(path) == depth(own) || part(path) == part(own) || dated(path) && dated(own)
 }
 
 /// Whether a page stands in a part of its site, not at its top.
 pub fn is_in_part(address: &Address) -> bool {
     depth(&address.path) > 1
+}
+
+/// Whether an address that stays on a site is its first page.
+pub fn is_front(href: &str) -> bool {
+    !href.starts_with(['#', '?']) && without_end(path_of(href)).is_empty()
 }
 
 /// How many steps a path has.
@@ -240,6 +246,9 @@ mod tests {
         assert!(!goes_along("/go/to/a/shop", &here) && !goes_along("/city/the-storm-part-2.html", &here));
         assert!(!goes_along("https://other.paper.com/city/the-race", &here));
         assert!(!goes_along("/the-storm-2", &Address::of("https://paper.com/the-storm.html")));
+        let dated = Address::of("https://paper.com/2025/11/27/travel/the-storm/index.html");
+        assert!(stands_along("/2026/07/22/world/islands/the-race/index.html", &dated));
+        assert!(!stands_along("/about/terms", &dated));
     }
 
     #[test]

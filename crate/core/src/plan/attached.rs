@@ -1,11 +1,12 @@
 //! What an article attaches below its text: its documents, the places it serves, the winners it announces.
 
 use crate::{
+    attribute::HREF,
     candidate::Candidate,
     category::Category,
     evidence::Kind,
     extent::widen,
-    links::is_in_part,
+    links::{is_front, is_in_part},
     measure::Measure,
     normal::normalise,
     outline::{
@@ -70,7 +71,15 @@ fn is_spoken_of(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored) && !verdict.is_told();
     let heading = heading_over(page, candidate.first()).filter(|_| listed);
-    heading.is_some_and(|heading| speaks_of(page.said(), page.outline.text(heading)))
+    heading.is_some_and(|heading| {
+        speaks_of(page.said(), page.outline.text(heading)) && !names_site(page, heading)
+    })
+}
+
+/// Whether a heading leads to the site's first page: it has the site's name.
+fn names_site(page: &Page<'_>, heading: NodeId) -> bool {
+    let is_front = |n| page.outline.attribute(n, HREF).is_some_and(is_front);
+    page.outline.inside(heading).any(|n| page.targets.lead(n, ON) && is_front(n))
 }
 
 /// Whether a form without a word of a newsletter begins with a word of the headline: to reserve, to sign.
@@ -93,8 +102,9 @@ fn heading_over(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
     while at > 0 && id - at < NEAR {
         at -= 1;
         if page.outline.own_chars(at) > 0 {
-            // Words in a heading may stand in an element of their own.
-            return page.outline.upward(at).find(|&n| page.outline.is(n, HEADINGS));
+            // Words in a heading may stand in an element of their own; a heading that is followed by words heads those.
+            let apart = |n: NodeId| page.outline.own_chars(page.outline.node(n).parent) == 0;
+            return page.outline.upward(at).find(|&n| page.outline.is(n, HEADINGS) && apart(n));
         }
     }
     None

@@ -26,7 +26,8 @@ fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let outline = page.outline;
     let has = |tags: Tags| outline.any(outline.whole(id), tags);
-    let linked = |n: NodeId| outline.is(n, HEADINGS) && m.titles(n) > 0;
+    // A link may stand in a heading, or around it.
+    let linked = |n: NodeId| outline.is(n, HEADINGS) && (m.titles(n) > 0 || m.link_chars(n) >= COVERED);
     let headed = has(HEADINGS) || is_covered(page, id);
     is_short(page, id) && (headed && (m.pictures(id) > 0 || has(TIME)) || outline.whole(id).any(linked))
         || is_story(page, id)

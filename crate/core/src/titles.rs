@@ -29,19 +29,22 @@ pub fn find(page: &Page<'_>) -> Vec<NodeId> {
             found.push(id);
         }
     }
-    if found.len() * PARAGRAPHS > page.article.prose.len() {
+    // A card that ends the text is one of those only where there are no others.
+    let last = page.article.prose.last().copied().unwrap_or(0);
+    let between = found.iter().filter(|&&id| id < last).count();
+    if between.max(1) * PARAGRAPHS > page.article.prose.len() {
         found.clear();
     }
     found
 }
 
-/// Whether paragraphs of the text stand right before an element and right after it.
+/// Whether paragraphs of the text stand right before an element and right after it; a card may end the text.
 fn is_between(page: &Page<'_>, id: NodeId) -> bool {
-    let is_text = |n: Option<NodeId>| n.is_some_and(|n| page.prose_in(n) > 0);
+    let is_text = |n: NodeId| page.prose_in(n) > 0;
     let shown = |&n: &NodeId| n == id || !page.measure.is_blank(n);
     let mut siblings = page.outline.children(page.outline.node(id).parent).filter(shown);
     let before = siblings.by_ref().take_while(|&n| n != id).last();
-    is_text(before) && is_text(siblings.next())
+    before.is_some_and(is_text) && siblings.next().map_or(is_headed_story(page, id), is_text)
 }
 
 /// Whether an element is nothing but a title that leads to another article of the site.

@@ -6,6 +6,7 @@ mod attached;
 pub(crate) mod guard;
 mod heading;
 pub(crate) mod own;
+mod row;
 
 use guard::spares_article;
 use serde::Serialize;
@@ -174,7 +175,8 @@ impl Making {
     /// Blocks of one kind that fill an element are one, told as the last of them, for a heading comes first; whether
     /// any were.
     fn join(&mut self, page: &Page<'_>) -> bool {
-        let [.., before, last] = &self.removals[..] else { return false };
+        let [.., before, last] = &mut self.removals[..] else { return false };
+        before.nodes.extend(row::between(page, before, last));
         let (category, first) = (last.block.category, before.nodes[0]);
         let Some(parent) = page.outline.ancestors(last.nodes[0]).find(|&n| n < first) else { return false };
         let Some(kept) = self.before(page, parent, category) else { return false };

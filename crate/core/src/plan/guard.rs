@@ -22,7 +22,7 @@ pub(super) const MOST_OF_ARTICLE: f32 = 0.1;
 /// Words of a block in no card, such as those that invite to sign up, have at most so many characters.
 const LONGEST_WORDS: u32 = 400;
 /// Words that lead to other stories, outside their cards, have at most so many.
-const LONGEST_BLURB: u32 = 120;
+const LONGEST_BLURB: u32 = 250;
 /// A page has at most so many boxes of one kind about those who wrote it.
 const MOST_BIOS: usize = 2;
 /// Comments are at most so many times as long as the article.

@@ -134,10 +134,10 @@ pub fn is_part_of(href: &str, path: &str) -> bool {
 /// Whether an address stands where a page's does on its site: in the same part of it, as deep in it, or told from there.
 pub fn stands_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
-    let part = |path: &'a str| until(ending(path, 1), b"/");
+    // A part that is a year ends in nothing: all years are one.
+    let part = |path: &'a str| until(ending(path, 1), b"/0123456789");
     let relative = if path.is_empty() { href.starts_with('?') } else { !path.starts_with('/') };
-    let dated = |path: &'a str| part(path).as_bytes().first().is_some_and(u8::is_ascii_digit);
-    relative || depth(path) == depth(own) || part(path) == part(own) || dated(path) && dated(own)
+    relative || depth(path) == depth(own) || path.len() > 1 && part(path) == part(own)
 }
 
 /// Whether a page stands in a part of its site, not at its top.

@@ -176,7 +176,7 @@ impl Making {
     /// any were.
     fn join(&mut self, page: &Page<'_>) -> bool {
         let [.., before, last] = &mut self.removals[..] else { return false };
-        before.nodes.extend(row::between(page, before, last));
+        row::fill(page, before, last);
         let (category, first) = (last.block.category, before.nodes[0]);
         let Some(parent) = page.outline.ancestors(last.nodes[0]).find(|&n| n < first) else { return false };
         let Some(kept) = self.before(page, parent, category) else { return false };

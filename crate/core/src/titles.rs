@@ -29,10 +29,9 @@ pub fn find(page: &Page<'_>) -> Vec<NodeId> {
             found.push(id);
         }
     }
-    // A card that ends the text is one of those only where there are no others.
-    let last = page.article.prose.last().copied().unwrap_or(0);
-    let between = found.iter().filter(|&&id| id < last).count();
-    if between.max(1) * PARAGRAPHS > page.article.prose.len() {
+    // A card that ends the text counts only where there are no others.
+    let ends = found.len() > 1 && found.last() > page.article.prose.last();
+    if (found.len() - usize::from(ends)) * PARAGRAPHS > page.article.prose.len() {
         found.clear();
     }
     found

@@ -85,17 +85,16 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Children of the same shape, each with a link, one story among such, or lines that are a link: three at least.
 pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let linked = |c: NodeId| page.measure.links(c) > 0;
+    let within = inside(page, candidate).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
     // The first and the last entry of a list may have classes of their own.
-    let titled = |&c: &NodeId| page.outline.is(c, LI) && page.measure.titles(c) > 0;
-    let listed = |n: NodeId| page.outline.children(n).filter(titled).count();
-    let alike = |n: NodeId| page.outline.alike(n, &linked).max(listed(n));
-    let within = inside(page, candidate).map(alike).max().unwrap_or(0);
+    let entry = |&n: &NodeId| page.outline.is(n, LI) && page.measure.titles(n) > 0;
+    let entries = inside(page, candidate).filter(entry).count();
     let around = if is_story(page, candidate.first()) { stories_around(page, candidate.first()) } else { 0 };
     let line = |n: &&NodeId| page.measure.links(**n) == 1 && page.measure.link_share(**n) > 0.9;
     // A heading among the paragraphs heads a part of the article as well.
     let headed = page.outline.any(page.outline.whole(candidate.first()), ALL_HEADINGS);
     let lines = if headed { 0 } else { candidate.nodes.iter().filter(line).count() };
-    let most = within.max(around).max(lines);
+    let most = within.max(around).max(lines).max(entries);
     (most >= 3).then(|| Evidence::of(Kind::Cards, Reason::new("cards").number("count", most)))
 }
 

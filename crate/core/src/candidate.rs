@@ -7,7 +7,7 @@ pub(crate) mod by_invitation;
 pub(crate) mod by_label;
 pub(crate) mod by_links;
 pub(crate) mod by_person;
-mod by_thread;
+pub(crate) mod by_thread;
 pub(crate) mod in_text;
 
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
     pace::Pace,
     page::{Page, Position},
 };
+use by_thread::is_counter;
 
 /// More characters than this beside an inline element, and it is part of their line.
 const REST_OF_LINE: u32 = 12;
@@ -135,14 +136,16 @@ fn is_swollen(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 /// Whether an element is part of a line that has more words than it: a link in a sentence, a
-/// count beside a name.
+/// count beside a name. A link to the comments is none where the line is no prose.
 pub(crate) fn in_sentence(page: &Page<'_>, id: NodeId) -> bool {
     let outline = page.outline;
     if !outline.is(id, INLINE) {
         return false;
     }
     let block = outline.ancestors(id).find(|&a| !outline.is(a, INLINE));
-    block.is_some_and(|b| page.measure.line_chars(b) > page.measure.chars(id) + REST_OF_LINE)
+    let m = &page.measure;
+    let is_more = |b: NodeId| m.line_chars(b) > m.chars(id) + REST_OF_LINE;
+    block.is_some_and(|b| is_more(b) && (m.is_prose(b) || !is_counter(page, id)))
 }
 
 /// Whether an element is a part of a table of the article, or a caption.

@@ -10,7 +10,7 @@ use crate::{
     measure::Measure,
     outline::{
         NodeId,
-        tag::{BUTTON, CONTROLS, FIGCAPTION, HEADINGS, PLAYERS, TIME},
+        tag::{BUTTON, CONTROLS, FIGCAPTION, HEADINGS, INLINE, PLAYERS, TIME},
     },
     page::{Page, Position},
     purpose::is_date,
@@ -139,7 +139,9 @@ fn most_words(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> u32 {
     } else {
         (candidate.total(page, Measure::chars) as f32 * REST_SHARE).min(REST as f32) as u32
     };
-    if is_told_apart(category) { most.max(BUTTON_CHARS) } else { most }
+    // A link in a line has the rest of the line beside it.
+    let apart = is_told_apart(category) && !page.outline.is(candidate.first(), INLINE);
+    if apart { most.max(BUTTON_CHARS) } else { most }
 }
 
 /// Whether the article's date stands beside a block.

@@ -100,18 +100,19 @@ pub fn lower(letter: char) -> char {
     char::from_u32(code.wrapping_add_signed(step)).unwrap_or(letter)
 }
 
-/// Numbers written as `#`: `12 comments` and `1,204 comments` are one label.
+/// Numbers written as `#`: `12 comments` and `1,204 comments` are one label, the heading `3. Comments` is another.
 pub fn fold_numbers(plain: String) -> String {
     if plain.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit() && byte != b'#') {
         return plain;
     }
     let mut folded = String::with_capacity(plain.len());
-    for c in plain.chars() {
+    for (at, c) in plain.char_indices() {
+        let ends = plain.as_bytes().get(at + 1) == Some(&b' ');
         if is_digit(c) {
             if !folded.ends_with('#') {
                 folded.push('#');
             }
-        } else if !(matches!(c, '.' | ',') && folded.ends_with('#')) {
+        } else if !(matches!(c, '.' | ',') && folded.ends_with('#') && !ends) {
             folded.push(c);
         }
     }
@@ -137,7 +138,7 @@ pub fn is_edge(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{lower, normalise};
+    use super::{fold_numbers, lower, normalise};
 
     #[test]
     fn what_reads_alike_is_alike() {
@@ -153,6 +154,14 @@ mod tests {
         for (text, wanted) in same {
             assert_eq!(normalise(text), wanted);
         }
+    }
+
+    #[test]
+    fn numbers_are_folded_and_those_of_headings_are_not_counts() {
+        for text in ["12 comments", "1,204 comments", "1.204.311 comments"] {
+            assert_eq!(fold_numbers(text.into()), "# comments");
+        }
+        assert_eq!(fold_numbers("3. comments".into()), "#. comments");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::{
         by_invitation::{is_call, is_invitation},
         by_label::is_button,
         by_links::is_profiles,
+        by_thread::is_counter,
     },
     category::Category,
     measure::Measure,
@@ -79,8 +80,10 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 
 /// A lone link or button with a label: what it opens is the block.
 pub(super) fn button(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let label = page.signs.labels.get(candidate.label?)?;
-    let alone = candidate.nodes == [label.node] && is_button(page, label.node);
+    let first = candidate.first();
+    let label = candidate.label.and_then(|label| page.signs.labels.get(label));
+    let labelled = label.is_some_and(|label| label.node == first) && is_button(page, first);
+    let alone = candidate.nodes.len() == 1 && (labelled || is_counter(page, first));
     alone.then(|| Evidence::silent(Kind::Button, 1.0))
 }
 

@@ -4,8 +4,7 @@
 use alloc::vec;
 
 use crate::{
-    attribute::SRC,
-    candidate::Candidate,
+    candidate::{Candidate, by_invitation::is_button_in_frame},
     category::Category,
     measure::Measure,
     outline::{
@@ -186,10 +185,7 @@ fn in_text(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
 /// Whether a player, frame or captioned picture stands beside the block; a network's own button in a frame is
 /// none.
 fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
-    let button = |n: NodeId| {
-        candidate.category == Category::Share
-            && page.outline.attribute(n, SRC).is_some_and(|src| page.words.shares(src))
-    };
+    let button = |n: NodeId| candidate.category == Category::Share && is_button_in_frame(page, n);
     let captioned = |n: NodeId| page.outline.is(n, FIGCAPTION) && page.measure.chars(n) > 0;
     page.outline
         .inside(parent)

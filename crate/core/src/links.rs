@@ -6,7 +6,7 @@ use crate::{
     Address,
     names::tokens,
     normal::normalise,
-    part::{after, beginning, ending, ends_in, parts, split_last, until, words},
+    part::{after, beginning, ending, ends_in, joined, parts, split_last, until, words},
     table::List,
     words::Words,
 };
@@ -62,20 +62,20 @@ impl Words {
         !is_in(List::Posts) && steps.count() <= most
     }
 
-    /// Whether a text invites to follow somebody on a network, in words that are nobody's else.
-    pub(crate) fn invites_to_follow(&self, text: &str) -> bool {
+    /// Whether a text invites to follow somebody on a network, in words that are nobody's else or with an author's name.
+    pub(crate) fn invites_to_follow(&self, text: &str, authors: &[String]) -> bool {
         let quoted = text.chars().any(is_quote);
-        let opens = text.trim().chars().next().is_some_and(is_quote);
-        let text = normalise(text);
-        let begins = |rest: &str| {
-            let before = text.strip_suffix(rest).unwrap_or_default();
-            (before.trim().is_empty() && !opens) || ends_in(before, ".!?|–—")
-        };
+        let mut text = normalise(text);
+        let named = authors.iter().find_map(|author| words(&text, author));
+        if let Some((before, rest)) = named {
+            text = joined(&[before, SELF, rest]);
+        }
         self.lists(List::Followers, &|part| {
-            // A name before a handle is the writer's.
-            let open = !quoted && !part.ends_with('@');
-            words(&text, part)
-                .is_some_and(|rest| open || begins(ending(&text, text.len() - rest.len() - part.len())))
+            words(&text, part).is_some_and(|(before, _)| {
+                // A name before a handle is the writer's.
+                let open = before.is_empty() || !part.ends_with('@');
+                !quoted && open || ends_in(before, ".!?|–—")
+            })
         })
     }
 
@@ -85,12 +85,7 @@ impl Words {
     }
 }
 
-/// The host of an absolute address, in lower case, without port.
-pub fn host_of(href: &str) -> Option<String> {
-    host_in(href).map(str::to_ascii_lowercase)
-}
-
-/// The same as it stands there.
+/// The host of an absolute address as it stands there, without port.
 pub fn host_in(href: &str) -> Option<&str> {
     let rest = after(href, "://").or_else(|| href.strip_prefix("//"))?;
     Some(until(rest, b"/?#:")).filter(|host| !host.is_empty())
@@ -98,8 +93,7 @@ pub fn host_in(href: &str) -> Option<&str> {
 
 /// Whether an address leads away from a site: another host, of which neither is part of the other.
 pub fn leaves(href: &str, host: &str) -> bool {
-    let Some(other) = host_of(href) else { return false };
-    site(&other) != site(host)
+    host_in(href).is_some_and(|other| !site(other).eq_ignore_ascii_case(site(host)))
 }
 
 /// Second last labels of hosts that countries' registries hand out names below; some do so in one country alone.
@@ -110,6 +104,9 @@ const REGISTRIES: &str = "ac ad asn asso co com ed edu gen go gob gouv gov govt 
 fn bare(host: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
+
+/// What an author who invites to follow is taken for.
+const SELF: &str = "us";
 
 /// Signs of what somebody says.
 fn is_quote(c: char) -> bool {
@@ -160,7 +157,7 @@ pub fn goes_along<'a>(href: &'a str, address: &'a Address) -> bool {
     let (path, own) = (path_of(href), &*address.path);
     let step = |path: &'a str| until(step_of(path), b".");
     let series = |path: &'a str| until(step(path), b"0123456789");
-    host_of(href).is_none_or(|host| bare(&host) == bare(&address.host))
+    host_in(href).is_none_or(|host| bare(host).eq_ignore_ascii_case(bare(&address.host)))
         && stands_along(href, address)
         && !step(path).starts_with(step(own))
         && (series(own).is_empty() || series(path) != series(own))
@@ -196,7 +193,9 @@ fn site(host: &str) -> &str {
     let (rest, last) = split_last(host, b'.');
     let (rest, second) = split_last(rest, b'.');
     let tail = ending(host, host.len().saturating_sub(second.len() + last.len() + 1));
-    let shared = last.len() == 2 && parts(REGISTRIES, b" ").any(|name| name == second || name == tail);
+    let shared = last.len() == 2
+        && parts(REGISTRIES, b" ")
+            .any(|name| name.eq_ignore_ascii_case(second) || name.eq_ignore_ascii_case(tail));
     let rest = if shared { split_last(rest, b'.').0 } else { rest };
     if rest.is_empty() { host } else { ending(host, rest.len() + 1) }
 }
@@ -211,6 +210,7 @@ mod tests {
         assert!(!leaves("/a/b", "paper.com"));
         assert!(!leaves("https://m.paper.co.uk/", "www.paper.co.uk"));
         assert!(leaves("https://other.co.uk/", "www.paper.co.uk"));
+        assert!(!leaves("https://M.Paper.Co.UK/", "www.paper.co.uk"));
         assert!(leaves("https://other.my.id/", "paper.my.id") && !leaves("https://sport.web.zz/a", "web.zz"));
         assert!(
             !leaves("https://sport.sea.example/a", "www.sea.example") && leaves("https://a.com/", "b.com")
@@ -265,6 +265,8 @@ mod tests {
     #[test]
     fn links_that_share_are_known_by_their_address() {
         let words = Words::all();
+        let authors = [String::from("ada keel")];
+        let invites = |text: &str| words.invites_to_follow(text, &authors);
         assert!(words.shares("https://www.facebook.com/sharer/sharer.php?u=x"));
         assert!(!words.shares("https://www.facebook.com/paper"));
         assert!(
@@ -275,14 +277,10 @@ mod tests {
             !words.is_profile("https://www.youtube.com/watch?v=1")
                 && !words.is_profile("https://x.com/paper/status/1")
         );
-        assert!(
-            words.invites_to_follow("Follow us on X") && !words.invites_to_follow("He became famous on X")
-        );
-        assert!(!words.invites_to_follow("“Follow us on X”, she said"));
-        assert!(
-            words.invites_to_follow("More soon. Follow @paper")
-                && !words.invites_to_follow("By Ada Keel Follow @keel")
-        );
+        assert!(invites("Follow us on X") && !invites("He became famous on X"));
+        assert!(!invites("“Follow us on X”, she said"));
+        assert!(invites("More soon. Follow @paper") && !invites("By Ada Keel Follow @keel"));
+        assert!(invites("Follow Ada Keel on X.") && !invites("Follow the Red Cross on X."));
         assert!(words.follows("www.facebook.com") && !words.follows("myfacebook.com"));
         assert!(words.name_network("icon-facebook") && !words.name_network("inline through faces"));
     }

@@ -27,9 +27,9 @@ pub fn after<'t>(text: &'t str, part: &str) -> Option<&'t str> {
     text.get(at + part.len()..)
 }
 
-/// What follows the first place where a part stands in a text as words of its own; writings without
-/// blanks know no such words.
-pub fn words<'t>(text: &'t str, part: &str) -> Option<&'t str> {
+/// What stands before and after the first place where a part stands in a text as words of its own; writings
+/// without blanks know no such words.
+pub fn words<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
     let joins = |c: Option<char>| c.is_some_and(|c| is_letter(c) && !is_wide(c) && !is_thai(c));
     let mut rest = text;
     loop {
@@ -38,7 +38,7 @@ pub fn words<'t>(text: &'t str, part: &str) -> Option<&'t str> {
         let begins = !joins(part.chars().next()) || !joins(before.chars().next_back());
         let ends = !joins(part.chars().next_back()) || !joins(next.chars().next());
         if begins && ends {
-            return Some(next);
+            return Some((before, next));
         }
         rest = next;
     }
@@ -150,9 +150,9 @@ mod tests {
 
     #[test]
     fn words_are_no_parts_of_words() {
-        assert_eq!(words("famous on x, follow us on x", "us on x"), Some(""));
+        assert_eq!(words("famous on x, follow us on x", "us on x"), Some(("famous on x, follow ", "")));
         assert_eq!(words("rose to fame on x", "me on x"), None);
-        assert_eq!(words("欢迎关注我们的频道", "关注我们"), Some("的频道"));
+        assert_eq!(words("欢迎关注我们的频道", "关注我们"), Some(("欢迎", "的频道")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! link, and lines that ask to be followed on a network.
 
 use crate::{
+    attribute::SRC,
     candidate::Candidate,
     category::Category,
     outline::{
@@ -37,10 +38,17 @@ pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
     speaks.then(|| Candidate::block(around, Category::Newsletter))
 }
 
-/// Whether an element is a line that asks to be followed, and all its links lead to profiles.
+/// Whether an element is a frame with a network's own button.
+pub(crate) fn is_button_in_frame(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.attribute(id, SRC).is_some_and(|src| page.words.shares(src))
+}
+
+/// Whether an element is a line that asks to be followed, and all its links lead to profiles; in the text it has a
+/// button for that.
 pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    let inside = || page.position_of(id) == Position::Inside;
+    let has_button = || page.outline.inside(id).any(|n| is_button_in_frame(page, n));
+    let inside = || page.position_of(id) == Position::Inside && !has_button();
     let links = m.links(id);
     links > 0
         && m.chars(id) <= LONGEST_CALL
@@ -49,7 +57,7 @@ pub(crate) fn is_call(page: &Page<'_>, id: NodeId) -> bool {
         && !page.outline.stands_in(id, BLOCKQUOTE | FIGURE | LI | DL)
         && m.fields(id) + m.loose_pictures(id) == 0
         && page.targets.count(page.outline.inside(id), PROFILE) as u32 == links
-        && page.words.invites_to_follow(page.outline.text(id))
+        && page.words.invites_to_follow(page.outline.text(id), &page.authors)
 }
 
 /// Whether an element speaks of a newsletter and has a way to it, and is none of the article's lines.

@@ -7,7 +7,7 @@ use crate::{
     candidate::Candidate,
     category::Category,
     evidence::is_sentence,
-    links::host_of,
+    links::host_in,
     outline::{
         NodeId,
         tag::{A, BUTTON},
@@ -92,7 +92,7 @@ pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
     let (mut hosts, mut others) = (Vec::new(), 0);
     for n in page.outline.inside(id) {
         let Some(href) = page.outline.attribute(n, HREF) else { continue };
-        match host_of(href).filter(|_| page.targets.lead(n, PROFILE)) {
+        match host_in(href).filter(|_| page.targets.lead(n, PROFILE)) {
             Some(host) if !hosts.contains(&host) => hosts.push(host),
             Some(_) => {}
             None => others += 1,

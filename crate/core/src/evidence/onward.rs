@@ -8,7 +8,7 @@ use crate::{
     candidate::{Candidate, by_label::is_shown},
     cards::{cards_in, is_story},
     category::Category,
-    links::{host_of, leaves},
+    links::{host_in, leaves},
     measure::{Measure, share},
     outline::{
         NodeId,
@@ -49,9 +49,9 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 /// Whether links below the text stand in the article's own part, or lead to several sites.
 fn may_be_sources(page: &Page<'_>, candidate: &Candidate) -> bool {
     let mut links = inside(page, candidate).filter_map(|n| page.outline.attribute(n, HREF));
-    let first = links.find_map(host_of).unwrap_or_default();
+    let first = links.find_map(host_in).unwrap_or_default();
     candidate.position(page) == Position::After
-        && (page.is_within(candidate.first()) || links.any(|href| leaves(href, &first)))
+        && (page.is_within(candidate.first()) || links.any(|href| leaves(href, first)))
 }
 
 /// One story, below its label or by itself: its picture and its title lead to the same article of the site.

@@ -3,21 +3,23 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
-    attribute::{CLASS, ID, ROLE},
+    attribute::{CLASS, HREF, ID, ROLE},
     category::Category,
     measure::Measure,
     names::{ROLES, Reader, SITE_TAGS, Said, TAGS},
     outline::{
         NodeId, Outline,
-        tag::{ARTICLE, HEADINGS, INLINE, MAIN, OPTION, ROOTS, SCRIPT, TITLE, WRAPPERS},
+        tag::{A, ARTICLE, HEADINGS, INLINE, MAIN, OPTION, ROOTS, SCRIPT, TITLE, WRAPPERS},
     },
-    part::{BLANKS, contains, parts},
+    part::{BLANKS, contains, parts, until},
     rules::{Rule, Rules},
     words::{Meaning, Words},
 };
 
 /// Lines longer than this many characters are no labels.
 const LONGEST_LABEL: u32 = 90;
+/// A table of contents leads to more places on the page, by names of their own, than so many.
+const LEAST_PLACES: usize = 2;
 
 /// A label and what it can mean.
 #[derive(Debug, Clone)]
@@ -131,8 +133,24 @@ fn label<'a>(measure: &Measure<'a>, id: NodeId, words: &Words) -> Option<Label<'
     let mut lines = [own, first].into_iter().skip(usize::from(own == first));
     lines.find_map(|text| {
         let meanings = words.meanings(text);
-        (!meanings.is_empty()).then_some(Label { node: id, text, meanings })
+        let heads = !meanings.is_empty() && !is_listed(measure, words, id);
+        heads.then_some(Label { node: id, text, meanings })
     })
+}
+
+/// Whether an element is an entry of a table of contents: it names a part of the text, and heads nothing.
+pub(crate) fn is_listed(measure: &Measure<'_>, words: &Words, id: NodeId) -> bool {
+    let outline = measure.outline;
+    let place = |n: NodeId| {
+        let href = outline.attribute(n, HREF).unwrap_or_default();
+        href.len() > until(href, b"#").len() + 1
+    };
+    let links = |id: NodeId| outline.inside(id).filter(|&n| outline.is(n, A));
+    // Tabs of a box lead to places too, and are all named as such boxes are.
+    let own = |n: &NodeId| words.meanings(outline.text(*n)).is_empty();
+    let is_list =
+        |above: NodeId| links(above).all(place) && links(above).filter(own).nth(LEAST_PLACES).is_some();
+    links(id).any(|n| measure.chars(n) == measure.chars(id)) && outline.ancestors(id).take(2).any(is_list)
 }
 
 /// The site's own parts. What holds most of the prose or is marked as clutter of the page is none.

@@ -10,6 +10,7 @@ use crate::{
         tag::{BLOCKQUOTE, BUTTON, DL, FIGURE, LI},
     },
     page::{Page, Position},
+    signs::is_listed,
     targets::PROFILE,
 };
 
@@ -35,7 +36,8 @@ pub(super) fn find(page: &Page<'_>, line: NodeId) -> Option<Candidate> {
     // What can be acted on is rarer than words, and is found sooner.
     let around = page.outline.upward(line).take_while(fits).find(|&n| acts(page, n))?;
     let speaks = page.words.speaks_of_newsletter(page.outline.own_line(line));
-    speaks.then(|| Candidate::block(around, Category::Newsletter))
+    (speaks && !is_listed(&page.measure, page.words, line))
+        .then(|| Candidate::block(around, Category::Newsletter))
 }
 
 /// Whether an element is a frame with a network's own button.

@@ -81,7 +81,7 @@ impl Plan {
             let holds = |other: &&&Verdict| holds(page, v, other) && !is_entry(page, other);
             sparing.iter().filter(holds).any(|other| match wanted(other) {
                 true => !v.is_told() && other.is_told(),
-                false => !v.is_named() && other.is_named(),
+                false => (!v.is_named() || is_all(page, v, other)) && other.is_named(),
             })
         };
         let listed = is_list_of_lines(page, &sparing);
@@ -246,6 +246,15 @@ fn is_backed(page: &Page<'_>, verdict: &Verdict, sure: &[&Verdict]) -> bool {
     };
     let rest = count(outer, Measure::chars).saturating_sub(chars.max(links));
     held && rest <= chars.max(MOST_BESIDE) && (rest == 0 || count(outer, Measure::loose_pictures) <= pictures)
+}
+
+/// Whether nothing but its markup and its place tells a block to be what it is, and another one is all of it.
+fn is_all(page: &Page<'_>, verdict: &Verdict, other: &Verdict) -> bool {
+    let count = |v: &Verdict, of| v.weighed.candidate.total(page, of);
+    !verdict.is_proven()
+        && !verdict.is_ruled()
+        && count(other, Measure::chars) > 0
+        && count(verdict, Measure::chars) == count(other, Measure::chars)
 }
 
 /// Whether a block holds one of another kind, or is it.

@@ -18,7 +18,7 @@ use crate::{
     page::{Page, Position},
     part::{BLANKS, contains, ends_in, parts, until, words},
     report::Reason,
-    targets::{AUTHOR, PROFILE},
+    targets::{AUTHOR, ELSEWHERE, PART, PROFILE},
 };
 
 /// Below a label the author's name begins one of so many first lines.
@@ -107,7 +107,7 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
         })
     };
     let signed = || candidate.nodes.iter().any(says);
-    if is_credit(page, candidate) {
+    if is_credit(page, candidate) || is_notice(page, candidate) {
         Some(Evidence::silent(Kind::Stranger, SUBJECT))
     } else if signed() {
         None
@@ -141,6 +141,12 @@ fn is_credit(page: &Page<'_>, candidate: &Candidate) -> bool {
             && name_in(text).is_some()
             && !names_author(&page.authors, text)
     })
+}
+
+/// Whether it leads to the article itself, as the notice does of who holds which rights in it.
+fn is_notice(page: &Page<'_>, candidate: &Candidate) -> bool {
+    !page.signs.is_named(candidate.first(), Category::AuthorBio)
+        && inside(page, candidate).any(|n| page.targets.lead(n, PART) && page.targets.lead(n, ELSEWHERE))
 }
 
 /// The second part of the name that a text begins with.

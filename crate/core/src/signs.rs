@@ -7,6 +7,7 @@ use crate::{
     category::Category,
     measure::Measure,
     names::{ROLES, Reader, SITE_TAGS, Said, TAGS},
+    normal::normalise,
     outline::{
         NodeId, Outline,
         tag::{A, ARTICLE, HEADINGS, INLINE, MAIN, OPTION, ROOTS, SCRIPT, TITLE, WRAPPERS},
@@ -69,7 +70,8 @@ impl<'a> Signs<'a> {
         self.rules.push(if wrapper { None } else { known.met(outline, id) });
         let (all, telling) = read_names(outline, id, reader);
         self.said.push(all);
-        self.names.push(telling.filter(|_| !wrapper));
+        self.names
+            .push(telling.filter(|&(category, name)| !wrapper && !is_section(measure, id, category, name)));
         self.labels.extend(label(measure, id, self.words));
     }
 
@@ -89,6 +91,20 @@ impl<'a> Signs<'a> {
         let to = self.labels.partition_point(|l| l.node < outline.node(id).end);
         &self.labels[from..to]
     }
+}
+
+/// Whether a name is made from the heading of a section of the text: it tells nothing that the heading does not.
+fn is_section(measure: &Measure<'_>, id: NodeId, category: Category, name: &str) -> bool {
+    let words = || {
+        let line = normalise(measure.first_line(id));
+        let mut words = parts(&line, b" -'");
+        parts(name, b"-_").all(|word| words.next().is_some_and(|own| own.starts_with(word)))
+    };
+    matches!(category, Category::AuthorBio | Category::Newsletter)
+        && measure.outline.attribute(id, ID) == Some(name)
+        && measure.prose(id) > 0
+        && measure.fields(id) == 0
+        && words()
 }
 
 /// What the names of an element say together, and the first that speaks of a category.

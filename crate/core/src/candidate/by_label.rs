@@ -248,6 +248,10 @@ fn run(page: &Page<'_>, label: &Label<'_>, category: Category, top: NodeId) -> O
     let mut content = false;
     let longest = if category == Category::Comments { MOST_COMMENTS } else { LONGEST_RUN };
     for next in page.outline.following(top).take(longest) {
+        // Bare text is the label's, whatever follows it.
+        if nodes.last().is_some_and(|&n| page.outline.runs_on(n)) {
+            break;
+        }
         let blank = page.measure.is_blank(next);
         let signature = category == Category::Comments
             && nodes.last().is_some_and(|&n| is_comment(page, n))

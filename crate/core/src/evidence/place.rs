@@ -9,11 +9,7 @@ use super::{
 };
 use crate::{
     attribute::{ITEMPROP, REL},
-    candidate::{
-        Candidate,
-        by_invitation::is_call,
-        by_person::{introduces, names_author},
-    },
+    candidate::{Candidate, by_invitation::is_call, by_person::names_author},
     cards::is_story,
     category::Category,
     measure::{Measure, share},
@@ -31,7 +27,7 @@ use crate::{
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let stands = candidate.position(page);
     let among = matches!(stands, Position::Before | Position::Inside);
-    let apart = || is_set_aside(page, candidate) || is_said_apart(page, candidate);
+    let apart = || is_set_aside(page, candidate) || is_told_again(page, candidate);
     Some(match if among && apart() { Position::Beside } else { stands } {
         // Rows that share stand above the text as often as below it.
         Position::Before if candidate.category == Category::Share => {
@@ -49,9 +45,9 @@ fn is_set_aside(page: &Page<'_>, candidate: &Candidate) -> bool {
     candidate.category == Category::Teaser && page.in_column[candidate.first()]
 }
 
-/// Whether words about the author end the text, or stand before it beside a byline that says the name once more, as
-/// what a click on it opens does.
-fn is_said_apart(page: &Page<'_>, candidate: &Candidate) -> bool {
+/// Whether words about the author stand before the text beside a byline that says the name once more, as what a click
+/// on it opens does.
+fn is_told_again(page: &Page<'_>, candidate: &Candidate) -> bool {
     let outline = page.outline;
     let own = inside(page, candidate);
     let bio = |n: NodeId| page.signs.is_named(n, Category::AuthorBio);
@@ -62,14 +58,12 @@ fn is_said_apart(page: &Page<'_>, candidate: &Candidate) -> bool {
             && !outline.holds(n, candidate.first())
     };
     let head = || page.article.headline.unwrap_or(0)..page.article.span().map_or(0, |(first, _)| first);
-    let opened = || {
-        candidate.position(page) == Position::Before
-            && candidate.total(page, Measure::prose) > 0
-            && core(page, candidate.first()).into_iter().any(bio)
-            && !own.clone().any(|n| outline.is(n, H1) || is_date(page, n))
-            && head().any(signs)
-    };
-    candidate.category == Category::AuthorBio && (introduces(page, candidate.first()) || opened())
+    candidate.category == Category::AuthorBio
+        && candidate.position(page) == Position::Before
+        && candidate.total(page, Measure::prose) > 0
+        && core(page, candidate.first()).into_iter().any(bio)
+        && !own.clone().any(|n| outline.is(n, H1) || is_date(page, n))
+        && head().any(signs)
 }
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -109,7 +103,7 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let open = before
         || candidate.category == Category::Share
         || candidate.category == Category::AuthorBio && dated();
-    if listed || !open || is_said_apart(page, candidate) {
+    if listed || !open || is_told_again(page, candidate) {
         return None;
     }
     let outline = page.outline;

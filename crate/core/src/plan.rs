@@ -205,8 +205,7 @@ fn are_one(one: Category, other: Category) -> bool {
 }
 
 /// Whether a block is of one story in a list: what looks like a bio is one of several cards, with the name of who
-/// wrote that story; what bears the name of comments has a number at most, or a
-/// link to that story.
+/// wrote that story; what bears the name of comments has a number at most, or a link to that story.
 fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
     match candidate.category {

@@ -21,6 +21,7 @@ struct Links {
     files: Vec<String>,
     by: Vec<String>,
     things: Vec<String>,
+    introductions: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
@@ -51,6 +52,7 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.files,
         links.by,
         links.things,
+        links.introductions.iter().map(|words| format!(" {words} ")).collect(),
     ];
     lists.iter().map(|list| Records::texts(list)).collect()
 }

@@ -45,6 +45,8 @@ pub enum List {
     By,
     /// What stands before a thing, and before no person's name.
     Things,
+    /// What follows the author's name at the beginning of words about the author.
+    Introductions,
 }
 
 /// One table of words.

@@ -10,16 +10,21 @@ use crate::{
     normal::{is_edge, normalise},
     outline::{
         NodeId,
-        tag::{A, FIGCAPTION, FIGURE, INLINE},
+        tag::{A, FIGCAPTION, FIGURE, HEADINGS, INLINE},
     },
     page::{Page, Position},
-    part::first_chars,
+    part::{BLANKS, contains, first_chars, parts, words},
+    table::List,
     targets::{AUTHOR, PROFILE},
     words::Kind,
 };
 
 /// Words about a person are so many characters.
 const LENGTH: core::ops::RangeInclusive<u32> = 60..=800;
+/// A line that says who the author is has so many at most.
+const LONGEST_LINE: u32 = 500;
+/// A name and what says who that is are so many characters.
+const NAME_AND_WORD: usize = 30;
 /// A name with a picture and a link has so many at least.
 const LEAST_CARD: u32 = 10;
 /// Links in them, at most.
@@ -29,8 +34,9 @@ pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is_about = |id: NodeId| fits(page, id) && is_card(page, id);
     let is_inner = || page.outline.inside(id).any(is_about);
     let is = fits(page, id) && (is_signed(page, id) || (is_card(page, id) && !is_inner()));
-    (is || is_linked(page, id) && !page.outline.inside(id).any(|n| is_linked(page, n)))
-        .then(|| Candidate::block(pictured(page, id), Category::AuthorBio))
+    let is_line = introduces(page, id);
+    (is || is_line || is_linked(page, id) && !page.outline.inside(id).any(|n| is_linked(page, n)))
+        .then(|| Candidate::block(if is_line { id } else { pictured(page, id) }, Category::AuthorBio))
 }
 
 /// The largest element that adds nothing but a picture to words about a person.
@@ -59,7 +65,50 @@ fn is_placed(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether words after or beside the article begin with the name of its author.
 fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
-    is_placed(page, id) && names_author(&page.authors, page.measure.first_line(id))
+    is_placed(page, id) && bears_name(page, id)
+}
+
+/// Whether an element is one line that begins with an author's name and says who that is, where nothing before it
+/// speaks of the author, and nothing of the text follows but more such lines: who writes hardly names themselves, and
+/// who is written about is named. Beside a line that says who somebody else is, it is one of
+/// a list.
+pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
+    let (outline, m) = (page.outline, &page.measure);
+    let is_about = |author: &String| {
+        let plain = begin(outline.text(id));
+        plain.strip_prefix(author.as_str()).is_some_and(|rest| says_who(page, rest))
+            && !is_spoken_of(page, id, author)
+    };
+    let has_line = |&n: &NodeId| m.line_chars(n) > 0;
+    let alone = |n: NodeId| bears_name(page, n) || !tells_who(page, n);
+    m.chars(id) <= LONGEST_LINE
+        && page.position_of(id) != Position::Before
+        && m.line_chars(id) == m.chars(id)
+        && page.authors.iter().any(is_about)
+        && page.article.prose.iter().all(|&n| n < outline.node(id).end || bears_name(page, n))
+        && (0..id).rfind(has_line).is_none_or(alone)
+        && (outline.node(id).end..outline.len()).find(has_line).is_none_or(alone)
+}
+
+/// Whether a line soon says who somebody is.
+fn tells_who(page: &Page<'_>, id: NodeId) -> bool {
+    let first = normalise(first_chars(page.outline.text(id).trim_start(), NAME_AND_WORD));
+    page.words.lists(List::Introductions, &|words| contains(&first, words))
+}
+
+/// Whether what follows a name says who that is.
+fn says_who(page: &Page<'_>, rest: &str) -> bool {
+    page.words.lists(List::Introductions, &|words| rest.starts_with(words))
+}
+
+/// Whether the text, a heading or a caption before an element has a part of a name.
+fn is_spoken_of(page: &Page<'_>, id: NodeId, author: &str) -> bool {
+    (0..id).any(|n| {
+        (page.outline.is(n, HEADINGS | FIGCAPTION) || page.article.prose.contains(&n)) && {
+            let text = normalise(page.outline.text(n));
+            parts(author, BLANKS).any(|part| part.len() > 2 && words(&text, part).is_some())
+        }
+    })
 }
 
 /// Whether an element after or beside the article is a picture with words and a link that bears the author's name.
@@ -81,12 +130,17 @@ pub(crate) fn leads_to_author(page: &Page<'_>, id: NodeId) -> bool {
     let is_caption = |n: NodeId| page.outline.is(n, FIGURE | FIGCAPTION) || page.signs.said[n].picture;
     (page.outline.says(id, REL, "author") || page.targets.lead(id, AUTHOR | PROFILE))
         && !page.outline.upward(id).any(is_caption)
-        && names_author(&page.authors, page.measure.first_line(id))
+        && bears_name(page, id)
+}
+
+/// Whether an element begins with the name of one of the article's authors.
+fn bears_name(page: &Page<'_>, id: NodeId) -> bool {
+    names_author(&page.authors, page.outline.text(id))
 }
 
 /// The first words of a line, in the form that names are compared in.
 pub(crate) fn begin(line: &str) -> String {
-    normalise(first_chars(line, 80))
+    normalise(first_chars(line.trim_start(), 80))
 }
 
 /// Whether a line begins with the name of one of the article's authors.

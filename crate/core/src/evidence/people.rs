@@ -5,7 +5,7 @@ use crate::{
     attribute::REL,
     candidate::{
         Candidate,
-        by_person::{begin, leads_to_author, names_author, speaks_of_author},
+        by_person::{begin, introduces, leads_to_author, names_author, speaks_of_author},
         in_sentence,
     },
     category::Category,
@@ -29,6 +29,8 @@ const MOST_LINKS: u32 = 20;
 const BYLINE_LINKS: u32 = 2;
 /// Who the article is about speaks against words about the author more than somebody else.
 const SUBJECT: f32 = 2.0;
+/// A line that says who the author is speaks for it more than a name.
+const INTRODUCED: f32 = 2.0;
 /// Parts of a name have so many bytes at least.
 const SHORTEST_NAME: usize = 3;
 /// An article names who it is about in so many paragraphs at least.
@@ -91,7 +93,8 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let told = placed && inside(page, candidate).any(|n| leads_to_author(page, n))
         || page.authors.iter().any(|author| contains(&text, author))
         || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(&page.authors, line));
-    told.then(|| Evidence::of(Kind::Author, Reason::new("author")))
+    let strength = if introduces(page, candidate.first()) { INTRODUCED } else { 1.0 };
+    told.then(|| Evidence { strength, ..Evidence::of(Kind::Author, Reason::new("author")) })
 }
 
 /// It is about somebody, and says none of the names that the page gives as its authors'.

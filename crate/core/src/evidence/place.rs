@@ -9,7 +9,11 @@ use super::{
 };
 use crate::{
     attribute::{ITEMPROP, REL},
-    candidate::{Candidate, by_invitation::is_call, by_person::names_author},
+    candidate::{
+        Candidate,
+        by_invitation::is_call,
+        by_person::{introduces, names_author},
+    },
     cards::is_story,
     category::Category,
     measure::{Measure, share},
@@ -27,7 +31,7 @@ use crate::{
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let stands = candidate.position(page);
     let among = matches!(stands, Position::Before | Position::Inside);
-    let apart = || is_set_aside(page, candidate) || is_told_again(page, candidate);
+    let apart = || is_set_aside(page, candidate) || is_said_apart(page, candidate);
     Some(match if among && apart() { Position::Beside } else { stands } {
         // Rows that share stand above the text as often as below it.
         Position::Before if candidate.category == Category::Share => {
@@ -45,9 +49,9 @@ fn is_set_aside(page: &Page<'_>, candidate: &Candidate) -> bool {
     candidate.category == Category::Teaser && page.in_column[candidate.first()]
 }
 
-/// Whether words about the author stand before the text beside a byline that says the name once more, as what a click
-/// on it opens does.
-fn is_told_again(page: &Page<'_>, candidate: &Candidate) -> bool {
+/// Whether words about the author end the text, or stand before it beside a byline that says the name once more, as
+/// what a click on it opens does.
+fn is_said_apart(page: &Page<'_>, candidate: &Candidate) -> bool {
     let outline = page.outline;
     let own = inside(page, candidate);
     let bio = |n: NodeId| page.signs.is_named(n, Category::AuthorBio);
@@ -58,12 +62,14 @@ fn is_told_again(page: &Page<'_>, candidate: &Candidate) -> bool {
             && !outline.holds(n, candidate.first())
     };
     let head = || page.article.headline.unwrap_or(0)..page.article.span().map_or(0, |(first, _)| first);
-    candidate.category == Category::AuthorBio
-        && candidate.position(page) == Position::Before
-        && candidate.total(page, Measure::prose) > 0
-        && core(page, candidate.first()).into_iter().any(bio)
-        && !own.clone().any(|n| outline.is(n, H1) || is_date(page, n))
-        && head().any(signs)
+    let opened = || {
+        candidate.position(page) == Position::Before
+            && candidate.total(page, Measure::prose) > 0
+            && core(page, candidate.first()).into_iter().any(bio)
+            && !own.clone().any(|n| outline.is(n, H1) || is_date(page, n))
+            && head().any(signs)
+    };
+    candidate.category == Category::AuthorBio && (introduces(page, candidate.first()) || opened())
 }
 
 pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -103,7 +109,7 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let open = before
         || candidate.category == Category::Share
         || candidate.category == Category::AuthorBio && dated();
-    if listed || !open || is_told_again(page, candidate) {
+    if listed || !open || is_said_apart(page, candidate) {
         return None;
     }
     let outline = page.outline;

@@ -1,9 +1,9 @@
 //! The guard: what a block may not hold of the article.
 
-use super::attached::is_attached;
+use super::{MOST_TOGETHER, attached::is_attached};
 use crate::{
     attribute::CLASS,
-    candidate::Candidate,
+    candidate::{Candidate, by_person::introduces},
     cards::{LARGEST, shows_story},
     category::Category,
     measure::Measure,
@@ -139,6 +139,7 @@ fn holds_text(page: &Page<'_>, verdict: &Verdict) -> bool {
     let share = match candidate.category {
         // Nobody comments before the text is read: what stands there is of it.
         Category::Comments if threadless && !below => 0.0,
+        Category::AuthorBio if introduces(page, candidate.first()) => MOST_TOGETHER,
         Category::Comments | Category::AuthorBio => MOST_OF_ARTICLE,
         _ => MOST_OF_ARTICLE / 2.0,
     };

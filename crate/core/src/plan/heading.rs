@@ -18,9 +18,9 @@ const LONGEST: u32 = 60;
 /// Below a heading so many elements are looked at, that many of them cost no time.
 const MOST: usize = 100;
 
-/// Adds to each block the heading over it that has nothing else below it.
+/// Adds to each block the heading or the rule over it that has nothing else below it.
 pub(super) fn add(page: &Page<'_>, removals: &mut [Removal]) {
-    for id in (0..page.outline.len()).filter(|&id| is_heading(page, id)) {
+    for id in (0..page.outline.len()).filter(|&id| is_heading(page, id) || is_rule(page, id)) {
         if let Some((block, mut nodes)) = headed(page, removals, id) {
             nodes.append(&mut removals[block].nodes);
             removals[block].nodes = nodes;
@@ -54,6 +54,11 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
     }
     let headed = block.filter(|&at| has_heading(removals[at].block.category))?;
     (!nodes.iter().any(|&n| taken(n))).then_some((headed, nodes))
+}
+
+/// Whether an element is a rule below the first lines of the text.
+fn is_rule(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.is(id, HR) && page.position_of(id) != Position::Before
 }
 
 /// Whether an element without words shows something.

@@ -10,7 +10,7 @@ use crate::{
     normal::{is_edge, normalise},
     outline::{
         NodeId,
-        tag::{A, FIGCAPTION, FIGURE, HEADINGS, INLINE},
+        tag::{A, ALL_HEADINGS, FIGCAPTION, FIGURE, INLINE, TITLE},
     },
     page::{Page, Position},
     part::{BLANKS, contains, first_chars, parts, words},
@@ -101,10 +101,12 @@ fn says_who(page: &Page<'_>, rest: &str) -> bool {
     page.words.lists(List::Introductions, &|words| rest.starts_with(words))
 }
 
-/// Whether the text, a heading or a caption before an element has a part of a name.
+/// Whether a line of the text, the title, a heading or a caption before an element has a part of a name.
 fn is_spoken_of(page: &Page<'_>, id: NodeId, author: &str) -> bool {
+    let first = page.article.span().map_or(0, |(first, _)| first);
+    let is_line = |n: NodeId| n >= first && page.measure.line_chars(n) > 0;
     (0..id).any(|n| {
-        (page.outline.is(n, HEADINGS | FIGCAPTION) || page.article.prose.contains(&n)) && {
+        (page.outline.is(n, ALL_HEADINGS | FIGCAPTION | TITLE) || is_line(n)) && {
             let text = normalise(page.outline.text(n));
             parts(author, BLANKS).any(|part| part.len() > 2 && words(&text, part).is_some())
         }

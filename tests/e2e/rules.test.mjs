@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen, readTexts } from "../browser/look.mjs";
+import { typeRules } from "../browser/options.mjs";
 import { until } from "../browser/report.mjs";
 import { openStage } from "../browser/stage.mjs";
 
@@ -25,23 +26,8 @@ before(async () => {
 });
 after(() => stage?.close());
 
-/** Types a list of rules and saves it. @param {string[]} rules */
-async function save(...rules) {
-	await options.bringToFront();
-	await options.$eval(
-		"#rules-text",
-		(editor, text) => {
-			const area = /** @type {HTMLTextAreaElement} */ (editor);
-			area.value = text;
-			area.dispatchEvent(new Event("input"));
-		},
-		rules.join("\n"),
-	);
-	await options.click("#rules-save");
-	await until("the word that it is saved", () =>
-		options.$eval("#rules-saved", (said) => !(/** @type {HTMLElement} */ (said).hidden)),
-	);
-}
+/** @param {string[]} rules */
+const save = (...rules) => typeRules(options, ...rules);
 
 const listFaults = () => readTexts(options, "#rules-faults:not([hidden]) li");
 

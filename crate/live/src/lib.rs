@@ -24,6 +24,7 @@ pub mod own;
 pub mod page;
 pub mod places;
 pub mod report;
+pub mod retry;
 pub mod settings;
 pub mod survey;
 pub mod vocabulary;

@@ -12,6 +12,7 @@ use crate::ledger::{Ledger, Outcome};
 use crate::object::Object;
 use crate::own::Select;
 use crate::report::{State, tell};
+use crate::retry::Retry;
 use crate::survey::{Step, Survey};
 use crate::vocabulary::Vocabulary;
 use crate::watch::Watch;
@@ -20,8 +21,6 @@ use crate::watch::Watch;
 const SLICE: f64 = 4.0;
 /// How often a survey begins anew because the page changed under it.
 const RESTARTS: u32 = 5;
-/// First and longest pause before blocks that the user is busy with are looked at again.
-const RETRY: (f64, f64) = (1_000.0, 16_000.0);
 /// Milliseconds that a node costs at least, for clocks too coarse to tell.
 const NODE_COST: f64 = 0.005;
 
@@ -58,13 +57,6 @@ enum Work {
     Read(Outline, Vec<Element>),
     Judging(Judging),
     CarryingOut,
-}
-
-/// Blocks that wait until the user is done with them.
-#[derive(Clone, Copy)]
-struct Retry {
-    since: f64,
-    pause: f64,
 }
 
 impl Page {
@@ -303,16 +295,5 @@ impl Page {
     fn enter(&mut self, state: State) {
         self.generation += u32::from(self.state != state);
         self.state = state;
-    }
-}
-
-impl Retry {
-    fn next(last: Option<Self>, now: f64) -> Self {
-        let pause = last.map_or(RETRY.0, |last| (last.pause * 2.0).min(RETRY.1));
-        Self { since: now, pause }
-    }
-
-    fn wait(self, now: f64) -> f64 {
-        (self.since.min(now) + self.pause - now).max(0.0)
     }
 }

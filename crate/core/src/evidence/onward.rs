@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::{Evidence, Kind, inside};
+use super::{Evidence, Kind, inside, is_sentence};
 use crate::{
     attribute::HREF,
     candidate::{Candidate, by_label::is_shown},
@@ -67,7 +67,8 @@ pub(super) fn card(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
 /// Words without a link that reads like a title lead nowhere.
 pub(super) fn linkless(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let none = candidate.total(page, Measure::titles) == 0;
-    (none && candidate.total(page, Measure::prose) > 0).then(|| Evidence::silent(Kind::Bare, 1.0))
+    let told = candidate.total(page, Measure::prose) > 0 || is_sentence(page, candidate.first());
+    (none && told).then(|| Evidence::silent(Kind::Bare, 1.0))
 }
 
 /// Cards of other articles, where their links alone do not read like titles.

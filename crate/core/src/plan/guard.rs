@@ -9,7 +9,7 @@ use crate::{
     measure::Measure,
     outline::{
         NodeId,
-        tag::{FOOTER, IMG, LI, ROOTS},
+        tag::{FOOTER, IMG, LI, P, ROOTS},
     },
     page::{LONGEST_BIO, Page, Position},
     part::{ends_in, without_number},
@@ -169,9 +169,11 @@ fn text_in(page: &Page<'_>, category: Category, id: NodeId) -> u32 {
 /// left open, and anything without a link that bears such a name.
 fn holds_paragraph(page: &Page<'_>, candidate: &Candidate) -> bool {
     let leads = matches!(candidate.category, Category::Teaser | Category::Sponsored);
-    let most = if candidate.total(page, Measure::links) == 0 {
+    let first = candidate.first();
+    let worded = page.outline.is(first, P) && page.measure.is_prose(first);
+    let most = if worded || candidate.total(page, Measure::links) == 0 {
         0
-    } else if page.is_within(candidate.first()) {
+    } else if page.is_within(first) {
         LONGEST_BLURB
     } else {
         u32::MAX

@@ -20,13 +20,18 @@ use crate::{
     names::SHARES,
     outline::{
         NodeId,
-        tag::{ARTICLE, ASIDE, DIV, FIGURE, H1, HEADER, SECTION, TIME},
+        tag::{ARTICLE, ASIDE, DIV, FIGURE, H1, HEADER, LI, SECTION, TIME},
     },
     page::{Page, Position},
     part::contains,
     purpose::is_date,
     report::Reason,
+    targets::{PART, PROFILE},
 };
+
+/// A menu has so many entries at least, each of at most so many characters.
+const ENTRIES: usize = 3;
+const LONGEST_ENTRY: u32 = 24;
 
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let stands = candidate.position(page);
@@ -86,8 +91,36 @@ pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let bare = page.article.headline.is_some_and(|h| page.measure.links(h) == 0);
     let titled = |n: NodeId| bare && page.outline.is(n, HEADER) && page.is_wrapper(n);
     let of_page = || page.outline.ancestors(first).any(titled) || shares(page, candidate);
-    let own = page.signs.chrome[first] && !(candidate.category == Category::Share && of_page());
+    let own = match candidate.category {
+        Category::Share => page.signs.chrome[first] && !of_page() || follows_site(page, candidate),
+        _ => page.signs.chrome[first] || is_in_menu(page, first),
+    };
     own.then(|| Evidence::silent(Kind::Chrome, 1.0))
+}
+
+/// Whether a row leads to the site's profiles alone, and stands over the headline or has a name of the site's parts.
+fn follows_site(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let first = candidate.first();
+    let over = candidate.label.is_none()
+        && !page.in_column[first]
+        && page.article.headline.is_some_and(|headline| first < headline);
+    (over || page.signs.said[first].chrome)
+        && page.targets.count(inside(page, candidate), PROFILE) > 1
+        && page.sharers.among(page.outline, &candidate.nodes) < 2
+}
+
+/// Whether an element is an entry of a menu: others beside it are short links of the site too, and none of them shares.
+fn is_in_menu(page: &Page<'_>, id: NodeId) -> bool {
+    let (outline, m) = (page.outline, &page.measure);
+    let is_entry = |n: NodeId| {
+        outline.is(n, LI) && m.link_share(n) > 0.9 && m.links(n) == 1 && m.chars(n) <= LONGEST_ENTRY
+    };
+    let above = outline.node(id).parent;
+    let own = if outline.is(above, LI) { above } else { id };
+    let menu = outline.node(own).parent;
+    is_entry(own)
+        && page.targets.count(outline.whole(own), PART) + page.sharers.below(outline, menu) as usize == 0
+        && outline.alike(menu, &is_entry) >= ENTRIES
 }
 
 /// Whether a row has addresses that share the page, or buttons and a name or label that says what they do.

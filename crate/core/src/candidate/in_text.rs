@@ -69,7 +69,9 @@ pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
 pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
     let line = page.outline.text(id).trim();
     let colon = before_sign(line);
-    let elements = page.outline.inside(id).filter(|&n| page.measure.chars(n) > 0);
+    let m = &page.measure;
+    // A label that is all that is linked leads on in the text itself.
+    let elements = page.outline.inside(id).filter(|&n| m.chars(n) > 0 && m.link_chars(n) < m.link_chars(id));
     let mut first =
         elements.take_while(|&n| page.chars_before(id, n) == 0).map(|n| page.outline.text(n).trim());
     let sends = |label: &&str| sends_on(page, label);

@@ -13,6 +13,8 @@ use crate::{
 
 /// Such a list has at least this many links that read like titles.
 const LEAST: u32 = 3;
+/// And at most so many entries: what has more is a menu of the site, or its archive.
+const MOST: u32 = 25;
 /// At least this share of its text is links.
 const LINKED: f32 = 0.4;
 /// Less than this share of a source is links.
@@ -84,5 +86,7 @@ fn is_list(page: &Page<'_>, id: NodeId) -> bool {
         && m.link_share(id) >= LINKED
         && m.fields(id) == 0
         && m.title_chars(id) >= LENGTH * m.titles(id)
-        && page.outline.children(id).filter(|&c| m.titles(c) > 0 && !is_source(c)).count() as u32 >= LEAST
+        && (LEAST..=MOST).contains(
+            &(page.outline.children(id).filter(|&c| m.titles(c) > 0 && !is_source(c)).count() as u32),
+        )
 }

@@ -85,8 +85,8 @@ pub fn compile(data: &Path) -> Result<String, String> {
     let path = data.join("weights.toml");
     let (file, _): (File, String) = read(&path)?;
     let wrong = |reason: String| format!("{}: {reason}", path.display());
-    let mut out = String::from("static WEIGHTS: &[(Kind, [f32; 9])] = &[\n");
-    for (name, kind) in KINDS {
+    let (mut out, mut order) = (String::from("static WEIGHTS: &[[i16; 9]] = &[\n"), String::new());
+    for (at, (name, kind)) in KINDS.iter().enumerate() {
         let evidence =
             file.evidence.get(*name).ok_or_else(|| wrong(format!("evidence `{name}` is missing")))?;
         if let Some((category, weight)) = evidence.misspeaking() {
@@ -94,8 +94,13 @@ pub fn compile(data: &Path) -> Result<String, String> {
             return Err(wrong(format!("`{name}` speaks {speaks} but weighs {weight} for `{category}`")));
         }
         let weight = |(category, _): &(&str, &str)| evidence.weight.get(*category).copied().unwrap_or(0.0);
-        let row: Vec<String> = CATEGORIES.iter().map(|category| format!("{:?}", weight(category))).collect();
-        writeln!(out, "(Kind::{kind}, [{}]),", row.join(", ")).map_err(|e| e.to_string())?;
+        let steps = |category| {
+            in_steps(weight(category)).ok_or_else(|| wrong(format!("`{name}` weighs parts of a hundredth")))
+        };
+        let row: Vec<String> = CATEGORIES.iter().map(steps).collect::<Result<_, _>>()?;
+        writeln!(out, "[{}],", row.join(", ")).map_err(|e| e.to_string())?;
+        writeln!(order, "const _: () = assert!(Kind::{kind} as usize == {at});")
+            .map_err(|e| e.to_string())?;
     }
     if let Some(unknown) = file.evidence.keys().find(|n| !KINDS.iter().any(|(k, _)| k == n)) {
         return Err(wrong(format!("no evidence is called `{unknown}`")));
@@ -109,7 +114,20 @@ pub fn compile(data: &Path) -> Result<String, String> {
                 .ok_or_else(|| wrong(format!("threshold of `{c}` is missing")))
         })
         .collect::<Result<Vec<_>, _>>()?;
-    writeln!(out, "];\nconst THRESHOLDS: [f32; 9] = [{}];", thresholds.join(", "))
-        .map_err(|e| e.to_string())?;
+    let kinds: Vec<String> = KINDS.iter().map(|(_, kind)| format!("Kind::{kind}")).collect();
+    writeln!(
+        out,
+        "];\n{order}const THRESHOLDS: [f32; 9] = [{}];\n/// Every kind, in the order of its number.\npub const KINDS: [Kind; {}] = [{}];",
+        thresholds.join(", "),
+        kinds.len(),
+        kinds.join(", ")
+    )
+    .map_err(|e| e.to_string())?;
     Ok(out)
+}
+
+/// A weight in hundredths, where it is whole ones.
+fn in_steps(weight: f32) -> Option<String> {
+    let steps = (weight * 100.0).round() as i16;
+    (f32::from(steps) / 100.0 == weight).then(|| steps.to_string())
 }

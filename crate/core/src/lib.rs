@@ -56,7 +56,7 @@ pub use plan::{Plan, Removal};
 pub use purpose::{Purpose, promises};
 pub use rules::{Rule, Rules};
 pub use settings::Settings;
-pub use verdict::Weights;
+pub use verdict::{KINDS, Weights};
 pub use words::Words;
 
 use alloc::{format, string::String, vec::Vec};

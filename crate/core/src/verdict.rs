@@ -109,8 +109,8 @@ impl Verdict {
 /// What each kind of evidence weighs, and what a block needs, by category.
 #[derive(Debug, Clone, Copy)]
 pub struct Weights<'w> {
-    /// The weights of each kind.
-    pub kinds: &'w [(Kind, [f32; 9])],
+    /// The weights of each kind in hundredths, by its number.
+    pub kinds: &'w [[i16; 9]],
     /// The sums from which blocks go.
     pub thresholds: [f32; 9],
 }
@@ -122,7 +122,7 @@ impl Weights<'static> {
 
 impl Weights<'_> {
     fn of(&self, kind: Kind, category: usize) -> f32 {
-        self.kinds.iter().find(|(k, _)| *k == kind).map_or(0.0, |(_, row)| row[category])
+        f32::from(self.kinds[kind as usize][category]) / 100.0
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     attribute::{CONTENT, ITEMPROP, NAME, PROPERTY, REL, TEXT},
     normal::normalise,
     outline::{NodeId, Outline, tag::META},
-    part::{after, contains, count_words, ending, until},
+    part::{after, contains, count_words, ending, trimmed, until},
     signs::Signs,
     table::List,
     targets::{AUTHOR, Targets},
@@ -66,11 +66,11 @@ fn told(json: &str) -> Option<&str> {
 
 /// What stands behind a key.
 fn value<'a>(json: &'a str, key: &str) -> Option<&'a str> {
-    Some(after(json, key)?.trim().strip_prefix(':')?.trim())
+    Some(trimmed(trimmed(after(json, key)?).strip_prefix(':')?))
 }
 
 fn name(text: &str, words: &Words) -> Option<String> {
-    let text = until(text.trim(), b",|");
+    let text = until(trimmed(text), b",|");
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
     let by = until(&plain, b" ");
     let rest = ending(&plain, by.len() + 1);

@@ -10,7 +10,7 @@ use crate::{
         Outline, is_wide,
         tag::{ARTICLE, MAIN, META, P, ROOTS},
     },
-    part::{beginning, split_last},
+    part::{beginning, split_last, trimmed},
     words::Words,
 };
 
@@ -62,7 +62,7 @@ fn is_language_header(name: Option<&str>) -> bool {
 /// The languages of a tag such as `zh_TW`, or of the longest part of it that is known.
 fn of_tag<'w>(tag: &str, words: &'w Words) -> &'w [u8] {
     let mut key = String::from("@");
-    tag.trim().chars().for_each(|c| key.push(if c == '_' { '-' } else { c.to_ascii_lowercase() }));
+    trimmed(tag).chars().for_each(|c| key.push(if c == '_' { '-' } else { c.to_ascii_lowercase() }));
     loop {
         let known = words.languages(&key);
         let (longer, _) = split_last(&key, b'-');

@@ -9,7 +9,7 @@ use crate::{
         NodeId, Outline,
         tag::{A, BUTTON, HEADINGS, IMG, INLINE, INPUT, PICTURE, PLAYERS, TEXTAREA},
     },
-    part::{ending, parts, until},
+    part::{ending, parts, trimmed, until},
 };
 
 /// A link whose text has at least this many characters reads like a title.
@@ -229,7 +229,7 @@ fn hidden(outline: &Outline) -> Vec<bool> {
         let by_style = parts(style, b";").any(|declaration| {
             let name = until(declaration, b":");
             let value = ending(declaration, name.len() + 1);
-            name.trim() == "display" && value.trim().starts_with("none")
+            trimmed(name) == "display" && trimmed(value).starts_with("none")
         });
         hidden[id] =
             by_style || outline.attribute(id, HIDDEN).is_some() || (node.parent != id && hidden[node.parent]);

@@ -17,7 +17,7 @@ pub fn normalise(text: &str) -> String {
             Some(c) => plain.push(c),
         }
     }
-    plain.truncate(plain.trim_matches(is_edge).len());
+    plain.truncate(stripped(&plain, is_edge).len());
     plain
 }
 
@@ -122,6 +122,18 @@ pub fn fold_numbers(plain: String) -> String {
 /// Whether a character is a digit, in the scripts that labels are written in.
 fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯' | '๐'..='๙' | '０'..='９')
+}
+
+/// A text without such signs at its ends. Once for all kinds of them: one copy in the module.
+pub fn stripped(text: &str, is: fn(char) -> bool) -> &str {
+    let mut rest = text.chars();
+    while rest.clone().next().is_some_and(is) {
+        rest.next();
+    }
+    while rest.clone().next_back().is_some_and(is) {
+        rest.next_back();
+    }
+    rest.as_str()
 }
 
 /// Characters that may stand around a label without being part of it.

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use crate::{
     attribute::{Attribute, CLASS},
-    part::{BLANKS, parts},
+    part::{BLANKS, parts, trimmed},
 };
 
 mod builder;
@@ -157,20 +157,20 @@ impl Outline {
                 at += 1;
                 continue;
             }
-            let line = self.between(from, node.text_start).trim();
+            let line = trimmed(self.between(from, node.text_start));
             if !line.is_empty() {
                 return line;
             }
             (from, at) = (node.text_end, node.end);
         }
-        self.between(from, end).trim()
+        trimmed(self.between(from, end))
     }
 
     /// Whether bare text of the same parent stands right after an element.
     pub(crate) fn runs_on(&self, id: NodeId) -> bool {
         let parent = &self.nodes[self.nodes[id].parent];
         let next = self.following(id).next().map_or(parent.text_end, |next| self.nodes[next].text_start);
-        !self.between(self.nodes[id].text_end, next).trim().is_empty()
+        !trimmed(self.between(self.nodes[id].text_end, next)).is_empty()
     }
 
     /// Characters of text that stand directly in an element, white space not counted, wide ones twice.

@@ -17,6 +17,7 @@ use crate::{
         tag::{ASIDE, H1, TEXTAREA, TIME, WRAPPERS},
     },
     pace::Pace,
+    part::trimmed,
     rules::Rules,
     sharers::Sharers,
     signs::Signs,
@@ -190,7 +191,7 @@ impl<'a> Page<'a> {
         let outline = self.outline;
         let is = |n: NodeId| outline.is(n, H1);
         outline.ancestors(id).any(is)
-            || outline.whole(id).any(|n| is(n) && !outline.text(n).trim().is_empty())
+            || outline.whole(id).any(|n| is(n) && !trimmed(outline.text(n)).is_empty())
     }
 
     /// Characters between the beginning of `outer` and the element `inner` in it.

@@ -3,7 +3,7 @@
 
 use alloc::string::String;
 
-use crate::{names::is_letter, outline::is_wide};
+use crate::{names::is_letter, normal::stripped, outline::is_wide};
 
 /// White space between the words of an attribute.
 pub const BLANKS: &[u8] = b" \t\n\x0c\r";
@@ -63,9 +63,14 @@ pub fn ending(text: &str, bytes: usize) -> &str {
     text.get(bytes..).unwrap_or_default()
 }
 
+/// A text without blanks at its ends.
+pub fn trimmed(text: &str) -> &str {
+    stripped(text, char::is_whitespace)
+}
+
 /// Whether a text ends in one of these signs.
 pub fn ends_in(text: &str, signs: &str) -> bool {
-    text.trim().chars().next_back().is_some_and(|last| signs.chars().any(|sign| sign == last))
+    trimmed(text).chars().next_back().is_some_and(|last| signs.chars().any(|sign| sign == last))
 }
 
 /// A text without the digits that it ends in.

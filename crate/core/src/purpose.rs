@@ -12,7 +12,7 @@ use crate::{
         tag::{ARTICLE, META, ROOTS, TIME},
     },
     page::Page,
-    part::{BLANKS, after, contains, parts, split_last, until},
+    part::{BLANKS, after, contains, parts, split_last, trimmed, until},
     records::Records,
     table::List,
 };
@@ -186,7 +186,7 @@ impl Found {
             (_, Some("generator")) => Place::Generator,
             _ => return,
         };
-        let content = content.unwrap_or_default().trim().to_ascii_lowercase();
+        let content = trimmed(content.unwrap_or_default()).to_ascii_lowercase();
         self.texts.push((place, content));
     }
 }
@@ -197,8 +197,8 @@ fn types(json: &str) -> Vec<&str> {
     let mut rest = json;
     while let Some(next) = after(rest, "\"@type\"") {
         rest = next;
-        let Some(value) = next.trim().strip_prefix(':') else { continue };
-        let value = value.trim();
+        let Some(value) = trimmed(next).strip_prefix(':') else { continue };
+        let value = trimmed(value);
         let list = value.strip_prefix('[').map(|v| until(v, b"]"));
         let mut text = list.unwrap_or_else(|| until(value, b",}"));
         while let Some(begin) = after(text, "\"") {

@@ -5,8 +5,8 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use crate::{
     category::Category,
     hash::hash_all,
-    normal::{fold_numbers, is_edge, normalise},
-    part::{beginning, contains, count_words, ending, is_among, split_last, until},
+    normal::{fold_numbers, is_edge, normalise, stripped},
+    part::{beginning, contains, count_words, ending, is_among, split_last, trimmed, until},
     records::Records,
     sieve::{Sieve, beginning_for},
     table::{List, Table},
@@ -199,7 +199,7 @@ impl Words {
                     if name.len() < shortest && is_name(name) {
                         let key = [beginning(plain, begin), "%s", ending(plain, end)];
                         let mut meanings = self.look_up(&key, NAMED);
-                        meanings.retain(|m| m.kind != Kind::AboutAuthor || !self.is_thing(name.trim()));
+                        meanings.retain(|m| m.kind != Kind::AboutAuthor || !self.is_thing(trimmed(name)));
                         if !meanings.is_empty() {
                             (found, shortest) = (meanings, name.len());
                         }
@@ -260,7 +260,7 @@ fn plain(text: &str) -> Option<String> {
 
 /// Whether a text can be the name in a label: at most six words of no sentence, four around a comma.
 fn is_name(text: &str) -> bool {
-    let bare = text.trim_matches(is_edge);
+    let bare = stripped(text, is_edge);
     let most = if contains(bare, ",") { 4 } else { 6 };
     !bare.is_empty()
         && count_words(bare) <= most

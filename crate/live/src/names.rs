@@ -5,7 +5,7 @@ use alloc::{boxed::Box, rc::Rc, vec::Vec};
 
 use endmark_core::{
     attribute::{Attribute as Name, CLASS, ID},
-    part::parts,
+    part::{parts, trimmed},
 };
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -129,7 +129,7 @@ impl Names {
     /// Whether a script holds structured data.
     pub fn is_data(&self, script: &Element) -> bool {
         let kind = script.attribute(&self.type_name).map(|value| value.part(0, 64));
-        kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"))
+        kind.is_some_and(|kind| trimmed(&kind).eq_ignore_ascii_case("application/ld+json"))
     }
 }
 

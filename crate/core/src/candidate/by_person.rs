@@ -13,7 +13,7 @@ use crate::{
         tag::{A, ALL_HEADINGS, FIGCAPTION, FIGURE, INLINE, TITLE},
     },
     page::{Page, Position},
-    part::{BLANKS, contains, first_chars, parts, words},
+    part::{BLANKS, contains, first_chars, parts, trimmed, words},
     table::List,
     targets::{AUTHOR, PROFILE},
     words::Kind,
@@ -92,7 +92,7 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether a line soon says who somebody is.
 fn tells_who(page: &Page<'_>, id: NodeId) -> bool {
-    let first = normalise(first_chars(page.outline.text(id).trim_start(), NAME_AND_WORD));
+    let first = normalise(first_chars(trimmed(page.outline.text(id)), NAME_AND_WORD));
     page.words.lists(List::Introductions, &|words| contains(&first, words))
 }
 
@@ -142,7 +142,7 @@ fn bears_name(page: &Page<'_>, id: NodeId) -> bool {
 
 /// The first words of a line, in the form that names are compared in.
 pub(crate) fn begin(line: &str) -> String {
-    normalise(first_chars(line.trim_start(), 80))
+    normalise(first_chars(trimmed(line), 80))
 }
 
 /// Whether a line begins with the name of one of the article's authors.

@@ -8,6 +8,7 @@ use crate::{
         tag::{A, INLINE},
     },
     page::Page,
+    part::trimmed,
     table::List,
     targets::{AWAY, OFF, PART},
     words::Kind,
@@ -47,7 +48,7 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     if page.targets.count(page.outline.inside(id), PART | AWAY) > 0 {
         return false;
     }
-    let opened = opener(page, id).is_some_and(|label| label.len() < page.outline.text(id).trim().len());
+    let opened = opener(page, id).is_some_and(|label| label.len() < trimmed(page.outline.text(id)).len());
     (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id))
 }
 
@@ -59,7 +60,7 @@ fn before_sign(line: &str) -> Option<&str> {
 
 /// Whether a line begins with a sign that points on, such as an arrow, and stays on the site.
 pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
-    let line = page.outline.text(id).trim();
+    let line = trimmed(page.outline.text(id));
     page.targets.count(page.outline.whole(id), OFF) == 0
         && page.measure.link_chars(id) > NUMBERS
         && page.words.lists(List::Pointers, &|sign| line.starts_with(sign))
@@ -67,13 +68,13 @@ pub(crate) fn points(page: &Page<'_>, id: NodeId) -> bool {
 
 /// What a line begins with: the words before a colon, or its first inline element.
 pub(crate) fn opener<'a>(page: &Page<'a>, id: NodeId) -> Option<&'a str> {
-    let line = page.outline.text(id).trim();
+    let line = trimmed(page.outline.text(id));
     let colon = before_sign(line);
     let m = &page.measure;
     // A label that is all that is linked leads on in the text itself.
     let elements = page.outline.inside(id).filter(|&n| m.chars(n) > 0 && m.link_chars(n) < m.link_chars(id));
     let mut first =
-        elements.take_while(|&n| page.chars_before(id, n) == 0).map(|n| page.outline.text(n).trim());
+        elements.take_while(|&n| page.chars_before(id, n) == 0).map(|n| trimmed(page.outline.text(n)));
     let sends = |label: &&str| sends_on(page, label);
     colon.filter(sends).or_else(|| first.find(sends))
 }

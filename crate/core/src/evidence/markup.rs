@@ -11,7 +11,7 @@ use crate::{
     category::Category,
     outline::NodeId,
     page::Page,
-    part::first_chars,
+    part::{first_chars, trimmed},
     report::Reason,
     rules::Rule,
     words::{Kind as Word, Meaning},
@@ -101,7 +101,7 @@ pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {
 }
 
 fn told(kind: Kind, text: &str) -> Evidence {
-    let text = first_chars(text.trim(), 60);
+    let text = first_chars(trimmed(text), 60);
     Evidence::of(kind, Reason::new("label").with("text", text))
 }
 

@@ -1,7 +1,7 @@
 //! Ways through an outline.
 
 use super::{Node, NodeId};
-use crate::part::{ending, until};
+use crate::part::{ending, trimmed, until};
 
 /// Elements up to the root.
 #[derive(Debug, Clone)]
@@ -57,9 +57,9 @@ impl<'t> Iterator for Lines<'t> {
     type Item = &'t str;
 
     fn next(&mut self) -> Option<&'t str> {
-        self.0 = self.0.trim();
+        self.0 = trimmed(self.0);
         let line = until(self.0, b"\n");
         self.0 = ending(self.0, line.len());
-        (!line.is_empty()).then_some(line.trim())
+        (!line.is_empty()).then_some(trimmed(line))
     }
 }

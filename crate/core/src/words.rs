@@ -258,13 +258,15 @@ fn plain(text: &str) -> Option<String> {
     (!plain.is_empty() && plain.len() <= LONGEST).then_some(plain)
 }
 
-/// Whether a text can be the name in a label: at most six words of no sentence, four around a comma.
+/// Whether a text can be the name in a label: at most six words of no sentence, four around a comma; a site's has a dot
+/// in it.
 fn is_name(text: &str) -> bool {
     let bare = stripped(text, is_edge);
     let most = if contains(bare, ",") { 4 } else { 6 };
     !bare.is_empty()
         && count_words(bare) <= most
-        && !text.bytes().any(|byte| matches!(byte, b'.' | b'?' | b'!'))
+        && !contains(text, ". ")
+        && !text.bytes().any(|byte| matches!(byte, b'?' | b'!'))
 }
 
 #[cfg(feature = "all-words")]

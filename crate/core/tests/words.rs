@@ -47,6 +47,12 @@ fn a_label_may_have_a_number_and_a_name() {
 }
 
 #[test]
+fn the_name_of_a_site_has_a_dot_in_it() {
+    assert!(says("More on Courier.example", Kind::Onward) && says("Auch auf Kurier.example", Kind::Onward));
+    assert!(!says("More on the harbour. It opens again", Kind::Onward));
+}
+
+#[test]
 fn a_label_with_choices_is_many() {
     assert!(
         ["Other articles you may like", "More posts you’ll also love"].iter().all(|l| says(l, Kind::Onward))

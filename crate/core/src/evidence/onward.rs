@@ -64,9 +64,9 @@ pub(super) fn card(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     is_story(page, story).then(|| Evidence::of(Kind::Card, Reason::new("card")))
 }
 
-/// Words without a link that reads like a title lead nowhere.
+/// Words without a link that reads like a title lead nowhere, but for those of cards.
 pub(super) fn linkless(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let none = candidate.total(page, Measure::titles) == 0;
+    let none = candidate.total(page, Measure::titles) == 0 && stories(page, candidate).is_none();
     let told = candidate.total(page, Measure::prose) > 0 || is_sentence(page, candidate.first());
     (none && told).then(|| Evidence::silent(Kind::Bare, 1.0))
 }

@@ -238,7 +238,7 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
     match category {
         Category::Comments | Category::CommentForm => {
             let siblings = outline.children(outline.node(id).parent);
-            let alike = siblings.filter(|&c| signs.is_named(c, category)).count() > 1;
+            let alike = siblings.filter(|&c| is_part_of_thread(measure, signs, c)).nth(1).is_some();
             alike || outline.inside(id).filter(|&n| is_part_of_thread(measure, signs, n)).nth(1).is_some()
         }
         Category::Teaser | Category::Sponsored => prose <= LONGEST_EXCERPT * measure.titles(id),

@@ -21,6 +21,7 @@ struct Built {
     dated: i32,
     signed: i32,
     slug: i32,
+    filed: i32,
     long: i32,
     long_chars: u32,
 }
@@ -42,10 +43,10 @@ const PLACES: [&str; 9] =
 pub fn compile(data: &Path) -> Result<String, String> {
     let path = data.join("purpose.toml");
     let (file, _): (File, String) = read(&path)?;
-    let Built { one_article, dated, signed, slug, long, long_chars } = file.built;
+    let Built { one_article, dated, signed, slug, filed, long, long_chars } = file.built;
     Ok(format!(
         "const LEAST_POINTS: i32 = {};\nconst ONE_ARTICLE: i32 = {one_article};\nconst DATED: i32 = {dated};\n\
-         const SIGNED: i32 = {signed};\nconst SLUG: i32 = {slug};\nconst LONG: i32 = {long};\n\
+         const SIGNED: i32 = {signed};\nconst SLUG: i32 = {slug};\nconst FILED: i32 = {filed};\nconst LONG: i32 = {long};\n\
          const LONG_CHARS: u32 = {long_chars};\nstatic KINDS: &[&str] = &{:?};\n",
         file.least,
         kinds(&file.sign)

@@ -215,8 +215,15 @@ fn built(page: &Page<'_>) -> i32 {
     let dated = if near_headline(page, is_date) { DATED } else { 0 };
     let signed = if near_headline(page, |page, id| is_byline(page.outline, id)) { SIGNED } else { 0 };
     let slug = if is_slug(&page.address.path) { SLUG } else { 0 };
+    let filed = if is_filed(&page.address.path) { FILED } else { 0 };
     let long = if page.article.chars >= LONG_CHARS { LONG } else { 0 };
-    one + dated + signed + slug + long
+    one + dated + signed + slug + filed + long
+}
+
+/// Whether a page stands in folders that are a date.
+fn is_filed(path: &str) -> bool {
+    let (folders, step) = split_last(path.strip_suffix('/').unwrap_or(path), b'/');
+    says_date(folders) && !step.starts_with("index") && step.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 fn is_one_article(page: &Page<'_>) -> bool {
@@ -296,6 +303,13 @@ mod tests {
     fn a_date_is_a_year_and_another_number() {
         assert!(says_date("2026年10月05日 08:40") && says_date("Monday, 5 October 2026"));
         assert!(!says_date("Since 1898") && !says_date("10 of 12 tides") && !says_date("No. 1234 of 20"));
+    }
+
+    #[test]
+    fn an_address_may_say_the_day() {
+        assert!(is_filed("/2026/10/05/kettles/") && is_filed("/world/2026-10/05/c_1125328766.htm"));
+        assert!(!is_filed("/2026/10/05/") && !is_filed("/2026/10/") && !is_filed("/2026/kettles"));
+        assert!(!is_filed("/2026/10/index.html") && !is_filed("/kettles/10/of-12"));
     }
 
     #[test]

@@ -22,6 +22,7 @@ struct Links {
     by: Vec<String>,
     things: Vec<String>,
     introductions: Vec<String>,
+    and: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
@@ -52,7 +53,13 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.files,
         links.by,
         links.things,
-        links.introductions.iter().map(|words| format!(" {words} ")).collect(),
+        apart(&links.introductions),
+        apart(&links.and),
     ];
     lists.iter().map(|list| Records::texts(list)).collect()
+}
+
+/// Words with the blanks that they stand between.
+fn apart(words: &[String]) -> Vec<String> {
+    words.iter().map(|words| format!(" {words} ")).collect()
 }

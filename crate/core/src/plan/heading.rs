@@ -43,7 +43,7 @@ fn headed(page: &Page<'_>, removals: &[Removal], heading: NodeId) -> Option<(usi
             block = block.or(goes);
         } else if is_heading(page, next) {
             break;
-        } else if !page.measure.is_blank(next) || shows(page, next) {
+        } else if !page.measure.is_blank(next) || shows(page, next) || page.is_wrapper(next) {
             return None;
         } else if block.is_none() {
             nodes.push(next);

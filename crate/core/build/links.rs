@@ -22,7 +22,6 @@ struct Links {
     by: Vec<String>,
     things: Vec<String>,
     introductions: Vec<String>,
-    and: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
@@ -53,13 +52,7 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.files,
         links.by,
         links.things,
-        apart(&links.introductions),
-        apart(&links.and),
+        links.introductions.iter().map(|words| format!(" {words} ")).collect(),
     ];
     lists.iter().map(|list| Records::texts(list)).collect()
-}
-
-/// Words with the blanks that they stand between.
-fn apart(words: &[String]) -> Vec<String> {
-    words.iter().map(|words| format!(" {words} ")).collect()
 }

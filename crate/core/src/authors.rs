@@ -7,7 +7,7 @@ use crate::{
     attribute::{CONTENT, ITEMPROP, NAME, PROPERTY, REL, TEXT},
     normal::normalise,
     outline::{NodeId, Outline, tag::META},
-    part::{after, beginning, contains, count_words, trimmed, until},
+    part::{after, contains, count_words, ending, trimmed, until},
     signs::Signs,
     table::List,
     targets::{AUTHOR, Targets},
@@ -16,10 +16,6 @@ use crate::{
 
 /// A name has at most this many bytes.
 const LONGEST: usize = 60;
-/// A byline has at most this many, with what else it says.
-const LONGEST_LINE: usize = 100;
-/// So many paragraphs may stand over the byline.
-const OPENING: usize = 2;
 
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
 pub fn find(
@@ -30,31 +26,19 @@ pub fn find(
     targets: &Targets<'_>,
 ) -> Vec<String> {
     // Between headline and text a link to an author is to the article's.
-    let top = article.headline.unwrap_or(0);
-    let head = top..article.prose.first().copied().unwrap_or(0);
+    let head = article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0);
     let is_linked = |id: NodeId| head.contains(&id) && !signs.chrome[id] && targets.lead(id, AUTHOR);
-    // What stands over the text may be two paragraphs.
-    let opening = top..article.prose.get(OPENING).copied().unwrap_or(0);
     let mut names: Vec<String> = Vec::new();
     for id in 0..outline.len() {
         let named = |key| outline.attribute(id, key).is_some_and(|of| of.ends_with("author"));
-        let marked = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
+        let text = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
             outline.attribute(id, CONTENT)
         } else if is_byline(outline, id) || is_linked(id) {
             outline.lines(id).next()
         } else {
             outline.attribute(id, TEXT).and_then(told)
         };
-        let line = || outline.own_line(id);
-        let over =
-            || (opening.contains(&id) && !signs.chrome[id]).then(line).filter(|l| l.len() <= LONGEST_LINE);
-        let Some(text) = marked.or_else(over) else { continue };
-        let plain = normalise(until(trimmed(text), b",|"));
-        let rest = |by: &str| plain.strip_prefix(by)?.strip_prefix(' ').filter(|name| contains(name, " "));
-        let signed = words.list(List::By).find_map(rest);
-        if let Some(people) = signed.or(marked.map(|_| &*plain)) {
-            add(&mut names, people, words);
-        }
+        names.extend(text.and_then(|text| name(text, words)).filter(|name| !names.contains(name)));
     }
     // A company that signs what it publishes is no person.
     let site = |(id, _)| {
@@ -85,24 +69,19 @@ fn value<'a>(json: &'a str, key: &str) -> Option<&'a str> {
     Some(trimmed(trimmed(after(json, key)?).strip_prefix(':')?))
 }
 
-/// Adds what may be a name, which has two words at least; and those of two people by what joins them.
-fn add(names: &mut Vec<String>, people: &str, words: &Words) {
-    for and in words.list(List::And) {
-        if let Some(second) = after(people, and) {
-            add(names, beginning(people, people.len() - second.len() - and.len()), words);
-            add(names, second, words);
-        }
-    }
-    let bare = !people
-        .bytes()
-        .any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'/' | b':' | b'|' | b'\n'));
-    if bare
-        && people.len() <= LONGEST
-        && (2..=5).contains(&count_words(people))
-        && !names.iter().any(|name| name == people)
-    {
-        names.push(people.to_owned());
-    }
+fn name(text: &str, words: &Words) -> Option<String> {
+    let text = until(trimmed(text), b",|");
+    let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
+    let by = until(&plain, b" ");
+    let rest = ending(&plain, by.len() + 1);
+    let plain = if words.lists(List::By, &|word| word == by) && contains(rest, " ") {
+        rest.to_owned()
+    } else {
+        plain
+    };
+    let bare =
+        !plain.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'/' | b':' | b'|' | b'\n'));
+    (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)
 }
 
 #[cfg(test)]
@@ -176,43 +155,6 @@ mod tests {
                 b.close();
             }
             link(b, HREF, "/author/other-writer", "Other Writer");
-        });
-        assert_eq!(names, ["ada keel"]);
-    }
-
-    #[test]
-    fn two_authors_are_two() {
-        let names = read(|b| {
-            for both in ["Ada Keel and Jo van Dam", "Kim Moor und Ole Strand", "Ada and Una Reed"] {
-                b.open("meta");
-                b.attribute(NAME, "author");
-                b.attribute(CONTENT, both);
-                b.close();
-            }
-        });
-        let each = ["ada keel", "jo van dam", "kim moor", "ole strand", "una reed"];
-        assert!(each.iter().all(|one| names.iter().any(|name| name == one)), "{names:?}");
-    }
-
-    #[test]
-    fn a_line_over_the_text_that_begins_as_bylines_do_is_one() {
-        let names = read(|b| {
-            b.open("h1");
-            b.text("Headline");
-            b.close();
-            for line in ["Written by Ada Keel", "Morning by the sea", "By 2030"] {
-                b.open("div");
-                b.text(line);
-                b.close();
-            }
-            for _ in 0..3 {
-                b.open("p");
-                b.text(&"The sluice will open early this year, after a winter with much snow. ".repeat(4));
-                b.close();
-            }
-            b.open("div");
-            b.text("By Other Writer");
-            b.close();
         });
         assert_eq!(names, ["ada keel"]);
     }

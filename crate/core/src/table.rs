@@ -47,8 +47,6 @@ pub enum List {
     Things,
     /// What follows the author's name at the beginning of words about the author.
     Introductions,
-    /// What stands between two names.
-    And,
 }
 
 /// One table of words.

@@ -16,6 +16,8 @@ use crate::{
 
 /// A name has at most this many bytes.
 const LONGEST: usize = 60;
+/// So many are read: markup may call whoever writes a comment an author too.
+const MOST: usize = 16;
 
 /// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
 pub fn find(
@@ -38,7 +40,8 @@ pub fn find(
         } else {
             outline.attribute(id, TEXT).and_then(told)
         };
-        names.extend(text.and_then(|text| name(text, words)).filter(|name| !names.contains(name)));
+        let new = |name: &String| names.len() < MOST && !names.contains(name);
+        names.extend(text.and_then(|text| name(text, words)).filter(new));
     }
     // A company that signs what it publishes is no person.
     let site = |(id, _)| {

@@ -238,7 +238,7 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
     match category {
         Category::Comments | Category::CommentForm => {
             let siblings = outline.children(outline.node(id).parent);
-            let alike = siblings.filter(|&c| is_part_of_thread(measure, signs, c)).nth(1).is_some();
+            let alike = siblings.filter(|&c| is_called_comment(signs, c)).nth(1).is_some();
             alike || outline.inside(id).filter(|&n| is_part_of_thread(measure, signs, n)).nth(1).is_some()
         }
         Category::Teaser | Category::Sponsored => prose <= LONGEST_EXCERPT * measure.titles(id),
@@ -251,8 +251,12 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
 
 /// Whether an element is a comment, its date, or a field to write one; a thread has two at least.
 fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
-    measure.outline.is(id, TIME | TEXTAREA)
-        || signs.is_named(id, Category::Comments)
+    measure.outline.is(id, TIME | TEXTAREA) || is_called_comment(signs, id)
+}
+
+/// Whether its name or a platform's markup calls an element a comment.
+fn is_called_comment(signs: &Signs<'_>, id: NodeId) -> bool {
+    signs.is_named(id, Category::Comments)
         || signs.rules[id].is_some_and(|r| r.category == Category::Comments)
 }
 

@@ -20,7 +20,7 @@ use crate::{
     measure::Measure,
     order::places,
     outline::NodeId,
-    page::Page,
+    page::{Page, Position},
     report::{Block, describe},
     settings::Settings,
     targets::ARTICLE,
@@ -103,10 +103,14 @@ impl Plan {
     }
 }
 
-/// Whether an article has a line that sends the reader on to every few paragraphs, and no more than a sign or a weak
-/// label says that it does: then these lines are what it is about.
+/// Whether an article has a line or a card that sends the reader on to every few paragraphs, and no more than a sign, a
+/// weak label or a platform says that it does: then these are what it is about.
 fn is_list_of_lines(page: &Page<'_>, verdicts: &[&Verdict]) -> bool {
-    verdicts.iter().filter(|v| v.is_mere_line()).count() * PARAGRAPHS > page.article.prose.len()
+    let within = |v: &Verdict| {
+        let candidate = &v.weighed.candidate;
+        v.is_mere_line() && (candidate.line || candidate.position(page) == Position::Inside)
+    };
+    verdicts.iter().filter(|v| within(v)).count() * PARAGRAPHS > page.article.prose.len()
 }
 
 /// Gives back the newsletters of a page that is about them: one that presents several.

@@ -74,9 +74,10 @@ impl Verdict {
             && !self.has(&[Kind::Label, Kind::WeakLabel, Kind::CommentField])
     }
 
-    /// Whether it is a line of the text that no firm label opens.
+    /// Whether it is a line of the text that no firm label opens, or a single story in a platform's card.
     pub fn is_mere_line(&self) -> bool {
-        self.weighed.candidate.line && !self.has(&[Kind::Label])
+        let is_story = self.has(&[Kind::Rule]) && self.has(&[Kind::Card]);
+        (self.weighed.candidate.line || is_story) && !self.has(&[Kind::Label])
     }
 
     /// Whether there are several comments, or a form for one, in it.

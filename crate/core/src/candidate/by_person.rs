@@ -70,21 +70,22 @@ fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
 
 /// Whether an element is one line that begins with an author's name and says who that is, where nothing before it
 /// speaks of the author, and nothing of the text follows but more such lines: who writes hardly names themselves, and
-/// who is written about is named. Beside a line that says who somebody else is, it is one of
-/// a list.
+/// who is written about is named. Beside a line that says who somebody else is, it is one of a list.
 pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
     let (outline, m) = (page.outline, &page.measure);
-    let is_about = |author: &String| {
+    let is_about = |plain: &str, author: &str| {
+        plain.strip_prefix(author).is_some_and(|rest| says_who(page, rest)) && !is_spoken_of(page, id, author)
+    };
+    let names = || {
         let plain = begin(outline.text(id));
-        plain.strip_prefix(author.as_str()).is_some_and(|rest| says_who(page, rest))
-            && !is_spoken_of(page, id, author)
+        page.authors.iter().any(|author| is_about(&plain, author))
     };
     let has_line = |&n: &NodeId| m.line_chars(n) > 0;
     let alone = |n: NodeId| bears_name(page, n) || !tells_who(page, n);
     m.chars(id) <= LONGEST_LINE
         && page.position_of(id) != Position::Before
         && m.line_chars(id) == m.chars(id)
-        && page.authors.iter().any(is_about)
+        && names()
         && page.article.prose.iter().all(|&n| n < outline.node(id).end || bears_name(page, n))
         && (0..id).rfind(has_line).is_none_or(alone)
         && (outline.node(id).end..outline.len()).find(has_line).is_none_or(alone)
@@ -101,14 +102,15 @@ fn says_who(page: &Page<'_>, rest: &str) -> bool {
     page.words.lists(List::Introductions, &|words| rest.starts_with(words))
 }
 
-/// Whether a line of the text, the title, a heading or a caption before an element has a part of a name.
+/// Whether a line of the text, the title, a heading or a caption before an element has a name or a long part of it.
 fn is_spoken_of(page: &Page<'_>, id: NodeId, author: &str) -> bool {
     let first = page.article.span().map_or(0, |(first, _)| first);
     let is_line = |n: NodeId| n >= first && page.measure.line_chars(n) > 0;
     (0..id).any(|n| {
         (page.outline.is(n, ALL_HEADINGS | FIGCAPTION | TITLE) || is_line(n)) && {
             let text = normalise(page.outline.text(n));
-            parts(author, BLANKS).any(|part| part.len() > 2 && words(&text, part).is_some())
+            contains(&text, author)
+                || parts(author, BLANKS).any(|part| part.len() > 2 && words(&text, part).is_some())
         }
     })
 }

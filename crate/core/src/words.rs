@@ -199,7 +199,8 @@ impl Words {
                     if name.len() < shortest && is_name(name) {
                         let key = [beginning(plain, begin), "%s", ending(plain, end)];
                         let mut meanings = self.look_up(&key, NAMED);
-                        meanings.retain(|m| m.kind != Kind::AboutAuthor || !self.is_thing(trimmed(name)));
+                        let is_thing = || contains(name, ".") || self.is_thing(trimmed(name));
+                        meanings.retain(|m| m.kind != Kind::AboutAuthor || !is_thing());
                         if !meanings.is_empty() {
                             (found, shortest) = (meanings, name.len());
                         }
@@ -258,8 +259,8 @@ fn plain(text: &str) -> Option<String> {
     (!plain.is_empty() && plain.len() <= LONGEST).then_some(plain)
 }
 
-/// Whether a text can be the name in a label: at most six words of no sentence, four around a comma; a site's has a dot
-/// in it.
+/// Whether a text can be the name in a label: at most six words of no sentence, four around a comma. A dot within a
+/// word is a site's.
 fn is_name(text: &str) -> bool {
     let bare = stripped(text, is_edge);
     let most = if contains(bare, ",") { 4 } else { 6 };

@@ -50,6 +50,7 @@ fn a_label_may_have_a_number_and_a_name() {
 fn the_name_of_a_site_has_a_dot_in_it() {
     assert!(says("More on Courier.example", Kind::Onward) && says("Auch auf Kurier.example", Kind::Onward));
     assert!(!says("More on the harbour. It opens again", Kind::Onward));
+    assert!(says("About Ada Keel", Kind::AboutAuthor) && !says("About Keel.js", Kind::AboutAuthor));
 }
 
 #[test]

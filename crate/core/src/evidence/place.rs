@@ -29,8 +29,9 @@ use crate::{
     targets::{PART, PROFILE},
 };
 
-/// A menu has so many entries at least, each of at most so many characters.
+/// A menu has so many entries at least.
 const ENTRIES: usize = 3;
+/// Each of them has so many characters at most.
 const LONGEST_ENTRY: u32 = 24;
 
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {

@@ -165,13 +165,13 @@ fn text_in(page: &Page<'_>, category: Category, id: NodeId) -> u32 {
     }
 }
 
-/// Whether a block that leads to other stories holds a paragraph, as a box in the article's own part does that was
-/// left open, and anything without a link that bears such a name.
+/// Whether a block that leads to other stories holds a paragraph, or is one: a box in the article's own part that was
+/// left open does, and a paragraph of prose or anything without a link may bear such a name.
 fn holds_paragraph(page: &Page<'_>, candidate: &Candidate) -> bool {
     let leads = matches!(candidate.category, Category::Teaser | Category::Sponsored);
     let first = candidate.first();
-    let worded = page.outline.is(first, P) && page.measure.is_prose(first);
-    let most = if worded || candidate.total(page, Measure::links) == 0 {
+    let is_paragraph = page.outline.is(first, P) && page.measure.is_prose(first);
+    let most = if is_paragraph || candidate.total(page, Measure::links) == 0 {
         0
     } else if page.is_within(first) {
         LONGEST_BLURB

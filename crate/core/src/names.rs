@@ -69,10 +69,11 @@ pub fn read(name: &str, words: &Words) -> Said {
     let tokens = tokens(name);
     let sayings = sayings(&tokens, words);
     let says = |wanted: u8| sayings.iter().any(|&(what, _)| what == wanted);
+    let names = !says(NEVER);
     Said {
-        category: if says(NEVER) { None } else { category_of(&sayings) },
+        category: category_of(&sayings).filter(|_| names),
         byline: says(BYLINE),
-        chrome: says(CHROME) && !says(EXCEPT),
+        chrome: says(CHROME) && !says(EXCEPT) && names,
         part_of_page: says(EXCEPT),
         column: says(COLUMN),
         picture: says(PICTURE),
@@ -185,6 +186,7 @@ mod tests {
     #[test]
     fn parts_of_the_site_are_told_from_parts_of_the_article() {
         assert!(said("site-footer").chrome && !said("entry-footer").chrome);
+        assert!(said("cookie-bar").chrome && !said("tag-peanut-butter-cookie").chrome, "a term of the blog's");
         assert!(said("entry__date").byline && !said("update-box").byline);
     }
 

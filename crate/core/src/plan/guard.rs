@@ -159,7 +159,7 @@ fn text_in(page: &Page<'_>, category: Category, id: NodeId) -> u32 {
     let own = page.article.text_in(&page.measure, id);
     match category {
         Category::AuthorBio if page.measure.prose(id) > LONGEST_BIO => page.measure.prose(id),
-        Category::Comments | Category::AuthorBio => own,
+        Category::Comments | Category::CommentForm | Category::AuthorBio => own,
         _ if loose_prose(page, id) > LONGEST_WORDS => loose_prose(page, id).max(own),
         _ => own,
     }

@@ -28,10 +28,11 @@ struct Chrome {
     except: Vec<String>,
     columns: Vec<String>,
     pictures: Vec<String>,
+    recipes: Vec<String>,
 }
 
 /// What sequences stand for beside categories, in the order of their numbers.
-const OTHERS: &[&str] = &["NEVER", "BYLINE", "CHROME", "EXCEPT", "COLUMN", "PICTURE"];
+const OTHERS: &[&str] = &["NEVER", "BYLINE", "CHROME", "EXCEPT", "COLUMN", "PICTURE", "RECIPE"];
 
 /// All sequences with the numbers of what they stand for.
 pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
@@ -53,6 +54,7 @@ pub fn entries(data: &Path) -> Result<Vec<(String, u8)>, String> {
         (&chrome.except, "EXCEPT"),
         (&chrome.columns, "COLUMN"),
         (&chrome.pictures, "PICTURE"),
+        (&chrome.recipes, "RECIPE"),
     ] {
         words.extend(list.iter().filter_map(|t| Some((sequence(t), number(name)?))));
     }

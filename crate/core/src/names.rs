@@ -31,6 +31,8 @@ pub struct Said {
     pub column: bool,
     /// The place of a picture.
     pub picture: bool,
+    /// The card of a recipe.
+    pub recipe: bool,
 }
 
 /// Reads names; a page has few of them many times, so each is read once.
@@ -77,6 +79,7 @@ pub fn read(name: &str, words: &Words) -> Said {
         part_of_page: says(EXCEPT),
         column: says(COLUMN),
         picture: says(PICTURE),
+        recipe: says(RECIPE),
     }
 }
 
@@ -186,7 +189,10 @@ mod tests {
     #[test]
     fn parts_of_the_site_are_told_from_parts_of_the_article() {
         assert!(said("site-footer").chrome && !said("entry-footer").chrome);
-        assert!(said("cookie-bar").chrome && !said("tag-peanut-butter-cookie").chrome, "a term of the blog's");
+        assert!(
+            said("cookie-bar").chrome && !said("tag-peanut-butter-cookie").chrome,
+            "a term of the blog's"
+        );
         assert!(said("entry__date").byline && !said("update-box").byline);
     }
 

@@ -130,6 +130,7 @@ fn read_names<'a>(
                 part_of_page: all.part_of_page || said.part_of_page,
                 column: all.column || said.column,
                 picture: all.picture || said.picture,
+                recipe: all.recipe || said.recipe,
             };
         }
     }

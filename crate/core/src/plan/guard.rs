@@ -9,7 +9,7 @@ use crate::{
     measure::Measure,
     outline::{
         NodeId,
-        tag::{FOOTER, IMG, LI, P, ROOTS},
+        tag::{FIGURE, FOOTER, IMG, LI, P, ROOTS},
     },
     page::{LONGEST_BIO, Page, Position},
     part::{ends_in, without_number},
@@ -45,6 +45,7 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         && (!within || is_foreign(page, verdict) && !is_asked(page, verdict))
         && !goes_on(page, verdict)
         && !is_attached(page, verdict)
+        && (verdict.is_named() || !is_in_recipe(page, candidate.first()))
         && !holds_pictures(page, candidate)
         && !holds_paragraph(page, candidate)
         && !holds_text(page, verdict)
@@ -65,6 +66,11 @@ fn is_foreign(page: &Page<'_>, verdict: &Verdict) -> bool {
         Category::AuthorBio => verdict.is_ruled() || !nodes.any(|&n| is_one_of_many(page, n)),
         _ => true,
     }
+}
+
+/// Whether an element stands in the card of a recipe, which has buttons and a name of its own.
+fn is_in_recipe(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.upward(id).any(|n| page.signs.said[n].recipe)
 }
 
 /// Whether a block is a form that a static page is made for; comments that a platform adds are none.
@@ -219,7 +225,7 @@ fn holds_pictures(page: &Page<'_>, candidate: &Candidate) -> bool {
     let own = |n: usize| {
         page.outline.is(n, IMG)
             && page.measure.loose_pictures(n) > 0
-            && !page.aside[n]
+            && (!page.aside[n] || page.outline.stands_in(n, FIGURE) && candidate.category == Category::Share)
             && !shows_story(page, n)
     };
     between && candidate.nodes.iter().any(|&n| page.outline.whole(n).any(own))

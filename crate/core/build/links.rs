@@ -22,6 +22,7 @@ struct Links {
     by: Vec<String>,
     things: Vec<String>,
     introductions: Vec<String>,
+    greetings: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
@@ -53,6 +54,7 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.by,
         links.things,
         links.introductions.iter().map(|words| format!(" {words} ")).collect(),
+        links.greetings,
     ];
     lists.iter().map(|list| Records::texts(list)).collect()
 }

@@ -47,6 +47,8 @@ pub enum List {
     Things,
     /// What follows the author's name at the beginning of words about the author.
     Introductions,
+    /// What one says who begins to speak of oneself.
+    Greetings,
 }
 
 /// One table of words.

@@ -10,7 +10,7 @@ use crate::{
     normal::{is_edge, normalise},
     outline::{
         NodeId,
-        tag::{A, ALL_HEADINGS, FIGCAPTION, FIGURE, INLINE, TITLE},
+        tag::{A, ALL_HEADINGS, FIGCAPTION, FIGURE, H1, INLINE, TITLE},
     },
     page::{Page, Position},
     part::{BLANKS, contains, first_chars, parts, trimmed, words},
@@ -23,10 +23,14 @@ use crate::{
 const LENGTH: core::ops::RangeInclusive<u32> = 60..=800;
 /// A line that says who the author is has so many at most.
 const LONGEST_LINE: u32 = 500;
+/// A line that says who wrote a text has so many at most.
+const LONGEST_BYLINE: u32 = 60;
 /// A name and what says who that is are so many characters.
 const NAME_AND_WORD: usize = 30;
 /// A name with a picture and a link has so many at least.
 const LEAST_CARD: u32 = 10;
+/// Below a label the author's name begins one of so many first lines.
+pub(crate) const FIRST_LINES: usize = 3;
 /// Links in them, at most.
 const MOST_LINKS: u32 = 5;
 
@@ -78,7 +82,11 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
     };
     let names = || {
         let plain = begin(outline.text(id));
+        let signs = |name: &str| is_in_byline(page, name) && !is_spoken_of(page, id, name);
         page.authors.iter().any(|author| is_about(&plain, author))
+            || page
+                .words
+                .lists(List::Introductions, &|who| words(&plain, who).is_some_and(|(name, _)| signs(name)))
     };
     let has_line = |&n: &NodeId| m.line_chars(n) > 0;
     let alone = |n: NodeId| bears_name(page, n) || !tells_who(page, n);
@@ -89,6 +97,17 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
         && page.article.prose.iter().all(|&n| n < outline.node(id).end || bears_name(page, n))
         && (0..id).rfind(has_line).is_none_or(alone)
         && (outline.node(id).end..outline.len()).find(has_line).is_none_or(alone)
+}
+
+/// Whether a short line before the text has a name of several parts, in markup or not.
+fn is_in_byline(page: &Page<'_>, name: &str) -> bool {
+    let outline = page.outline;
+    let is_line =
+        |n: NodeId| (1..=LONGEST_BYLINE).contains(&page.measure.line_chars(n)) && !outline.is(n, H1 | TITLE);
+    let first = page.article.span().map_or(0, |(first, _)| first);
+    name.len() <= NAME_AND_WORD
+        && contains(name, " ")
+        && (0..first).any(|n| is_line(n) && contains(&normalise(outline.text(n)), name))
 }
 
 /// Whether a line soon says who somebody is.
@@ -102,15 +121,16 @@ fn says_who(page: &Page<'_>, rest: &str) -> bool {
     page.words.lists(List::Introductions, &|words| rest.starts_with(words))
 }
 
-/// Whether a line of the text, the title, a heading or a caption before an element has a name or a long part of it.
+/// Whether a line of the text, the title, a heading or a caption before an element has more than a name, and that
+/// or a long part of it.
 fn is_spoken_of(page: &Page<'_>, id: NodeId, author: &str) -> bool {
     let first = page.article.span().map_or(0, |(first, _)| first);
     let is_line = |n: NodeId| n >= first && page.measure.line_chars(n) > 0;
     (0..id).any(|n| {
         (page.outline.is(n, ALL_HEADINGS | FIGCAPTION | TITLE) || is_line(n)) && {
             let text = normalise(page.outline.text(n));
-            contains(&text, author)
-                || parts(author, BLANKS).any(|part| part.len() > 2 && words(&text, part).is_some())
+            let named = |part: &str| part.len() > 2 && words(&text, part).is_some();
+            text != author && (contains(&text, author) || parts(author, BLANKS).any(named))
         }
     })
 }
@@ -163,7 +183,17 @@ fn is_card(page: &Page<'_>, id: NodeId) -> bool {
     page.position_of(id) == Position::Beside
         && (1..=2).contains(&m.pictures(id))
         && m.titles(id) <= 1
-        && (page.targets.count(page.outline.inside(id), AUTHOR) > 0 || page.outline.inside(id).any(is_about))
+        && (page.targets.count(page.outline.inside(id), AUTHOR) > 0
+            || greets(page, id)
+            || page.outline.inside(id).any(is_about))
+}
+
+/// Whether one of the first lines of an element presents whoever speaks.
+pub(crate) fn greets(page: &Page<'_>, id: NodeId) -> bool {
+    page.outline.lines(id).take(FIRST_LINES).any(|line| {
+        let first = normalise(first_chars(line, NAME_AND_WORD));
+        page.words.lists(List::Greetings, &|greeting| words(&first, greeting).is_some())
+    })
 }
 
 /// Whether a text is a label of words about the author.

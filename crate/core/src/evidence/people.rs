@@ -5,7 +5,9 @@ use crate::{
     attribute::REL,
     candidate::{
         Candidate,
-        by_person::{begin, introduces, leads_to_author, names_author, speaks_of_author},
+        by_person::{
+            FIRST_LINES, begin, greets, introduces, leads_to_author, names_author, speaks_of_author,
+        },
         in_sentence,
     },
     category::Category,
@@ -21,8 +23,6 @@ use crate::{
     targets::{AUTHOR, ELSEWHERE, PART, PROFILE},
 };
 
-/// Below a label the author's name begins one of so many first lines.
-const FIRST_LINES: usize = 3;
 /// It has at most so many links: the foot of a site has more.
 const MOST_LINKS: u32 = 20;
 /// A byline leads to its author, and to one who wrote it too.
@@ -90,11 +90,17 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let label = candidate.label.and_then(|l| page.signs.labels.get(l)).filter(|_| placed);
     let text = label.filter(|_| candidate.nodes.len() == 1).map(|l| normalise(l.text)).unwrap_or_default();
     let lines = if label.is_some() { FIRST_LINES } else { 1 };
-    let told = placed && inside(page, candidate).any(|n| leads_to_author(page, n))
+    let introduced = introduces(page, candidate.first());
+    let told = introduced
+        || placed && inside(page, candidate).any(|n| leads_to_author(page, n))
         || page.authors.iter().any(|author| contains(&text, author))
         || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(&page.authors, line));
-    let strength = if introduces(page, candidate.first()) { INTRODUCED } else { 1.0 };
-    told.then(|| Evidence { strength, ..Evidence::of(Kind::Author, Reason::new("author")) })
+    let strength = if introduced { INTRODUCED } else { 1.0 };
+    if told {
+        Some(Evidence { strength, ..Evidence::of(Kind::Author, Reason::new("author")) })
+    } else {
+        presents(page, candidate).then(|| Evidence::silent(Kind::Author, 1.0))
+    }
 }
 
 /// It is about somebody, and says none of the names that the page gives as its authors'.
@@ -107,9 +113,11 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
         })
     };
     let signed = || candidate.nodes.iter().any(says);
-    if is_credit(page, candidate) || is_notice(page, candidate) {
+    if presents(page, candidate) {
+        None
+    } else if is_credit(page, candidate) || is_notice(page, candidate) {
         Some(Evidence::silent(Kind::Stranger, SUBJECT))
-    } else if signed() {
+    } else if signed() || introduces(page, candidate.first()) {
         None
     } else if is_subject(page, candidate) {
         Some(Evidence::silent(Kind::Stranger, SUBJECT))
@@ -118,6 +126,12 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     } else {
         Some(Evidence::silent(Kind::Stranger, 1.0))
     }
+}
+
+/// Whether it stands outside the text, and whoever it is about speaks.
+fn presents(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let placed = matches!(candidate.position(page), Position::After | Position::Beside);
+    placed && candidate.nodes.iter().any(|&n| greets(page, n))
 }
 
 /// Whether the article speaks of whom the candidate begins with, by the second part of the name: those who wrote it
@@ -162,8 +176,10 @@ fn name_in(text: &str) -> Option<&str> {
 /// text, however short; so is a picture of a person, or several ways to follow one.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence = candidate.nodes.iter().any(|&n| is_sentence(page, n));
-    let words = candidate.total(page, Measure::prose) == 0;
     let inside = candidate.position(page) == Position::Inside;
+    // What is empty below the text a script fills, hardly with a byline.
+    let chars = if inside { 1 } else { candidate.total(page, Measure::chars) };
+    let words = candidate.total(page, Measure::prose) == 0 && chars > 0;
     let shown = |n: NodeId| page.measure.pictures(n) > 0 || page.measure.links(n) > BYLINE_LINKS;
     let told = |n: NodeId| {
         let text = page.outline.text(n);

@@ -6,13 +6,13 @@ use alloc::vec;
 use crate::{
     candidate::{Candidate, by_invitation::is_button_in_frame},
     category::Category,
+    dates::is_date,
     measure::Measure,
     outline::{
         NodeId,
         tag::{BUTTON, CONTROLS, FIGCAPTION, HEADINGS, INLINE, PLAYERS, TIME},
     },
     page::{Page, Position},
-    purpose::is_date,
 };
 
 /// A wrapper has at most this many characters beside the block in it.

@@ -16,6 +16,7 @@ mod authors;
 mod candidate;
 mod cards;
 mod category;
+mod dates;
 mod evidence;
 mod extent;
 pub mod filter;

@@ -6,10 +6,11 @@ use crate::{
     Address, Words,
     attribute::{Attribute, CLASS, CONTENT, ID, ITEMPROP, ITEMTYPE, NAME, PROPERTY, TEXT},
     authors::is_byline,
+    dates::{is_date, is_filed},
     links::is_slug,
     outline::{
         NodeId, Outline,
-        tag::{ARTICLE, META, ROOTS, TIME},
+        tag::{ARTICLE, META, ROOTS},
     },
     page::Page,
     part::{BLANKS, after, contains, parts, split_last, trimmed, until},
@@ -19,9 +20,6 @@ use crate::{
 
 /// Prose of an article, in characters without white space, at least.
 const LEAST_PROSE: u32 = 350;
-
-/// A line with a date has at most this many characters.
-const LONGEST_DATE: u32 = 60;
 
 /// What kind of page it is: only articles are touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,12 +218,6 @@ fn built(page: &Page<'_>) -> i32 {
     one + dated + signed + slug + filed + long
 }
 
-/// Whether a page stands in folders that are a date.
-fn is_filed(path: &str) -> bool {
-    let (folders, step) = split_last(path.strip_suffix('/').unwrap_or(path), b'/');
-    says_date(folders) && !step.starts_with("index") && step.bytes().any(|byte| byte.is_ascii_alphabetic())
-}
-
 fn is_one_article(page: &Page<'_>) -> bool {
     let container = page.article.container;
     let is_article = |n: NodeId| page.outline.is(n, ARTICLE);
@@ -239,23 +231,6 @@ fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
     let headline = page.article.headline.unwrap_or(first).min(first);
     let from = headline.saturating_sub(20);
     (from..page.outline.len().min(first + 10)).any(|n| !page.signs.chrome[n] && is(page, n))
-}
-
-/// Whether an element is a date, or a line with one.
-pub(crate) fn is_date(page: &Page<'_>, id: NodeId) -> bool {
-    page.outline.is(id, TIME)
-        || page.outline.attribute(id, ITEMPROP).is_some_and(|p| p.starts_with("date"))
-        || (1..=LONGEST_DATE).contains(&page.measure.line_chars(id)) && says_date(page.outline.own_line(id))
-}
-
-/// Whether a line has a year and another number.
-fn says_date(line: &str) -> bool {
-    let (mut numbers, mut has_year) = (0, false);
-    for number in line.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|number| !number.is_empty()) {
-        numbers += 1;
-        has_year |= number.len() == 4 && (number.starts_with(b"19") || number.starts_with(b"20"));
-    }
-    has_year && numbers > 1
 }
 
 #[cfg(test)]
@@ -297,19 +272,6 @@ mod tests {
         assert!(!at("https://forums.news.example/kettles.html"), "a board");
         assert!(!at("https://shop.news.example/kettles.html"), "a shop");
         assert!(!at("https://news.example/forum"), "where a board begins");
-    }
-
-    #[test]
-    fn a_date_is_a_year_and_another_number() {
-        assert!(says_date("2026年10月05日 08:40") && says_date("Monday, 5 October 2026"));
-        assert!(!says_date("Since 1898") && !says_date("10 of 12 tides") && !says_date("No. 1234 of 20"));
-    }
-
-    #[test]
-    fn an_address_may_say_the_day() {
-        assert!(is_filed("/2026/10/05/kettles/") && is_filed("/world/2026-10/05/c_1125328766.htm"));
-        assert!(!is_filed("/2026/10/05/") && !is_filed("/2026/10/") && !is_filed("/2026/kettles"));
-        assert!(!is_filed("/2026/10/index.html") && !is_filed("/kettles/10/of-12"));
     }
 
     #[test]

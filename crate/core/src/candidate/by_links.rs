@@ -6,6 +6,7 @@ use crate::{
     attribute::HREF,
     candidate::Candidate,
     category::Category,
+    dates::is_date,
     evidence::is_sentence,
     links::host_in,
     outline::{
@@ -13,7 +14,6 @@ use crate::{
         tag::{A, BUTTON},
     },
     page::{Page, Position},
-    purpose::is_date,
     targets::{NETWORK, PROFILE},
 };
 

@@ -16,6 +16,7 @@ use crate::{
     },
     cards::is_story,
     category::Category,
+    dates::is_date,
     measure::{Measure, share},
     names::SHARES,
     outline::{
@@ -24,7 +25,6 @@ use crate::{
     },
     page::{Page, Position},
     part::contains,
-    purpose::is_date,
     report::Reason,
     targets::{PART, PROFILE},
 };

@@ -114,10 +114,11 @@ pub fn compile(data: &Path) -> Result<String, String> {
                 .ok_or_else(|| wrong(format!("threshold of `{c}` is missing")))
         })
         .collect::<Result<Vec<_>, _>>()?;
-    let kinds: Vec<String> = KINDS.iter().map(|(_, kind)| format!("Kind::{kind}")).collect();
+    let kinds: Vec<String> = KINDS.iter().map(|(_, kind)| format!("Self::{kind}")).collect();
     writeln!(
         out,
-        "];\n{order}const THRESHOLDS: [f32; 9] = [{}];\n/// Every kind, in the order of its number.\npub const KINDS: [Kind; {}] = [{}];",
+        "];\n{order}const THRESHOLDS: [f32; 9] = [{}];\nimpl Kind {{\n/// All of them, in the order of their numbers.\n\
+         pub const ALL: [Self; {}] = [{}];\n}}",
         thresholds.join(", "),
         kinds.len(),
         kinds.join(", ")

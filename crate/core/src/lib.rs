@@ -57,7 +57,7 @@ pub use plan::{Plan, Removal};
 pub use purpose::{Purpose, promises};
 pub use rules::{Rule, Rules};
 pub use settings::Settings;
-pub use verdict::{KINDS, Weights};
+pub use verdict::Weights;
 pub use words::Words;
 
 use alloc::{format, string::String, vec::Vec};

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
-use endmark_core::{Category, KINDS, Kind, Weights};
+use endmark_core::{Category, Kind, Weights};
 use toml_edit::{DocumentMut, InlineTable, Item, Value};
 
 use crate::fit::model::Term;
@@ -78,7 +78,7 @@ impl File {
 
     /// Judges by a table of weights.
     pub fn with<T>(&self, table: &Table, judge: impl FnOnce(&Weights<'_>) -> T) -> T {
-        let mut kinds = [[0; 9]; KINDS.len()];
+        let mut kinds = [[0; 9]; Kind::ALL.len()];
         for (entry, row) in self.kinds.iter().zip(table) {
             kinds[entry.kind as usize] = row.map(|weight| (weight / STEP).round() as i16);
         }
@@ -118,7 +118,7 @@ pub enum Pull {
 }
 
 fn read_entry(name: &str, entry: &Item) -> Result<Entry> {
-    let kind = KINDS.into_iter().find(|kind| kebab(&format!("{kind:?}")) == name);
+    let kind = Kind::ALL.into_iter().find(|kind| kebab(&format!("{kind:?}")) == name);
     let kind = kind.with_context(|| format!("the core knows no evidence `{name}`; is it built anew?"))?;
     let sign = match entry.get("speaks").and_then(Item::as_str) {
         Some("for") => 1.0,

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod dice;
+mod guise;
 pub mod known;
 pub mod tree;
 

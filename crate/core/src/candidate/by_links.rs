@@ -73,12 +73,12 @@ fn profiles(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
     if !page.targets.lead(id, NETWORK) {
         return None;
     }
-    page.outline.ancestors(id).take_while(|&n| is_bare(page, n)).find(|&n| is_profiles(page, n))
+    page.outline.ancestors(id).take_while(|&n| is_bare(page, n)).find(|&n| is_row_of_profiles(page, n))
 }
 
 /// Whether an element has nothing but links to profiles on several networks: a row beside the article,
 /// or a line of words after it; rows without words stand in the feet of sites too.
-pub(crate) fn is_profiles(page: &Page<'_>, id: NodeId) -> bool {
+pub(crate) fn is_row_of_profiles(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let told = m.line_chars(id) == m.chars(id) && m.chars(id) - m.link_chars(id) >= LEAST_WORDS;
     let placed = match page.position_of(id) {

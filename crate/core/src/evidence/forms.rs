@@ -9,7 +9,7 @@ use crate::{
         Candidate,
         by_invitation::{is_call, is_invitation},
         by_label::is_button,
-        by_links::is_profiles,
+        by_links::is_row_of_profiles,
         by_thread::is_counter,
     },
     category::Category,
@@ -41,7 +41,7 @@ pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
     let rest = candidate.total(page, Measure::chars).saturating_sub(told);
     // An address that shares is surer than a button that names a network.
-    let follows = candidate.nodes.iter().any(|&n| is_profiles(page, n));
+    let follows = candidate.nodes.iter().any(|&n| is_row_of_profiles(page, n));
     let sure = addresses(page, inside(page, candidate)) >= 2 || follows;
     let strength = if sure { 1.0 } else { BUTTONS };
     let reason = Reason::new("share-links").number("count", count.max(profiles));

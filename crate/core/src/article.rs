@@ -14,6 +14,8 @@ use crate::{
     },
 };
 
+/// An article has at least this many characters of prose.
+pub const LEAST_PROSE: u32 = 350;
 /// A child that holds at least this share of the prose holds the article.
 const MOST: f32 = 0.7;
 /// A marked element that holds at least this share of the prose is believed.

@@ -76,7 +76,7 @@ impl Candidate {
 
     /// One past everything in it.
     pub fn end(&self, page: &Page<'_>) -> NodeId {
-        self.nodes.last().map_or(0, |&n| page.outline.node(n).end)
+        page.outline.end_of(&self.nodes)
     }
 }
 

@@ -136,6 +136,11 @@ impl Outline {
         id..self.nodes[id].end
     }
 
+    /// One past everything in elements that follow each other.
+    pub fn end_of(&self, ids: &[NodeId]) -> NodeId {
+        ids.last().map_or(0, |&last| self.nodes[last].end)
+    }
+
     /// All text below an element; text of block-level elements is set apart by line feeds.
     pub fn text(&self, id: NodeId) -> &str {
         let node = &self.nodes[id];

@@ -5,7 +5,7 @@ use core::cell::OnceCell;
 
 use crate::{
     Address,
-    article::Article,
+    article::{Article, LEAST_PROSE},
     attribute::ROLE,
     authors,
     category::Category,
@@ -64,10 +64,6 @@ const LONGEST_EXCERPT: u32 = 400;
 /// A sign-up box without a field has at most this many characters.
 const LONGEST_INVITATION: u32 = 600;
 
-/// Between a headline and comments that hold most of a page's prose stand at least so many characters of it: the
-/// article.
-const LEAST_ARTICLE: u32 = 350;
-
 /// Where a block stands to the article's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Position {
@@ -79,6 +75,13 @@ pub enum Position {
     After,
     /// In a column of its own.
     Beside,
+}
+
+impl Position {
+    /// Whether it is clear of the text: after it, or beside it.
+    pub fn is_clear(self) -> bool {
+        matches!(self, Self::After | Self::Beside)
+    }
 }
 
 impl<'a> Page<'a> {
@@ -221,7 +224,8 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
         if outline.is(id, H1) && measure.chars(id) > 0 {
             titled = measure.prose_before(id);
         }
-        let below = comments && measure.prose_before(id) - titled >= LEAST_ARTICLE;
+        // Comments may have most of the prose where an article stands between the headline and them.
+        let below = comments && measure.prose_before(id) - titled >= LEAST_PROSE;
         aside[id] = above || (signs.chrome[id] && !most) || (marked && (!most || below)) || column;
     }
     aside

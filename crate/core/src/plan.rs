@@ -156,7 +156,7 @@ impl Making {
         self.removals.truncate(kept);
         self.removals.push(Removal { nodes: candidate.nodes, block: describe(page, verdict) });
         while self.join(page) {}
-        self.reached = self.removals.last().map_or(0, |last| end(page, last));
+        self.reached = self.removals.last().map_or(0, |last| page.outline.end_of(&last.nodes));
     }
 
     /// A block with its shell, and how many blocks stand before it. What goes already in the shell goes with it; a
@@ -173,7 +173,7 @@ impl Making {
     fn before(&self, page: &Page<'_>, id: NodeId, category: Category) -> Option<usize> {
         let inner = |r: &&Removal| r.nodes[0] >= id && are_one(r.block.category, category);
         let count = self.removals.len() - self.removals.iter().rev().take_while(inner).count();
-        self.removals[..count].last().is_none_or(|r| end(page, r) <= id).then_some(count)
+        self.removals[..count].last().is_none_or(|r| page.outline.end_of(&r.nodes) <= id).then_some(count)
     }
 
     /// Blocks of one kind that fill an element are one, told as the last of them, for a heading comes first; whether
@@ -196,10 +196,6 @@ impl Making {
         }
         one
     }
-}
-
-fn end(page: &Page<'_>, removal: &Removal) -> NodeId {
-    removal.nodes.last().map_or(0, |&n| page.outline.node(n).end)
 }
 
 /// Whether blocks of two categories make one: comments with their form.

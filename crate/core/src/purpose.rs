@@ -4,6 +4,7 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
     Address, Words,
+    article::LEAST_PROSE,
     attribute::{Attribute, CLASS, CONTENT, ID, ITEMPROP, ITEMTYPE, NAME, PROPERTY, TEXT},
     authors::is_byline,
     dates::{is_date, is_filed},
@@ -17,9 +18,6 @@ use crate::{
     records::Records,
     table::List,
 };
-
-/// Prose of an article, in characters without white space, at least.
-const LEAST_PROSE: u32 = 350;
 
 /// What kind of page it is: only articles are touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

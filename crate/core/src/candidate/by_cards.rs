@@ -7,7 +7,7 @@ use crate::{
     category::Category,
     evidence::{is_sentence, leaving},
     outline::{NodeId, tag::ARTICLE},
-    page::{Page, Position},
+    page::Page,
     targets::{ARTICLE as STORY, ELSEWHERE, NETWORK},
 };
 
@@ -56,13 +56,9 @@ fn leads_on(page: &Page<'_>, id: NodeId) -> bool {
     on > 0 && on * 3 >= page.measure.titles(id) * 2
 }
 
-fn is_placed(page: &Page<'_>, id: NodeId) -> bool {
-    matches!(page.position_of(id), Position::After | Position::Beside)
-}
-
 /// Whether an element after or beside the article is a row of cards.
 fn is_row(page: &Page<'_>, id: NodeId) -> bool {
-    is_placed(page, id) && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= LEAST
+    page.position_of(id).is_clear() && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= LEAST
 }
 
 /// Whether an element after or beside the article, and not in it, is one story, and the elements in it are
@@ -71,7 +67,7 @@ fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
     let within = |n: NodeId| page.outline.is(n, ARTICLE) && page.outline.holds(n, page.article.container);
     !page.outline.upward(id).any(within)
         && !page.is_within(id)
-        && is_placed(page, id)
+        && page.position_of(id).is_clear()
         && is_story(page, id)
         && !page.outline.inside(id).any(|n| is_story(page, n))
 }

@@ -63,13 +63,9 @@ fn fits(page: &Page<'_>, id: NodeId) -> bool {
         && m.links(id) <= MOST_LINKS
 }
 
-fn is_placed(page: &Page<'_>, id: NodeId) -> bool {
-    matches!(page.position_of(id), Position::After | Position::Beside)
-}
-
 /// Whether words after or beside the article begin with the name of its author.
 fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
-    is_placed(page, id) && bears_name(page, id)
+    page.position_of(id).is_clear() && bears_name(page, id)
 }
 
 /// Whether an element is one line that begins with an author's name and says who that is, where nothing before it
@@ -144,7 +140,7 @@ fn is_linked(page: &Page<'_>, id: NodeId) -> bool {
         && m.fields(id) == 0
         && m.links(id) <= MOST_LINKS
         && !page.outline.is(id, INLINE)
-        && is_placed(page, id)
+        && page.position_of(id).is_clear()
         && page.outline.inside(id).any(|n| leads_to_author(page, n))
 }
 

@@ -16,8 +16,8 @@ use crate::{
 
 /// A thread has at least this many comments.
 const LEAST: usize = 3;
-/// A line between two comments has at most this many characters.
-const BETWEEN: u32 = 120;
+/// A line between two comments, with name and date, has at most this many characters.
+pub(super) const BETWEEN: u32 = 120;
 
 pub(super) fn find(page: &Page<'_>, parent: NodeId) -> Option<Candidate> {
     if is_counter(page, parent) {

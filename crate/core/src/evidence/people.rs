@@ -86,7 +86,7 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
 /// It begins with the name of the article's author; below the text also after its label, or in it, or in a link to
 /// the author.
 pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let placed = matches!(candidate.position(page), Position::After | Position::Beside);
+    let placed = candidate.position(page).is_clear();
     let label = candidate.label.and_then(|l| page.signs.labels.get(l)).filter(|_| placed);
     let text = label.filter(|_| candidate.nodes.len() == 1).map(|l| normalise(l.text)).unwrap_or_default();
     let lines = if label.is_some() { FIRST_LINES } else { 1 };

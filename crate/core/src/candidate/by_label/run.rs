@@ -4,6 +4,7 @@ use alloc::{vec, vec::Vec};
 
 use super::{foreign, go_together, has_comment, is_comment, is_shown};
 use crate::{
+    candidate::by_thread::BETWEEN,
     category::Category,
     outline::{
         NodeId,
@@ -18,8 +19,6 @@ use crate::{
 const LONGEST_RUN: usize = 40;
 /// But comments without a wrapper may be many.
 const MOST_COMMENTS: usize = 600;
-/// The line between two comments, with name and date, has at most this many characters.
-const SIGNATURE: u32 = 120;
 
 /// The label and the elements after it that belong to its block.
 pub(super) fn gather(
@@ -39,7 +38,7 @@ pub(super) fn gather(
         let blank = page.measure.is_blank(next);
         let signature = category == Category::Comments
             && nodes.last().is_some_and(|&n| is_comment(page, n))
-            && page.measure.chars(next) <= SIGNATURE;
+            && page.measure.chars(next) <= BETWEEN;
         let listed = category == Category::Teaser && nodes.len() > 2 && is_alike(page, &nodes, next);
         if !blank && !signature && !listed && !continues(page, category, next) {
             break;

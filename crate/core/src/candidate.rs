@@ -1,6 +1,7 @@
 //! Blocks that may be clutter, each found by one sign.
 
 use alloc::{vec, vec::Vec};
+use core::ops::Range;
 
 mod by_cards;
 pub(crate) mod by_invitation;
@@ -72,6 +73,11 @@ impl Candidate {
     /// Where it stands to the article's text.
     pub fn position(&self, page: &Page<'_>) -> Position {
         page.position(self.first(), self.end(page))
+    }
+
+    /// All its elements and what is in them; its own follow each other.
+    pub fn whole(&self, page: &Page<'_>) -> Range<NodeId> {
+        self.first()..self.end(page)
     }
 
     /// One past everything in it.

@@ -7,11 +7,9 @@ mod people;
 mod place;
 
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use crate::{
-    candidate::Candidate, category::Category, outline::NodeId, page::Page, report::Reason, rules::Rule,
-    words::Kind as Word,
+    candidate::Candidate, category::Category, page::Page, report::Reason, rules::Rule, words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use onward::leaving;
@@ -144,9 +142,4 @@ fn two_lines(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let firm = label.meanings.iter().any(|m| m.kind == Word::Onward && !m.weak);
     let linked = page.measure.link_share(second) > 0.95 && (1..=2).contains(&page.measure.titles(second));
     (alone && firm && linked).then(|| line(page, candidate)).flatten()
-}
-
-/// All elements of a candidate and in it; its own follow each other.
-fn inside(page: &Page<'_>, candidate: &Candidate) -> Range<NodeId> {
-    candidate.first()..candidate.end(page)
 }

@@ -214,7 +214,7 @@ fn is_entry(page: &Page<'_>, verdict: &Verdict) -> bool {
         }
         Category::Comments => {
             let worded = |&n: &NodeId| page.outline.text(n).bytes().any(|b| b > b'9');
-            let leads_on = || page.targets.count(candidate.first()..candidate.end(page), ARTICLE) > 0;
+            let leads_on = || page.targets.count(candidate.whole(page), ARTICLE) > 0;
             !verdict.is_ruled() && !verdict.is_thread() && (!candidate.nodes.iter().any(worded) || leads_on())
         }
         _ => false,

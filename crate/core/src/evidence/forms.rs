@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::{Evidence, Kind, inside, markup::speaks_of};
+use super::{Evidence, Kind, markup::speaks_of};
 use crate::{
     attribute::{ARIA_LABEL, CLASS, NAME, PLACEHOLDER, TYPE, VALUE},
     candidate::{
@@ -36,13 +36,13 @@ const BUTTONS: f32 = 0.85;
 
 pub(super) fn share_links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let count = page.sharers.among(page.outline, &candidate.nodes) as usize;
-    let profiles = page.targets.count(inside(page, candidate), NETWORK);
+    let profiles = page.targets.count(candidate.whole(page), NETWORK);
     let buttons = |n: NodeId| page.sharers.is(n) || page.targets.lead(n, NETWORK);
-    let told: u32 = inside(page, candidate).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
+    let told: u32 = candidate.whole(page).filter(|&n| buttons(n)).map(|n| page.measure.chars(n)).sum();
     let rest = candidate.total(page, Measure::chars).saturating_sub(told);
     // An address that shares is surer than a button that names a network.
     let follows = candidate.nodes.iter().any(|&n| is_row_of_profiles(page, n));
-    let sure = addresses(page, inside(page, candidate)) >= 2 || follows;
+    let sure = addresses(page, candidate.whole(page)) >= 2 || follows;
     let strength = if sure { 1.0 } else { BUTTONS };
     let reason = Reason::new("share-links").number("count", count.max(profiles));
     let row = count.max(profiles) >= 2 && rest <= REST_OF_ROW;
@@ -71,7 +71,7 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let is_part =
         |n: NodeId| page.outline.is(n, A | BUTTON) || contains(tag(n), "-") || (n != first && names(n));
     let (mut told, mut parts) = (0, 0);
-    for n in inside(page, candidate).filter(|&n| is_part(n)) {
+    for n in candidate.whole(page).filter(|&n| is_part(n)) {
         (told, parts) = (told + m.chars(n), parts + 1);
     }
     let is = parts > 0 && chars.saturating_sub(told) <= REST_OF_ROW;
@@ -89,9 +89,9 @@ pub(super) fn button(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 
 pub(super) fn comment_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let outline = page.outline;
-    let area = outline.any(inside(page, candidate), TEXTAREA);
+    let area = outline.any(candidate.whole(page), TEXTAREA);
     let told = || {
-        inside(page, candidate).any(|n| {
+        candidate.whole(page).any(|n| {
             outline.attribute(n, NAME) == Some("comment")
                 || [PLACEHOLDER, VALUE, ARIA_LABEL]
                     .iter()
@@ -125,9 +125,8 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
                 .attribute(n, PLACEHOLDER)
                 .is_some_and(|p| page.words.meanings(p).iter().any(|m| m.kind == Word::SubscribeField))
     };
-    let any = |is: &dyn Fn(NodeId) -> bool| {
-        inside(page, candidate).any(|n| outline.is(n, INPUT | TEXTAREA) && is(n))
-    };
+    let any =
+        |is: &dyn Fn(NodeId) -> bool| candidate.whole(page).any(|n| outline.is(n, INPUT | TEXTAREA) && is(n));
     if any(&other) {
         return Some(Evidence::silent(Kind::Bare, 1.0));
     }

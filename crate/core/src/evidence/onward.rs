@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::{Evidence, Kind, inside, is_sentence};
+use super::{Evidence, Kind, is_sentence};
 use crate::{
     attribute::HREF,
     candidate::{Candidate, by_label::is_shown},
@@ -48,7 +48,7 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 
 /// Whether links below the text stand in the article's own part, or lead to several sites.
 fn may_be_sources(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let mut links = inside(page, candidate).filter_map(|n| page.outline.attribute(n, HREF));
+    let mut links = candidate.whole(page).filter_map(|n| page.outline.attribute(n, HREF));
     let first = links.find_map(host_in).unwrap_or_default();
     candidate.position(page) == Position::After
         && (page.is_within(candidate.first()) || links.any(|href| leaves(href, first)))
@@ -78,7 +78,7 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     }
     let shown = candidate.nodes.iter().filter(|&&n| is_shown(page, n));
     let shown = shown.map(|&n| page.measure.links(n) as usize).max().unwrap_or(0);
-    let most = inside(page, candidate).map(|n| cards_in(page, n)).fold(shown, usize::max);
+    let most = candidate.whole(page).map(|n| cards_in(page, n)).fold(shown, usize::max);
     let told = || Evidence::of(Kind::Stories, Reason::new("cards").number("count", most));
     (most >= 3).then(told)
 }
@@ -86,10 +86,10 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Children of the same shape, each with a link, one story among such, or lines that are a link: three at least.
 pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let linked = |c: NodeId| page.measure.links(c) > 0;
-    let within = inside(page, candidate).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
+    let within = candidate.whole(page).map(|n| page.outline.alike(n, &linked)).max().unwrap_or(0);
     // The first and the last entry of a list may have classes of their own.
     let entry = |&n: &NodeId| page.outline.is(n, LI) && page.measure.titles(n) > 0;
-    let entries = inside(page, candidate).filter(entry).count();
+    let entries = candidate.whole(page).filter(entry).count();
     let around = if is_story(page, candidate.first()) { stories_around(page, candidate.first()) } else { 0 };
     let line = |n: &&NodeId| page.measure.links(**n) == 1 && page.measure.link_share(**n) > 0.9;
     // A heading among the paragraphs heads a part of the article as well.
@@ -116,13 +116,13 @@ pub(super) fn pictured(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 
 /// Most links of a teaser lead to other sites.
 pub(super) fn outbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let (out, all) = leaving(page, inside(page, candidate));
+    let (out, all) = leaving(page, candidate.whole(page));
     (out * 2 > all).then(|| Evidence::silent(Kind::Outbound, 1.0))
 }
 
 /// Most links of a sponsored block lead to the same site.
 pub(super) fn inbound(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let (out, all) = leaving(page, inside(page, candidate));
+    let (out, all) = leaving(page, candidate.whole(page));
     (out * 2 < all).then(|| Evidence::silent(Kind::Inbound, 1.0))
 }
 

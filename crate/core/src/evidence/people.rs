@@ -1,6 +1,6 @@
 //! Words by readers and about authors.
 
-use super::{Evidence, Kind, inside};
+use super::{Evidence, Kind};
 use crate::{
     attribute::REL,
     candidate::{
@@ -42,8 +42,8 @@ const BETWEEN: f32 = 1.5;
 pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
     let named = |n: NodeId| n != first && page.signs.is_named(n, Category::Comments);
-    let told = inside(page, candidate).filter(|&n| named(n)).count();
-    let shaped = || inside(page, candidate).map(|n| dated_children(page, n)).max().unwrap_or(0);
+    let told = candidate.whole(page).filter(|&n| named(n)).count();
+    let shaped = || candidate.whole(page).map(|n| dated_children(page, n)).max().unwrap_or(0);
     let count = if told >= 2 { told } else { shaped() };
     (count >= 2).then(|| Evidence::of(Kind::Entries, Reason::new("dates").number("count", count)))
 }
@@ -60,7 +60,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let m = &page.measure;
     let (chars, prose) = (candidate.total(page, Measure::chars), candidate.total(page, Measure::prose));
     let pictures = candidate.total(page, Measure::pictures);
-    let profiles = page.targets.count(inside(page, candidate), PROFILE);
+    let profiles = page.targets.count(candidate.whole(page), PROFILE);
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
     let words: usize = candidate.nodes.iter().map(|&n| parts(page.outline.text(n), BLANKS).count()).sum();
@@ -80,7 +80,7 @@ pub(super) fn author_link(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
             || page.targets.lead(n, AUTHOR | PROFILE)
             || outline.is(n, A) && speaks_of_author(page, outline.text(n))
     };
-    inside(page, candidate).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
+    candidate.whole(page).find(|&n| is_author(n)).map(|_| Evidence::silent(Kind::AuthorLink, 1.0))
 }
 
 /// It begins with the name of the article's author; below the text also after its label, or in it, or in a link to
@@ -92,7 +92,7 @@ pub(super) fn author(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let lines = if label.is_some() { FIRST_LINES } else { 1 };
     let introduced = introduces(page, candidate.first());
     let told = introduced
-        || placed && inside(page, candidate).any(|n| leads_to_author(page, n))
+        || placed && candidate.whole(page).any(|n| leads_to_author(page, n))
         || page.authors.iter().any(|author| contains(&text, author))
         || page.outline.lines(candidate.first()).take(lines).any(|line| names_author(&page.authors, line));
     let strength = if introduced { INTRODUCED } else { 1.0 };
@@ -140,7 +140,7 @@ fn is_subject(page: &Page<'_>, candidate: &Candidate) -> bool {
     let Some(last) = name_in(page.measure.first_line(candidate.first())) else { return false };
     let mut times = 0;
     for &line in &page.article.prose {
-        let own = line >= candidate.first() && line < candidate.end(page);
+        let own = candidate.whole(page).contains(&line);
         times += usize::from(!own && words(page.outline.text(line), last).is_some());
     }
     times >= SPOKEN_OF
@@ -148,7 +148,7 @@ fn is_subject(page: &Page<'_>, candidate: &Candidate) -> bool {
 
 /// Whether a line names others too who had a part in the article, with links to them.
 fn is_credit(page: &Page<'_>, candidate: &Candidate) -> bool {
-    inside(page, candidate).any(|n| {
+    candidate.whole(page).any(|n| {
         let text = page.outline.text(n);
         page.targets.lead(n, AUTHOR | PROFILE)
             && in_sentence(page, n)
@@ -160,7 +160,7 @@ fn is_credit(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// Whether it leads to the article itself, as the notice does of who holds which rights in it.
 fn is_notice(page: &Page<'_>, candidate: &Candidate) -> bool {
     !page.signs.is_named(candidate.first(), Category::AuthorBio)
-        && inside(page, candidate).any(|n| page.targets.lead(n, PART) && page.targets.lead(n, ELSEWHERE))
+        && candidate.whole(page).any(|n| page.targets.lead(n, PART) && page.targets.lead(n, ELSEWHERE))
 }
 
 /// The second part of the name that a text begins with.

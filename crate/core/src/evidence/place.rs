@@ -3,7 +3,6 @@
 use super::{
     Evidence, Kind,
     forms::addresses,
-    inside,
     markup::{core, label},
     onward::links,
 };
@@ -59,7 +58,7 @@ fn is_set_aside(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// what a click on it opens does.
 fn is_said_apart(page: &Page<'_>, candidate: &Candidate) -> bool {
     let outline = page.outline;
-    let own = inside(page, candidate);
+    let own = candidate.whole(page);
     let bio = |n: NodeId| page.signs.is_named(n, Category::AuthorBio);
     let signs = |n: NodeId| {
         !own.contains(&n)
@@ -106,7 +105,7 @@ fn follows_site(page: &Page<'_>, candidate: &Candidate) -> bool {
         && !page.in_column[first]
         && page.article.headline.is_some_and(|headline| first < headline);
     (over || page.signs.said[first].chrome)
-        && page.targets.count(inside(page, candidate), PROFILE) > 1
+        && page.targets.count(candidate.whole(page), PROFILE) > 1
         && page.sharers.among(page.outline, &candidate.nodes) < 2
 }
 
@@ -131,7 +130,7 @@ fn shares(page: &Page<'_>, candidate: &Candidate) -> bool {
     let of = |n: NodeId| page.signs.names[n].is_some_and(|(c, name)| c == Category::Share && says(name));
     let named = || core(page, candidate.first()).into_iter().any(of);
     let told = || label(page, candidate).is_some_and(|e| e.kind == Kind::Label);
-    addresses(page, inside(page, candidate)) >= 2 || buttons() && (named() || told())
+    addresses(page, candidate.whole(page)) >= 2 || buttons() && (named() || told())
 }
 
 /// Name or date of the article: where it stands before the text, or in a row that shares. Those in a list of
@@ -139,7 +138,7 @@ fn shares(page: &Page<'_>, candidate: &Candidate) -> bool {
 pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let before = candidate.position(page) == Position::Before;
     let listed = candidate.category == Category::Teaser && links(page, candidate).is_some();
-    let dated = || inside(page, candidate).any(|n| page.outline.says(n, ITEMPROP, "datePublished"));
+    let dated = || candidate.whole(page).any(|n| page.outline.says(n, ITEMPROP, "datePublished"));
     let open = before
         || candidate.category == Category::Share
         || candidate.category == Category::AuthorBio && dated();
@@ -156,7 +155,7 @@ pub(super) fn byline(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
             || (page.measure.chars(n) > 0 && page.signs.said[n].byline)
             || candidate.category == Category::Share && is_date(page, n)
     };
-    inside(page, candidate).any(signs).then(|| Evidence::silent(Kind::Byline, 1.0))
+    candidate.whole(page).any(signs).then(|| Evidence::silent(Kind::Byline, 1.0))
 }
 
 /// Elements in the run of the article's paragraphs, without a wrapper or a name of their own.

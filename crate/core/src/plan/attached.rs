@@ -34,7 +34,7 @@ pub(super) fn is_attached(page: &Page<'_>, verdict: &Verdict) -> bool {
 
 /// Whether half the links of a block lead to files: documents, or a bulletin that the article is about.
 fn is_of_documents(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let within = || candidate.first()..candidate.end(page);
+    let within = || candidate.whole(page);
     let files = page.targets.count(within(), FILE);
     matches!(candidate.category, Category::Teaser | Category::Newsletter)
         && files > 0
@@ -55,7 +55,7 @@ fn stands_below(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// article stands: to forms, conditions and offices.
 fn leads_apart(page: &Page<'_>, verdict: &Verdict) -> bool {
     let candidate = &verdict.weighed.candidate;
-    let count = |to| page.targets.count(candidate.first()..candidate.end(page), to);
+    let count = |to| page.targets.count(candidate.whole(page), to);
     candidate.category == Category::Teaser
         && !candidate.line
         && !verdict.is_named()

@@ -81,6 +81,7 @@ const KINDS: &[(&str, &str)] = &[
     ("button", "Button"),
 ];
 
+/// Weights and thresholds, and every kind of evidence.
 pub fn compile(data: &Path) -> Result<String, String> {
     let path = data.join("weights.toml");
     let (file, _): (File, String) = read(&path)?;
@@ -105,26 +106,26 @@ pub fn compile(data: &Path) -> Result<String, String> {
     if let Some(unknown) = file.evidence.keys().find(|n| !KINDS.iter().any(|(k, _)| k == n)) {
         return Err(wrong(format!("no evidence is called `{unknown}`")));
     }
-    let thresholds = CATEGORIES
-        .iter()
-        .map(|(c, _)| {
-            file.threshold
-                .get(*c)
-                .map(|t| format!("{t:?}"))
-                .ok_or_else(|| wrong(format!("threshold of `{c}` is missing")))
-        })
-        .collect::<Result<Vec<_>, _>>()?;
     let kinds: Vec<String> = KINDS.iter().map(|(_, kind)| format!("Self::{kind}")).collect();
     writeln!(
         out,
         "];\n{order}const THRESHOLDS: [f32; 9] = [{}];\nimpl Kind {{\n/// All of them, in the order of their numbers.\n\
          pub const ALL: [Self; {}] = [{}];\n}}",
-        thresholds.join(", "),
+        thresholds(&file).map_err(wrong)?.join(", "),
         kinds.len(),
         kinds.join(", ")
     )
     .map_err(|e| e.to_string())?;
     Ok(out)
+}
+
+/// The sum from which blocks go, for each category.
+fn thresholds(file: &File) -> Result<Vec<String>, String> {
+    let of = |(category, _): &(&str, &str)| {
+        let threshold = file.threshold.get(*category);
+        threshold.map(|t| format!("{t:?}")).ok_or_else(|| format!("threshold of `{category}` is missing"))
+    };
+    CATEGORIES.iter().map(of).collect()
 }
 
 /// A weight in hundredths, where it is whole ones.

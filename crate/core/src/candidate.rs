@@ -109,7 +109,7 @@ fn each_once(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
     for at in places(found.len(), &|a, b| compare(&found[a], &found[b])) {
         let c = &found[at];
         let again = |k: &Candidate| k.nodes == c.nodes && k.category == c.category && k.line == c.line;
-        if !kept.last().is_some_and(again) && !c.nodes.iter().any(|&n| is_none(page, n)) {
+        if !kept.last().is_some_and(again) && !c.nodes.iter().any(|&n| is_no_block(page, n)) {
             kept.push(c.clone());
         }
     }
@@ -117,7 +117,7 @@ fn each_once(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
 }
 
 /// Whether an element can be no block.
-fn is_none(page: &Page<'_>, id: NodeId) -> bool {
+fn is_no_block(page: &Page<'_>, id: NodeId) -> bool {
     page.is_wrapper(id) || in_sentence(page, id) || in_table(page, id) || is_swollen(page, id)
 }
 

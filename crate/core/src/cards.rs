@@ -10,8 +10,9 @@ use crate::{
     targets::ARTICLE,
 };
 
-/// A card has at most this many characters, of which at most so many are prose.
+/// A card has at most this many characters.
 pub const LARGEST: u32 = 500;
+/// So many of them are prose, at most.
 const LONGEST_EXCERPT: u32 = 320;
 /// What a link without words lies over has at least this many characters.
 const COVERED: u32 = 18;

@@ -29,7 +29,7 @@ pub enum Category {
 }
 
 impl Category {
-    /// Every category that evidence is weighed for, in the order of `design.md`'s table.
+    /// Every category that evidence is weighed for, in the order of their numbers.
     pub const ALL: [Self; 9] = [
         Self::AuthorBio,
         Self::Teaser,

@@ -7,7 +7,7 @@ use crate::{
     part::split_last,
 };
 
-/// A line with a date has at most this many characters without white space.
+/// A line with a date has at most this many characters.
 const LONGEST_DATE: u32 = 60;
 
 /// Whether an element is a date, or a short line with one.

@@ -95,8 +95,8 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
             <= labels_beside(page, candidate, parent) + most_words(page, candidate, parent)
         && !page.outline.children(parent).any(is_other)
         && !page.holds_headline(parent)
-        && !players(page, candidate, parent)
-        && !controls(page, candidate, parent)
+        && !has_player_beside(page, candidate, parent)
+        && !has_control_beside(page, candidate, parent)
 }
 
 /// Whether the parent is more than any shell: a part of the page, of the article or of its byline.
@@ -109,7 +109,7 @@ fn is_more(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
         || parent == candidate.first()
         || page.signs.said[parent].picture && pictured()
         || candidate.category == Category::AuthorBio && signs()
-        || in_text(page, candidate, parent)
+        || has_text_beside(page, candidate, parent)
 }
 
 /// Whether a block is a list in a box of its own, or a bio in a column: what else is there is of its kind.
@@ -177,14 +177,14 @@ fn is_captioned(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool 
 }
 
 /// Whether the parent has text of the article beside the block.
-fn in_text(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+fn has_text_beside(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let own: u32 = candidate.nodes.iter().map(|&n| page.prose_in(n)).sum();
     page.prose_in(parent) > own
 }
 
 /// Whether a player, frame or captioned picture stands beside the block; a network's own button in a frame is
 /// none.
-fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+fn has_player_beside(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let button = |n: NodeId| candidate.category == Category::Share && is_button_in_frame(page, n);
     let captioned = |n: NodeId| page.outline.is(n, FIGCAPTION) && page.measure.chars(n) > 0;
     page.outline
@@ -193,7 +193,7 @@ fn players(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
 }
 
 /// Whether a link or button for something else stands beside a row that shares.
-fn controls(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
+fn has_control_beside(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let other = |n: NodeId| page.outline.is(n, CONTROLS) && !page.sharers.is(n) && !candidate.has(page, n);
     candidate.category == Category::Share && page.outline.inside(parent).any(other)
 }

@@ -21,8 +21,9 @@ const LEAST: u16 = 8;
 /// Languages whose words are met at least so often, as a share of those of the most likely one, are
 /// likely too: neighbours share many.
 const NEIGHBOUR: f32 = 0.6;
-/// As many languages are told of a page at most, and as many of them by its text.
+/// As many languages are told of a page at most.
 const MOST: usize = 4;
+/// As many of them by its text.
 const MOST_RECOGNISED: usize = 3;
 
 /// The languages of a page, most likely first: recognised, then declared.

@@ -11,6 +11,14 @@ use crate::{
     words::Words,
 };
 
+/// Second last labels of hosts that countries' registries hand out names below; some do so in one country alone.
+const REGISTRIES: &str = "ac ad asn asso co com ed edu gen go gob gouv gov govt gv idv jus k12 leg lg ltd mil ne net \
+    nhs nom or org pe plc re sch my.id web.id in.th in.ua me.uk web.tr";
+/// What names a network has at most this many bytes.
+const LONGEST_NAME: usize = 120;
+/// What an author who invites to follow is taken for.
+const SELF: &str = "us";
+
 impl Words {
     /// Whether an address passes the page on.
     pub(crate) fn shares(&self, href: &str) -> bool {
@@ -80,8 +88,9 @@ impl Words {
     }
 
     /// Whether a class, label or title names a network or a way to pass a page on.
-    pub(crate) fn name_network(&self, text: &str) -> bool {
-        text.len() <= 120 && parts(&tokens(text), b" ").any(|t| self.lists(List::Networks, &|name| name == t))
+    pub(crate) fn names_network(&self, text: &str) -> bool {
+        text.len() <= LONGEST_NAME
+            && parts(&tokens(text), b" ").any(|t| self.lists(List::Networks, &|name| name == t))
     }
 }
 
@@ -96,17 +105,10 @@ pub fn leaves(href: &str, host: &str) -> bool {
     host_in(href).is_some_and(|other| !site(other).eq_ignore_ascii_case(site(host)))
 }
 
-/// Second last labels of hosts that countries' registries hand out names below; some do so in one country alone.
-const REGISTRIES: &str = "ac ad asn asso co com ed edu gen go gob gouv gov govt gv idv jus k12 leg lg ltd mil ne net \
-    nhs nom or org pe plc re sch my.id web.id in.th in.ua me.uk web.tr";
-
 /// A host without what says that it is on the web.
 fn bare(host: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
-
-/// What an author who invites to follow is taken for.
-const SELF: &str = "us";
 
 /// Signs of what somebody says.
 fn is_quote(c: char) -> bool {
@@ -282,6 +284,6 @@ mod tests {
         assert!(invites("More soon. Follow @paper") && !invites("By Ada Keel Follow @keel"));
         assert!(invites("Follow Ada Keel on X.") && !invites("Follow the Red Cross on X."));
         assert!(words.follows("www.facebook.com") && !words.follows("myfacebook.com"));
-        assert!(words.name_network("icon-facebook") && !words.name_network("inline through faces"));
+        assert!(words.names_network("icon-facebook") && !words.names_network("inline through faces"));
     }
 }

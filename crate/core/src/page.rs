@@ -53,8 +53,8 @@ pub struct Page<'a> {
     pub aside: Vec<bool>,
     /// Whether an element stands in a column beside the article.
     pub in_column: Vec<bool>,
-    /// What [`Page::said`] gives.
-    said: OnceCell<String>,
+    /// What [`Page::normal_text`] gives.
+    normal_text: OnceCell<String>,
 }
 
 /// A text about an author has at most this many characters of prose.
@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
             titles: Vec::new(),
             aside,
             in_column,
-            said: OnceCell::new(),
+            normal_text: OnceCell::new(),
         };
         page.find_columns();
         page.titles = titles::find(&page);
@@ -156,16 +156,16 @@ impl<'a> Page<'a> {
     }
 
     /// Headline and lines of the article, in the form that labels are compared in.
-    pub fn said(&self) -> &str {
-        self.said.get_or_init(|| {
-            let mut said = String::new();
+    pub fn normal_text(&self) -> &str {
+        self.normal_text.get_or_init(|| {
+            let mut text = String::new();
             let mut add = |&line: &NodeId| {
-                said.push_str(&normalise(self.outline.text(line)));
-                said.push('\n');
+                text.push_str(&normalise(self.outline.text(line)));
+                text.push('\n');
             };
             self.article.headline.iter().for_each(&mut add);
             self.article.prose.iter().for_each(&mut add);
-            said
+            text
         })
     }
 

@@ -86,5 +86,5 @@ fn is_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
         && (named()
             || [CLASS, ARIA_LABEL, TITLE]
                 .iter()
-                .any(|&a| outline.attribute(id, a).is_some_and(|name| signs.words.name_network(name))))
+                .any(|&a| outline.attribute(id, a).is_some_and(|name| signs.words.names_network(name))))
 }

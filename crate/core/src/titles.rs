@@ -14,9 +14,11 @@ use crate::{
     targets::ARTICLE,
 };
 
-/// A title that makes a paragraph has so many characters at least, one that is not stressed so many, and none more.
+/// A title that makes a paragraph has so many characters at least.
 const SHORTEST: u32 = 28;
+/// One that is not stressed has at least so many.
 const SHORTEST_PLAIN: u32 = 45;
+/// And none has more.
 const LONGEST: u32 = 260;
 /// To each such title there are so many paragraphs: where there are fewer, the titles are what the article is about.
 const PARAGRAPHS: usize = 8;

@@ -70,7 +70,7 @@ impl User {
         has_focus(element)
             || (self.selects && is_selected(element))
             || is_typed_in(element)
-            || is_playing(element)
+            || is_open_or_playing(element)
     }
 }
 
@@ -100,7 +100,8 @@ fn is_typed(value: String, first: String) -> bool {
     !value.is_empty() && !value.chars().filter(plain).eq(first.chars().filter(plain))
 }
 
-fn is_playing(element: &Element) -> bool {
+/// Whether a dialog in an element is open, or a film or sound in it plays.
+fn is_open_or_playing(element: &Element) -> bool {
     any(element, "dialog[open]", |_: &Element| true)
         || any(element, "video,audio", |media: &HTMLMediaElement| !media.paused() && !media.ended())
 }

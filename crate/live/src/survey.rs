@@ -10,17 +10,17 @@ use crate::names::{Kind, Names, Tag};
 use crate::own::{Select, Selected};
 use crate::places::Places;
 
-/// Elements of a page that is still read.
+/// Elements of a page that is still read, at most.
 pub const ELEMENTS: u32 = 65_536;
-/// Nodes of any kind.
+/// Nodes of any kind, at most.
 const NODES: usize = 4 * ELEMENTS as usize;
 /// Elements this deep are read, what is in them is not.
 const DEPTH: usize = 512;
-/// UTF-16 units of one text node.
+/// UTF-16 units of one text node that are read.
 const TEXT: u32 = 20_000;
-/// UTF-16 units of a script with structured data.
+/// UTF-16 units of a script with structured data that are read.
 const DATA: u32 = 65_536;
-/// Bytes of all text and attributes together.
+/// Bytes of all text and attributes together, at most.
 const BYTES: usize = 8 << 20;
 /// Nodes between two looks at the clock.
 const BATCH: usize = 64;
@@ -142,7 +142,10 @@ impl Survey {
             self.places.catch_up(&node);
         }
         let entered = match self.names.kind(&node) {
-            Kind::Text => self.read_text(&node),
+            Kind::Text => {
+                self.read_text(&node);
+                false
+            }
             Kind::Element(tag) => self.read_element(&node, &tag),
             Kind::Other => false,
         };
@@ -164,11 +167,10 @@ impl Survey {
         !self.open.is_empty()
     }
 
-    fn read_text(&mut self, node: &Node) -> bool {
+    fn read_text(&mut self, node: &Node) {
         if !self.open.last().is_some_and(|open| open.head) {
             self.add_text(node, TEXT);
         }
-        false
     }
 
     fn add_text(&mut self, node: &Node, length: u32) {

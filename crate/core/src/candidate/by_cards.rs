@@ -19,16 +19,15 @@ const MOST: u32 = 25;
 const LINKED: f32 = 0.4;
 /// Less than this share of a source is links.
 const SOURCE: f32 = 0.75;
+/// The links that read like titles have at least this many characters each, on average: entries of
+/// menus are shorter.
+const LENGTH: u32 = 28;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is = is_outside(page, id) && (is_row(page, id) || is_list(page, id) || is_lone_story(page, id));
     let category = || if leads_away(page, id) { Category::Sponsored } else { Category::Teaser };
     (is && !is_of_network(page, id)).then(|| Candidate::block(id, category()))
 }
-
-/// The links that read like titles have at least this many characters each, on average: entries of
-/// menus are shorter.
-const LENGTH: u32 = 28;
 
 /// Whether most of a list's links lead to a network, as the songs and films of an article do.
 fn is_of_network(page: &Page<'_>, id: NodeId) -> bool {

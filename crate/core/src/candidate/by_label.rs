@@ -81,7 +81,7 @@ fn around(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Vec<
         if page.is_wrapper(above)
             || page.chars_before(above, label.node) > NEAR
             || pictured_before(page, category, above, label)
-            || foreign(page, label, category, above)
+            || has_other_label(page, label, category, above)
         {
             break;
         }
@@ -131,7 +131,7 @@ fn widen(page: &Page<'_>, label: &Label<'_>, category: Category, block: NodeId) 
     for above in page.outline.ancestors(block) {
         let adds = m.chars(above) - m.chars(at);
         let more = m.pictures(above) > m.pictures(at) || m.fields(above) > m.fields(at) || adds > TRIM;
-        if page.is_wrapper(above) || more || foreign(page, label, category, above) {
+        if page.is_wrapper(above) || more || has_other_label(page, label, category, above) {
             break;
         }
         at = above;
@@ -140,7 +140,7 @@ fn widen(page: &Page<'_>, label: &Label<'_>, category: Category, block: NodeId) 
 }
 
 /// Whether another block's label stands in an element.
-fn foreign(page: &Page<'_>, label: &Label<'_>, category: Category, within: NodeId) -> bool {
+fn has_other_label(page: &Page<'_>, label: &Label<'_>, category: Category, within: NodeId) -> bool {
     page.signs.labels_in(page.outline, within).iter().any(|other| {
         other.node != label.node
             && page.measure.line_link_share(other.node) < 0.5
@@ -185,7 +185,7 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
         Category::Teaser => {
             let linked = if m.line_link_share(label.node) > 0.0 { own } else { 0 };
             let titled = m.titles(id) > 0 && m.title_chars(id) > linked + LEAST_TITLE && more > LEAST_TITLE;
-            titled || (more == 0 && is_shown(page, id))
+            titled || (more == 0 && is_shown_by_pictures(page, id))
         }
         Category::Sponsored => more > 15 && links > 0,
         Category::AuthorBio => {
@@ -207,7 +207,7 @@ fn opens(page: &Page<'_>, label: &Label<'_>, id: NodeId) -> bool {
 }
 
 /// Whether other articles are shown by nothing but their pictures.
-pub(crate) fn is_shown(page: &Page<'_>, id: NodeId) -> bool {
+pub(crate) fn is_shown_by_pictures(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     m.pictures(id) >= LEAST_PICTURES && m.loose_pictures(id) == 0 && m.links(id) >= LEAST_PICTURES
 }

@@ -67,7 +67,7 @@ pub(super) fn row(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
         return None;
     }
     let tag = |n: NodeId| &*page.outline.node(n).tag;
-    let names = |n: NodeId| page.outline.attribute(n, CLASS).is_some_and(|c| page.words.name_network(c));
+    let names = |n: NodeId| page.outline.attribute(n, CLASS).is_some_and(|c| page.words.names_network(c));
     let is_part =
         |n: NodeId| page.outline.is(n, A | BUTTON) || contains(tag(n), "-") || (n != first && names(n));
     let (mut told, mut parts) = (0, 0);

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::{Evidence, Kind, is_sentence};
 use crate::{
     attribute::HREF,
-    candidate::{Candidate, by_label::is_shown},
+    candidate::{Candidate, by_label::is_shown_by_pictures},
     cards::{cards_in, is_story},
     category::Category,
     links::{host_in, leaves},
@@ -76,7 +76,7 @@ pub(super) fn stories(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
     if links(page, candidate).is_some() {
         return None;
     }
-    let shown = candidate.nodes.iter().filter(|&&n| is_shown(page, n));
+    let shown = candidate.nodes.iter().filter(|&&n| is_shown_by_pictures(page, n));
     let shown = shown.map(|&n| page.measure.links(n) as usize).max().unwrap_or(0);
     let most = candidate.whole(page).map(|n| cards_in(page, n)).fold(shown, usize::max);
     let told = || Evidence::of(Kind::Stories, Reason::new("cards").number("count", most));

@@ -72,7 +72,7 @@ fn is_spoken_of(page: &Page<'_>, verdict: &Verdict) -> bool {
     let listed = matches!(candidate.category, Category::Teaser | Category::Sponsored) && !verdict.is_told();
     let heading = heading_over(page, candidate.first()).filter(|_| listed);
     heading.is_some_and(|heading| {
-        speaks_of(page.said(), page.outline.text(heading)) && !names_site(page, heading)
+        speaks_of(page.normal_text(), page.outline.text(heading)) && !names_site(page, heading)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use alloc::{vec, vec::Vec};
 
-use super::{foreign, go_together, has_comment, is_comment, is_shown};
+use super::{go_together, has_comment, has_other_label, is_comment, is_shown_by_pictures};
 use crate::{
     candidate::by_thread::BETWEEN,
     category::Category,
@@ -43,7 +43,7 @@ pub(super) fn gather(
         if !blank && !signature && !listed && !continues(page, category, next) {
             break;
         }
-        if foreign(page, label, category, next)
+        if has_other_label(page, label, category, next)
             || is_told(page, category, next)
             || (category == Category::AuthorBio && is_headed(page, next))
         {
@@ -92,7 +92,8 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     }
     match category {
         Category::Teaser | Category::Sponsored => {
-            (m.titles(id) > 0 && m.link_share(id) >= 0.7 || m.chars(id) == 0 && is_shown(page, id))
+            (m.titles(id) > 0 && m.link_share(id) >= 0.7
+                || m.chars(id) == 0 && is_shown_by_pictures(page, id))
                 && page.prose_in(id) == 0
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),

@@ -17,6 +17,8 @@ use crate::{
 const TITLE: u32 = 15;
 /// A line of text with at least this many characters of which few are links is prose.
 const PROSE: u32 = 60;
+/// More than this share of an element that is one link is the link's words.
+const ONE: f32 = 0.9;
 /// So many elements of a link are looked at, that links in links cost no time.
 const MOST_IN_CARD: usize = 200;
 
@@ -124,6 +126,11 @@ impl<'a> Measure<'a> {
     /// Share of the characters below an element that are links, 0 to 1.
     pub fn link_share(&self, id: NodeId) -> f32 {
         share(self.below(id, |c| c.link_chars), self.chars(id))
+    }
+
+    /// Whether an element is nothing but one link and a few signs.
+    pub fn is_one_link(&self, id: NodeId) -> bool {
+        self.links(id) == 1 && self.link_share(id) > ONE
     }
 
     /// Links below an element (or the element itself) that read like titles.

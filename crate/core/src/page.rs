@@ -61,6 +61,8 @@ pub struct Page<'a> {
 pub const LONGEST_BIO: u32 = 1000;
 /// The words below a title of another article have at most this many characters.
 const LONGEST_EXCERPT: u32 = 400;
+/// At least this share of the characters in a row is links.
+const LINKED: f32 = 0.3;
 /// A sign-up box without a field has at most this many characters.
 const LONGEST_INVITATION: u32 = 600;
 
@@ -248,7 +250,7 @@ fn is_built_like(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId, category:
         Category::Teaser | Category::Sponsored => prose <= LONGEST_EXCERPT * measure.titles(id),
         Category::AuthorBio => prose <= LONGEST_BIO,
         Category::Newsletter => measure.fields(id) > 0 || measure.chars(id) <= LONGEST_INVITATION,
-        Category::Share | Category::PostNav | Category::Tags => measure.link_share(id) >= 0.3,
+        Category::Share | Category::PostNav | Category::Tags => measure.link_share(id) >= LINKED,
         Category::Own => false,
     }
 }

@@ -19,6 +19,11 @@ use crate::{
     table::List,
 };
 
+/// So many elements before the headline are near it.
+const BEFORE: usize = 20;
+/// From the first line of the text on so many are.
+const AFTER: usize = 10;
+
 /// What kind of page it is: only articles are touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -227,8 +232,8 @@ fn is_one_article(page: &Page<'_>) -> bool {
 fn near_headline(page: &Page<'_>, is: fn(&Page<'_>, NodeId) -> bool) -> bool {
     let Some((first, _)) = page.article.span() else { return false };
     let headline = page.article.headline.unwrap_or(first).min(first);
-    let from = headline.saturating_sub(20);
-    (from..page.outline.len().min(first + 10)).any(|n| !page.signs.chrome[n] && is(page, n))
+    let from = headline.saturating_sub(BEFORE);
+    (from..page.outline.len().min(first + AFTER)).any(|n| !page.signs.chrome[n] && is(page, n))
 }
 
 #[cfg(test)]

@@ -26,6 +26,10 @@ const NEAR: u32 = 40;
 const TRIM: u32 = 24;
 /// A title has more than this many characters.
 const LEAST_TITLE: u32 = 15;
+/// Words about the author have at least this many.
+const LEAST_BIO: u32 = 40;
+/// Comments have at least this many.
+const LEAST_COMMENTS: u32 = 30;
 /// Stories shown by their pictures alone are so many at least.
 const LEAST_PICTURES: u32 = 2;
 
@@ -187,12 +191,12 @@ fn has_content(page: &Page<'_>, label: &Label<'_>, category: Category, id: NodeI
             let titled = m.titles(id) > 0 && m.title_chars(id) > linked + LEAST_TITLE && more > LEAST_TITLE;
             titled || (more == 0 && is_shown_by_pictures(page, id))
         }
-        Category::Sponsored => more > 15 && links > 0,
+        Category::Sponsored => more > LEAST_TITLE && links > 0,
         Category::AuthorBio => {
             let told = || m.pictures(id) > 0 || is_sentence(page, id);
-            more >= 40 && (m.prose(id) > 0 || told() && opens(page, label, id))
+            more >= LEAST_BIO && (m.prose(id) > 0 || told() && opens(page, label, id))
         }
-        Category::Comments => more >= 30 || has_comment(page, id),
+        Category::Comments => more >= LEAST_COMMENTS || has_comment(page, id),
         Category::CommentForm => page.outline.any(page.outline.inside(id), TEXTAREA),
         Category::Newsletter => m.fields(id) > 0 || (links > 0 && id != label.node),
         Category::Share => id != label.node && (m.links(id) > 1 || buttons(page, id) > 1),

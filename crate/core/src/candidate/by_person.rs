@@ -27,6 +27,8 @@ const LONGEST_LINE: u32 = 500;
 const LONGEST_BYLINE: u32 = 60;
 /// A name and what says who that is are so many characters.
 const NAME_AND_WORD: usize = 30;
+/// Lines are compared by so many of their first characters.
+const COMPARED: usize = 80;
 /// A name with a picture and a link has so many at least.
 const LEAST_CARD: u32 = 10;
 /// Below a label the author's name begins one of so many first lines.
@@ -160,7 +162,7 @@ fn bears_name(page: &Page<'_>, id: NodeId) -> bool {
 
 /// The first words of a line, in the form that names are compared in.
 pub(crate) fn begin(line: &str) -> String {
-    normalise(first_chars(trimmed(line), 80))
+    normalise(first_chars(trimmed(line), COMPARED))
 }
 
 /// Whether a line begins with the name of one of the article's authors.

@@ -16,7 +16,10 @@ use crate::{
 
 /// At least this share of a line that a sign opens is links.
 const POINTED: f32 = 0.45;
-
+/// At least this share of one that a label opens is.
+const LABELLED: f32 = 0.5;
+/// Such a line has at most so many links.
+const MOST_LINKS: u32 = 3;
 /// Such a line has at most this many characters.
 const LONGEST_LINE: u32 = 260;
 /// Links of at most this many turn pages.
@@ -42,14 +45,19 @@ fn is_line(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let chars = m.chars(id);
     let linked = m.link_share(id);
-    if chars == 0 || chars > LONGEST_LINE || linked == 0.0 || m.links(id) > 3 || m.line_chars(id) != chars {
+    if chars == 0
+        || chars > LONGEST_LINE
+        || linked == 0.0
+        || m.links(id) > MOST_LINKS
+        || m.line_chars(id) != chars
+    {
         return false;
     }
     if page.targets.count(page.outline.inside(id), PART | AWAY) > 0 {
         return false;
     }
     let opened = opener(page, id).is_some_and(|label| label.len() < trimmed(page.outline.text(id)).len());
-    (linked >= 0.5 && opened) || (linked >= POINTED && points(page, id))
+    (linked >= LABELLED && opened) || (linked >= POINTED && points(page, id))
 }
 
 /// The words before a colon or bar.

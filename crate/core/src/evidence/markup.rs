@@ -19,6 +19,12 @@ use crate::{
 
 /// A label is one of so many first lines.
 const FIRST_LINES: usize = 3;
+/// So many characters of a label are told.
+const TOLD_OF_LABEL: usize = 60;
+/// And of a line that a sign opens so many.
+const TOLD_OF_LINE: usize = 20;
+/// So many elements, one in the other, are looked at below a block that hold all that it does.
+const DEEPEST: usize = 5;
 
 /// An element and those inside it that hold all that it holds.
 pub(super) fn core(page: &Page<'_>, id: NodeId) -> Vec<NodeId> {
@@ -28,7 +34,7 @@ pub(super) fn core(page: &Page<'_>, id: NodeId) -> Vec<NodeId> {
     while let Some(only) = page.outline.children(at).find(|&c| {
         m.chars(c) == m.chars(at) && m.pictures(c) == m.pictures(at) && m.fields(c) == m.fields(at)
     }) {
-        if chain.len() > 5 || m.is_blank(at) && page.outline.children(at).count() != 1 {
+        if chain.len() > DEEPEST || m.is_blank(at) && page.outline.children(at).count() != 1 {
             break;
         }
         chain.push(only);
@@ -90,7 +96,7 @@ fn pointer(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     if page.titles.iter().any(|&title| page.outline.holds(first, title)) {
         return Some(Evidence::silent(Kind::WeakLabel, 1.0));
     }
-    let text = first_chars(page.measure.first_line(first), 20);
+    let text = first_chars(page.measure.first_line(first), TOLD_OF_LINE);
     let told = || Evidence::of(Kind::WeakLabel, Reason::new("label").with("text", text));
     points(page, first).then(told)
 }
@@ -101,7 +107,7 @@ pub(super) fn labelled(meaning: &Meaning, text: &str) -> Evidence {
 }
 
 fn told(kind: Kind, text: &str) -> Evidence {
-    let text = first_chars(trimmed(text), 60);
+    let text = first_chars(trimmed(text), TOLD_OF_LABEL);
     Evidence::of(kind, Reason::new("label").with("text", text))
 }
 

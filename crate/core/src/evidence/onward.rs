@@ -19,6 +19,12 @@ use crate::{
     targets::{AWAY, ELSEWHERE},
 };
 
+/// At least this share of a block that leads on is links.
+const LINKED: f32 = 0.4;
+/// Of one with three titles at least this.
+const LISTED: f32 = 0.25;
+/// At least this share of links to the neighbours and of a list of tags is links.
+const MOSTLY: f32 = 0.6;
 /// Strength of links that may be the article's sources.
 const SOURCES: f32 = 0.5;
 
@@ -30,11 +36,11 @@ pub(super) fn links(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     let enough = match candidate.category {
         Category::Teaser | Category::Sponsored => {
             let read_on = candidate.total(page, Measure::title_chars) * 2 >= linked;
-            titles > 0 && read_on && (part >= 0.4 || titles >= 3 && part >= 0.25)
+            titles > 0 && read_on && (part >= LINKED || titles >= 3 && part >= LISTED)
         }
         // Tags are words, not titles.
         Category::Tags if titles * 2 > count => false,
-        _ => count > 0 && part >= 0.6,
+        _ => count > 0 && part >= MOSTLY,
     };
     if !enough {
         return None;
@@ -91,7 +97,7 @@ pub(super) fn cards(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     let entry = |&n: &NodeId| page.outline.is(n, LI) && page.measure.titles(n) > 0;
     let entries = candidate.whole(page).filter(entry).count();
     let around = if is_story(page, candidate.first()) { stories_around(page, candidate.first()) } else { 0 };
-    let line = |n: &&NodeId| page.measure.links(**n) == 1 && page.measure.link_share(**n) > 0.9;
+    let line = |n: &&NodeId| page.measure.is_one_link(**n);
     // A heading among the paragraphs heads a part of the article as well.
     let headed = page.outline.any(page.outline.whole(candidate.first()), ALL_HEADINGS);
     let lines = if headed { 0 } else { candidate.nodes.iter().filter(line).count() };

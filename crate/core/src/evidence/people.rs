@@ -1,5 +1,7 @@
 //! Words by readers and about authors.
 
+use core::ops::RangeInclusive;
+
 use super::{Evidence, Kind};
 use crate::{
     attribute::REL,
@@ -23,6 +25,10 @@ use crate::{
     targets::{AUTHOR, ELSEWHERE, PART, PROFILE},
 };
 
+/// Less than this share of a comment is links.
+const LINKED: f32 = 0.3;
+/// Words about a person are so many characters, with all that stands there.
+const LENGTH: RangeInclusive<u32> = 40..=1500;
 /// It has at most so many links: the foot of a site has more.
 const MOST_LINKS: u32 = 20;
 /// A byline leads to its author, and to one who wrote it too.
@@ -51,7 +57,7 @@ pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence
 /// Children of one shape that have a date and words that are no links.
 pub(super) fn dated_children(page: &Page<'_>, id: NodeId) -> usize {
     let outline = page.outline;
-    let dated = |c: NodeId| page.measure.link_share(c) < 0.3 && outline.any(outline.whole(c), TIME);
+    let dated = |c: NodeId| page.measure.link_share(c) < LINKED && outline.any(outline.whole(c), TIME);
     outline.alike(id, &dated)
 }
 
@@ -64,7 +70,7 @@ pub(super) fn portrait(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
     let linked: f32 = candidate.nodes.iter().map(|&n| m.link_share(n) * m.chars(n) as f32).sum();
     let mostly_text = linked * 2.0 < chars as f32;
     let words: usize = candidate.nodes.iter().map(|&n| parts(page.outline.text(n), BLANKS).count()).sum();
-    let fits = (40..=1500).contains(&chars)
+    let fits = LENGTH.contains(&chars)
         && prose > 0
         && (pictures > 0 || profiles > 0)
         && pictures <= 3

@@ -28,6 +28,8 @@ use crate::{
     targets::{PART, PROFILE},
 };
 
+/// So many characters of the article's prose speak against a block in full, fewer by their share.
+const FULL: u32 = 300;
 /// A menu has so many entries at least.
 const ENTRIES: usize = 3;
 /// Each of them has so many characters at most.
@@ -81,7 +83,7 @@ pub(super) fn prose(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
     let free = |n: NodeId| is_story(page, n) || is_call(page, n);
     let own = |n: NodeId| if free(n) { 0 } else { page.prose_in(n) };
     let chars: u32 = candidate.nodes.iter().map(|&n| own(n)).sum();
-    (chars > 0).then(|| Evidence::silent(Kind::Prose, share(chars, 300).min(1.0)))
+    (chars > 0).then(|| Evidence::silent(Kind::Prose, share(chars, FULL).min(1.0)))
 }
 
 /// The site's own part; but no site shares its menu, so a row that shares the page is the page's.
@@ -112,9 +114,7 @@ fn follows_site(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// Whether an element is an entry of a menu: others beside it are short links of the site too, and none of them shares.
 fn is_in_menu(page: &Page<'_>, id: NodeId) -> bool {
     let (outline, m) = (page.outline, &page.measure);
-    let is_entry = |n: NodeId| {
-        outline.is(n, LI) && m.link_share(n) > 0.9 && m.links(n) == 1 && m.chars(n) <= LONGEST_ENTRY
-    };
+    let is_entry = |n: NodeId| outline.is(n, LI) && m.is_one_link(n) && m.chars(n) <= LONGEST_ENTRY;
     let above = outline.node(id).parent;
     let own = if outline.is(above, LI) { above } else { id };
     let menu = outline.node(own).parent;

@@ -19,6 +19,14 @@ use crate::{
 const LONGEST_RUN: usize = 40;
 /// But comments without a wrapper may be many.
 const MOST_COMMENTS: usize = 600;
+/// At least this share of an element among teasers is links.
+const LINKED: f32 = 0.7;
+/// More than this share of links to the neighbours and of a list of tags is.
+const NEARLY_ALL: f32 = 0.8;
+/// A sign-up form below its label has less than this many characters.
+const SIGN_UP: u32 = 400;
+/// A row that shares has less than this many.
+const ROW: u32 = 120;
 
 /// The label and the elements after it that belong to its block.
 pub(super) fn gather(
@@ -76,11 +84,7 @@ fn is_told(page: &Page<'_>, category: Category, id: NodeId) -> bool {
 
 /// Whether an element is one link, as the one before it: among titles some are short.
 fn is_alike(page: &Page<'_>, nodes: &[NodeId], id: NodeId) -> bool {
-    let one = |n: NodeId| {
-        page.measure.link_share(n) > 0.9
-            && page.measure.links(n) == 1
-            && page.targets.count(page.outline.whole(n), ON) == 1
-    };
+    let one = |n: NodeId| page.measure.is_one_link(n) && page.targets.count(page.outline.whole(n), ON) == 1;
     nodes.last().is_some_and(|&before| one(before)) && one(id)
 }
 
@@ -92,22 +96,22 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     }
     match category {
         Category::Teaser | Category::Sponsored => {
-            (m.titles(id) > 0 && m.link_share(id) >= 0.7
+            (m.titles(id) > 0 && m.link_share(id) >= LINKED
                 || m.chars(id) == 0 && is_shown_by_pictures(page, id))
                 && page.prose_in(id) == 0
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),
         Category::Comments => is_comment(page, id) || has_comment(page, id),
         Category::CommentForm => page.outline.any(page.outline.inside(id), TEXTAREA),
-        Category::Newsletter => m.fields(id) > 0 && m.chars(id) < 400,
+        Category::Newsletter => m.fields(id) > 0 && m.chars(id) < SIGN_UP,
         Category::Share => {
             m.links(id) > 1
-                && m.chars(id) < 120
+                && m.chars(id) < ROW
                 && m.prose(id) == 0
                 && (page.sharers.among(page.outline, &[id]) > 0
                     || page.targets.count(page.outline.whole(id), NETWORK) > 0)
         }
-        Category::PostNav | Category::Tags => m.link_share(id) > 0.8,
+        Category::PostNav | Category::Tags => m.link_share(id) > NEARLY_ALL,
         Category::Own => false,
     }
 }

@@ -71,11 +71,11 @@ pub fn read(name: &str, words: &Words) -> Said {
     let tokens = tokens(name);
     let sayings = sayings(&tokens, words);
     let says = |wanted: u8| sayings.iter().any(|&(what, _)| what == wanted);
-    let names = !says(NEVER);
+    let is_telling = !says(NEVER);
     Said {
-        category: category_of(&sayings).filter(|_| names),
+        category: category_of(&sayings).filter(|_| is_telling),
         byline: says(BYLINE),
-        chrome: says(CHROME) && !says(EXCEPT) && names,
+        chrome: says(CHROME) && !says(EXCEPT) && is_telling,
         part_of_page: says(EXCEPT),
         column: says(COLUMN),
         picture: says(PICTURE),

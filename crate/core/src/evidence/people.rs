@@ -119,11 +119,11 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
         })
     };
     let signed = || candidate.nodes.iter().any(says);
-    if presents(page, candidate) {
+    if presents(page, candidate) || introduces(page, candidate.first()) {
         None
     } else if is_credit(page, candidate) || is_notice(page, candidate) {
         Some(Evidence::silent(Kind::Stranger, SUBJECT))
-    } else if signed() || introduces(page, candidate.first()) {
+    } else if signed() {
         None
     } else if is_subject(page, candidate) {
         Some(Evidence::silent(Kind::Stranger, SUBJECT))
@@ -184,8 +184,8 @@ pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence = candidate.nodes.iter().any(|&n| is_sentence(page, n));
     let inside = candidate.position(page) == Position::Inside;
     // What is empty below the text a script fills, hardly with a byline.
-    let chars = if inside { 1 } else { candidate.total(page, Measure::chars) };
-    let words = candidate.total(page, Measure::prose) == 0 && chars > 0;
+    let filled = inside || candidate.total(page, Measure::chars) > 0;
+    let words = candidate.total(page, Measure::prose) == 0 && filled;
     let shown = |n: NodeId| page.measure.pictures(n) > 0 || page.measure.links(n) > BYLINE_LINKS;
     let told = |n: NodeId| {
         let text = page.outline.text(n);

@@ -125,6 +125,7 @@ describe("targets", () => {
 		for (const words of [
 			"Defuddle",
 			"no task of ours",
+			"before a tab is idle",
 			"memory",
 			"beyond noise",
 			"no script",

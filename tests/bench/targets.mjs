@@ -20,6 +20,8 @@ const SLICE = 4;
 /** An element's own cost may come on top of a slice, in milliseconds. */
 const ELEMENT = 1;
 const LONG = 50;
+/** What a tab may cost before it is idle, for as many may be restored at once. */
+const START = 5;
 const QUIET = 1000;
 
 /** @param {Run} run @returns {Verdict[]} */
@@ -52,6 +54,7 @@ const more = (/** @type {number} */ ratio) => `${ratio < 1 ? "−" : "+"}${perce
 function judgeTimes(rows) {
 	const [readability, defuddle] = [rows["to-readability"]?.spread, rows["to-defuddle"]?.spread];
 	const slow = rows["slow-task"]?.spread.most;
+	const start = rows.inject?.spread.late;
 	return [
 		atMost(
 			"cold, median: at most 8 % of Readability.js' clone and parse",
@@ -63,6 +66,7 @@ function judgeTimes(rows) {
 		atMost("cold, 95th percentile: at most 15 % of Readability.js", readability?.late, 0.15, percent),
 		atMost("no slice over 4 ms beyond an element's own cost", rows.slice?.spread.most, SLICE + ELEMENT, ms),
 		atMost("no task of ours over 50 ms on a processor four times as slow", slow, LONG, ms),
+		atMost("before a tab is idle, 95th percentile: at most 5 ms", start, START, ms),
 	];
 }
 

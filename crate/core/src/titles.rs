@@ -1,4 +1,5 @@
-//! Titles of other articles, each a paragraph or a card by itself between two paragraphs of the text.
+//! Titles of other articles, each a paragraph or a card by itself between two paragraphs of the text, or a list of them
+//! below a heading.
 
 use alloc::vec::Vec;
 
@@ -20,6 +21,13 @@ const SHORTEST: u32 = 28;
 const SHORTEST_PLAIN: u32 = 45;
 /// And none has more.
 const LONGEST: u32 = 260;
+/// A list below a heading has so many at least, of so many characters each, on average.
+const LEAST: u32 = 3;
+const LENGTH: u32 = 20;
+/// At least this share of each of its entries is a link.
+const LINKED: f32 = 0.9;
+/// Its heading has at most so many characters.
+const HEADING: u32 = 60;
 /// To each such title there are so many paragraphs: where there are fewer, the titles are what the article is about.
 const PARAGRAPHS: usize = 8;
 
@@ -27,7 +35,7 @@ const PARAGRAPHS: usize = 8;
 pub fn find(page: &Page<'_>) -> Vec<NodeId> {
     let mut found = Vec::new();
     for id in page.outline.inside(page.article.container) {
-        if is_title(page, id) && is_between(page, id) {
+        if is_title(page, id) && is_between(page, id) || is_list(page, id) {
             found.push(id);
         }
     }
@@ -48,17 +56,45 @@ fn is_between(page: &Page<'_>, id: NodeId) -> bool {
     before.is_some_and(is_text) && siblings.next().map_or(is_headed_story(page, id), is_text)
 }
 
+/// Whether an element is a list of nothing but links to other articles of the site, and stands below a heading in the
+/// text.
+fn is_list(page: &Page<'_>, id: NodeId) -> bool {
+    let (outline, m) = (page.outline, &page.measure);
+    let is_entry = |n: &NodeId| outline.is(*n, LI) && m.links(*n) == 1 && m.link_share(*n) > LINKED;
+    let entries = outline.children(id).filter(is_entry).count() as u32;
+    let leads = |n: &NodeId| leads_along(page, *n);
+    let goes_on = || outline.following(id).find(|&n| !m.is_blank(n));
+    entries >= LEAST
+        && entries == m.links(id)
+        && m.chars(id) >= LENGTH * entries
+        && m.pictures(id) == 0
+        && outline.inside(id).filter(leads).count() as u32 * 3 >= entries * 2
+        && heading_over(page, id).is_some()
+        && outline.children(outline.node(id).parent).any(|n| n < id && page.prose_in(n) > 0)
+        && goes_on().is_none_or(|n| !page.article.prose.contains(&n))
+}
+
+/// The heading right over an element.
+pub fn heading_over(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
+    let (outline, m) = (page.outline, &page.measure);
+    let siblings = outline.children(outline.node(id).parent).take_while(|&n| n != id);
+    let over = siblings.filter(|&n| !m.is_blank(n)).last();
+    over.filter(|&n| outline.is(n, HEADINGS) && m.chars(n) <= HEADING)
+}
+
+/// Whether an element is a link to another article of the site, as this one is.
+fn leads_along(page: &Page<'_>, id: NodeId) -> bool {
+    page.targets.lead(id, ARTICLE)
+        && page.outline.attribute(id, HREF).is_some_and(|href| goes_along(href, page.address))
+}
+
 /// Whether an element is nothing but a title that leads to another article of the site.
 fn is_title(page: &Page<'_>, id: NodeId) -> bool {
     let (outline, m) = (page.outline, &page.measure);
-    let leads = |n: NodeId| {
-        page.targets.lead(n, ARTICLE)
-            && outline.attribute(n, HREF).is_some_and(|href| goes_along(href, page.address))
-    };
     !outline.is(id, INLINE)
         && m.links(id) > 0
         && (is_paragraph(page, id) || is_headed_story(page, id))
-        && outline.whole(id).any(leads)
+        && outline.whole(id).any(|n| leads_along(page, n))
         && !outline.stands_in(id, LI | BLOCKQUOTE | TABLE | DL)
 }
 

@@ -11,6 +11,7 @@ use crate::{
     part::trimmed,
     table::List,
     targets::{AWAY, OFF, PART},
+    titles::heading_over,
     words::Kind,
 };
 
@@ -26,8 +27,14 @@ const LONGEST_LINE: u32 = 260;
 const NUMBERS: u32 = 14;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
-    let line = || Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) };
-    (!page.outline.is(id, INLINE) && (is_line(page, id) || page.titles.contains(&id))).then(line)
+    let is_title = page.titles.contains(&id);
+    let line = || {
+        let mut block = Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) };
+        let heading = heading_over(page, id).filter(|_| is_title);
+        heading.into_iter().for_each(|heading| block.nodes.insert(0, heading));
+        block
+    };
+    (!page.outline.is(id, INLINE) && (is_title || is_line(page, id))).then(line)
 }
 
 /// The element that has nothing but the line; pictures in the link that holds it are the line's.

@@ -93,7 +93,7 @@ pub(super) fn label(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> 
 /// A sign that points on stands for a label in any language, and so does the place of a title by itself.
 fn pointer(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
-    if page.titles.iter().any(|&title| page.outline.holds(first, title)) {
+    if page.titles.iter().any(|&title| candidate.has(page, title)) {
         return Some(Evidence::silent(Kind::WeakLabel, 1.0));
     }
     let text = first_chars(page.measure.first_line(first), TOLD_OF_LINE);

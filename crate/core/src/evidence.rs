@@ -122,7 +122,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
         }
         Category::Share => &[share_links, invites, row, empty_mount],
         Category::Comments => &[entries, comment_field, empty_mount],
-        Category::CommentForm => &[comment_field],
+        Category::CommentForm => &[comment_field, empty_mount],
         Category::Newsletter => &[email_field, invites, empty_mount],
         Category::AuthorBio => &[portrait, author, stranger, author_link, bare],
         Category::Own => &[],

@@ -261,7 +261,7 @@ fn is_part_of_thread(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bo
 }
 
 /// Whether its name or a platform's markup calls an element a comment.
-fn is_called_comment(signs: &Signs<'_>, id: NodeId) -> bool {
+pub(crate) fn is_called_comment(signs: &Signs<'_>, id: NodeId) -> bool {
     signs.is_named(id, Category::Comments)
         || signs.rules[id].is_some_and(|r| r.category == Category::Comments)
 }

@@ -19,7 +19,7 @@ use crate::{
         NodeId,
         tag::{A, TIME},
     },
-    page::{Page, Position},
+    page::{Page, Position, is_called_comment},
     part::{BLANKS, contains, ends_in, parts, until, words},
     report::Reason,
     targets::{AUTHOR, ELSEWHERE, PART, PROFILE},
@@ -47,7 +47,7 @@ const BETWEEN: f32 = 1.5;
 /// Parts named or shaped as comments: two at least.
 pub(super) fn entries(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let first = candidate.first();
-    let named = |n: NodeId| n != first && page.signs.is_named(n, Category::Comments);
+    let named = |n: NodeId| n != first && is_called_comment(&page.signs, n);
     let told = candidate.whole(page).filter(|&n| named(n)).count();
     let shaped = || candidate.whole(page).map(|n| dated_children(page, n)).max().unwrap_or(0);
     let count = if told >= 2 { told } else { shaped() };

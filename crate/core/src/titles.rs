@@ -24,7 +24,7 @@ const LONGEST: u32 = 260;
 /// A list below a heading has so many at least, of so many characters each, on average.
 const LEAST: u32 = 3;
 const LENGTH: u32 = 20;
-/// At least this share of each of its entries is a link.
+/// At least this share of it is links.
 const LINKED: f32 = 0.9;
 /// Its heading has at most so many characters.
 const HEADING: u32 = 60;
@@ -47,39 +47,39 @@ pub fn find(page: &Page<'_>) -> Vec<NodeId> {
     found
 }
 
+/// What is shown right before an element and right after it.
+pub fn around(page: &Page<'_>, id: NodeId) -> (Option<NodeId>, Option<NodeId>) {
+    let shown = |&n: &NodeId| n == id || !page.measure.is_blank(n);
+    let mut siblings = page.outline.children(page.outline.node(id).parent).filter(shown);
+    (siblings.by_ref().take_while(|&n| n != id).last(), siblings.next())
+}
+
 /// Whether paragraphs of the text stand right before an element and right after it; a card may end the text.
 fn is_between(page: &Page<'_>, id: NodeId) -> bool {
     let is_text = |n: NodeId| page.prose_in(n) > 0;
-    let shown = |&n: &NodeId| n == id || !page.measure.is_blank(n);
-    let mut siblings = page.outline.children(page.outline.node(id).parent).filter(shown);
-    let before = siblings.by_ref().take_while(|&n| n != id).last();
-    before.is_some_and(is_text) && siblings.next().map_or(is_headed_story(page, id), is_text)
+    let (before, after) = around(page, id);
+    before.is_some_and(is_text) && after.map_or(is_headed_story(page, id), is_text)
 }
 
 /// Whether an element is a list of nothing but links to other articles of the site, and stands below a heading in the
 /// text.
 fn is_list(page: &Page<'_>, id: NodeId) -> bool {
-    let (outline, m) = (page.outline, &page.measure);
-    let is_entry = |n: &NodeId| outline.is(*n, LI) && m.links(*n) == 1 && m.link_share(*n) > LINKED;
-    let entries = outline.children(id).filter(is_entry).count() as u32;
-    let leads = |n: &NodeId| leads_along(page, *n);
-    let goes_on = || outline.following(id).find(|&n| !m.is_blank(n));
-    entries >= LEAST
-        && entries == m.links(id)
-        && m.chars(id) >= LENGTH * entries
-        && m.pictures(id) == 0
-        && outline.inside(id).filter(leads).count() as u32 * 3 >= entries * 2
-        && heading_over(page, id).is_some()
-        && outline.children(outline.node(id).parent).any(|n| n < id && page.prose_in(n) > 0)
-        && goes_on().is_none_or(|n| !page.article.prose.contains(&n))
-}
-
-/// The heading right over an element.
-pub fn heading_over(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
-    let (outline, m) = (page.outline, &page.measure);
-    let siblings = outline.children(outline.node(id).parent).take_while(|&n| n != id);
-    let over = siblings.filter(|&n| !m.is_blank(n)).last();
-    over.filter(|&n| outline.is(n, HEADINGS) && m.chars(n) <= HEADING)
+    let m = &page.measure;
+    let links = m.links(id);
+    let above = |n: NodeId| page.outline.node(n).parent;
+    let leads = || page.outline.inside(id).filter(|&n| leads_along(page, n)).count() as u32;
+    let is_heading = |n: NodeId| page.outline.is(n, HEADINGS) && m.chars(n) <= HEADING;
+    let stands = || {
+        let (before, after) = around(page, id);
+        before.is_some_and(is_heading) && after.is_none_or(|n| !page.article.prose.contains(&n))
+    };
+    links >= LEAST
+        && m.chars(id) >= LENGTH * links
+        && m.link_share(id) > LINKED
+        && page.outline.children(id).filter(|&n| page.outline.is(n, LI)).count() as u32 == links
+        && leads() * 3 >= links * 2
+        && page.article.prose.iter().any(|&n| n < id && above(n) == above(id))
+        && stands()
 }
 
 /// Whether an element is a link to another article of the site, as this one is.

@@ -1,17 +1,19 @@
 //! Lines of the text that send the reader on: a label, then a link to another article, or its title by itself.
 
+use alloc::vec::Vec;
+
 use crate::{
     candidate::Candidate,
     category::Category,
     outline::{
         NodeId,
-        tag::{A, INLINE},
+        tag::{A, HEADINGS, INLINE},
     },
     page::Page,
     part::trimmed,
     table::List,
     targets::{AWAY, OFF, PART},
-    titles::heading_over,
+    titles::around,
     words::Kind,
 };
 
@@ -28,11 +30,12 @@ const NUMBERS: u32 = 14;
 
 pub(super) fn find(page: &Page<'_>, id: NodeId) -> Option<Candidate> {
     let is_title = page.titles.contains(&id);
+    let heading = || around(page, id).0.filter(|&n| is_title && page.outline.is(n, HEADINGS));
     let line = || {
-        let mut block = Candidate { line: true, ..Candidate::block(whole(page, id), Category::Teaser) };
-        let heading = heading_over(page, id).filter(|_| is_title);
-        heading.into_iter().for_each(|heading| block.nodes.insert(0, heading));
-        block
+        let mut nodes = Vec::new();
+        nodes.extend(heading());
+        nodes.push(whole(page, id));
+        Candidate { nodes, category: Category::Teaser, label: None, line: true }
     };
     (!page.outline.is(id, INLINE) && (is_title || is_line(page, id))).then(line)
 }

@@ -87,7 +87,10 @@ fn is_shell(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
     let most_pictures = if is_bio { PORTRAITS } else { u32::from(is_in_list(page, candidate, parent)) };
     let is_other = |c: NodeId| page.signs.names[c].is_some_and(|(named, _)| named != candidate.category);
     let signed = is_bio && pictures > 0;
+    // What is still empty has its maker's name beside it at most.
+    let empty = candidate.category == Category::Sponsored && candidate.total(page, Measure::chars) == 0;
     beside(Measure::fields) == 0
+        && (!empty || beside(Measure::links) < 2)
         && (signed || beside(Measure::titles) == 0)
         && beside(Measure::prose) == 0
         && pictures <= most_pictures

@@ -125,7 +125,9 @@ pub fn tokens(name: &str) -> String {
     let mut tokens = String::with_capacity(name.len() + 8);
     let mut before = ' ';
     for c in name.chars() {
-        if is_letter(c) {
+        // What is twice as much names no network.
+        let is_times = c == 'x' && before.is_ascii_digit();
+        if is_letter(c) && !is_times {
             let begins = !is_letter(before) || is_capital(c) && !is_capital(before);
             if begins && !tokens.is_empty() {
                 tokens.push(' ');
@@ -152,7 +154,7 @@ mod tests {
 
     #[test]
     fn names_are_read_as_tokens() {
-        assert_eq!(tokens("jp-relatedPosts_2x"), "jp related posts x");
+        assert_eq!(tokens("jp-relatedPosts_2x"), "jp related posts");
         assert_eq!(tokens("AuthorBIO"), "author bio");
     }
 

@@ -79,8 +79,11 @@ fn is_labelled(measure: &Measure<'_>, signs: &Signs<'_>, targets: &Targets<'_>, 
 fn is_button(measure: &Measure<'_>, signs: &Signs<'_>, id: NodeId) -> bool {
     let outline = measure.outline;
     let named = || signs.is_named(id, Category::Share);
-    let href = outline.attribute(id, HREF).unwrap_or("#");
-    let goes_nowhere = href.starts_with('#') || href.starts_with("javascript:") || href.is_empty();
+    let href = outline.attribute(id, HREF).unwrap_or_default();
+    // A place on the page that is called like no network is one to go to.
+    let goes_nowhere = href.is_empty()
+        || href.starts_with("javascript:")
+        || href.starts_with('#') && (href.len() < 3 || signs.words.names_network(href));
     goes_nowhere
         && measure.chars(id) <= LONGEST_BUTTON
         && (named()

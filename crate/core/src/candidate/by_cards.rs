@@ -6,7 +6,10 @@ use crate::{
     cards::{cards_in, is_story},
     category::Category,
     evidence::{is_sentence, leaving},
-    outline::{NodeId, tag::ARTICLE},
+    outline::{
+        NodeId,
+        tag::{ARTICLE, LI},
+    },
     page::Page,
     targets::{ARTICLE as STORY, ELSEWHERE, NETWORK},
 };
@@ -65,6 +68,7 @@ fn is_row(page: &Page<'_>, id: NodeId) -> bool {
 fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
     let within = |n: NodeId| page.outline.is(n, ARTICLE) && page.outline.holds(n, page.article.container);
     !page.outline.upward(id).any(within)
+        && !(page.outline.is(id, LI) && page.outline.children(page.outline.node(id).parent).nth(1).is_some())
         && !page.is_within(id)
         && page.position_of(id).is_clear()
         && is_story(page, id)

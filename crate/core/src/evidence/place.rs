@@ -20,7 +20,7 @@ use crate::{
     names::SHARES,
     outline::{
         NodeId,
-        tag::{ARTICLE, ASIDE, DIV, FIGURE, H1, HEADER, LI, SECTION, TIME},
+        tag::{A, ARTICLE, ASIDE, DIV, FIGURE, H1, HEADER, LI, SECTION, TIME},
     },
     page::{Page, Position},
     part::contains,
@@ -95,7 +95,7 @@ pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     let of_page = || page.outline.ancestors(first).any(titled) || shares(page, candidate);
     let own = match candidate.category {
         Category::Share => page.signs.chrome[first] && !of_page() || follows_site(page, candidate),
-        _ => page.signs.chrome[first] || is_in_menu(page, first),
+        _ => page.signs.chrome[first] || is_in_menu(page, first, candidate.category),
     };
     own.then(|| Evidence::silent(Kind::Chrome, 1.0))
 }
@@ -111,16 +111,23 @@ fn follows_site(page: &Page<'_>, candidate: &Candidate) -> bool {
         && page.sharers.among(page.outline, &candidate.nodes) < 2
 }
 
-/// Whether an element is an entry of a menu: others beside it are short links of the site too, and none of them shares.
-fn is_in_menu(page: &Page<'_>, id: NodeId) -> bool {
+/// Whether an element is an entry of a menu: others beside it are short links too, and none of them shares. What is
+/// called a newsletter may lead to nothing but what a script opens, and stand in no list.
+fn is_in_menu(page: &Page<'_>, id: NodeId, category: Category) -> bool {
     let (outline, m) = (page.outline, &page.measure);
-    let is_entry = |n: NodeId| outline.is(n, LI) && m.is_one_link(n) && m.chars(n) <= LONGEST_ENTRY;
+    let letter = category == Category::Newsletter;
+    let entry = if letter { LI | A } else { LI };
+    let is_entry = |&n: &NodeId| {
+        let is_all = |link: NodeId| outline.is(link, A) && m.chars(link) == m.chars(n);
+        outline.is(n, entry) && (1..=LONGEST_ENTRY).contains(&m.chars(n)) && outline.whole(n).any(is_all)
+    };
     let above = outline.node(id).parent;
-    let own = if outline.is(above, LI) { above } else { id };
+    let own = if outline.is(above, entry) { above } else { id };
     let menu = outline.node(own).parent;
-    is_entry(own)
-        && page.targets.count(outline.whole(own), PART) + page.sharers.below(outline, menu) as usize == 0
-        && outline.alike(menu, &is_entry) >= ENTRIES
+    is_entry(&own)
+        && (letter || page.targets.count(outline.whole(own), PART) == 0)
+        && page.sharers.below(outline, menu) == 0
+        && outline.children(menu).filter(is_entry).count() >= ENTRIES
 }
 
 /// Whether a row has addresses that share the page, or buttons and a name or label that says what they do.

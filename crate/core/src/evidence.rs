@@ -12,6 +12,7 @@ use crate::{
     candidate::Candidate, category::Category, page::Page, report::Reason, rules::Rule, words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, invites, row, share_links};
+pub(crate) use markup::core;
 pub(crate) use onward::leaving;
 use onward::{card, cards, empty_mount, inbound, linkless, links, outbound, pictured, stories};
 pub(crate) use people::is_sentence;
@@ -97,7 +98,7 @@ const COMMON: [Sign; 5] = [button, place::position, place::prose, place::chrome,
 
 /// Gathers the evidence on a candidate.
 pub fn weigh(page: &Page<'_>, candidate: Candidate) -> Weighed {
-    let core = markup::core(page, candidate.first());
+    let core = core(page, candidate.first());
     let rule = markup::rule(page, &candidate, &core);
     let mut evidence = Vec::new();
     evidence.extend(rule.map(|rule| markup::markup(page, rule)));

@@ -32,6 +32,8 @@ const LEAST_BIO: u32 = 40;
 const LEAST_COMMENTS: u32 = 30;
 /// Stories shown by their pictures alone are so many at least.
 const LEAST_PICTURES: u32 = 2;
+/// And to each of them there are so many links at most.
+const MOST_TO_PICTURE: u32 = 4;
 
 /// The blocks of the label with this number.
 pub(super) fn find(page: &Page<'_>, number: usize, found: &mut Vec<Candidate>) {
@@ -213,7 +215,9 @@ fn opens(page: &Page<'_>, label: &Label<'_>, id: NodeId) -> bool {
 /// Whether other articles are shown by nothing but their pictures.
 pub(crate) fn is_shown_by_pictures(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
-    m.pictures(id) >= LEAST_PICTURES && m.loose_pictures(id) == 0 && m.links(id) >= LEAST_PICTURES
+    m.pictures(id) >= LEAST_PICTURES
+        && m.loose_pictures(id) == 0
+        && (LEAST_PICTURES..=m.pictures(id) * MOST_TO_PICTURE).contains(&m.links(id))
 }
 
 fn has_comment(page: &Page<'_>, id: NodeId) -> bool {

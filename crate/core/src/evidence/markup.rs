@@ -27,7 +27,7 @@ const TOLD_OF_LINE: usize = 20;
 const DEEPEST: usize = 5;
 
 /// An element and those inside it that hold all that it holds.
-pub(super) fn core(page: &Page<'_>, id: NodeId) -> Vec<NodeId> {
+pub(crate) fn core(page: &Page<'_>, id: NodeId) -> Vec<NodeId> {
     let m = &page.measure;
     let mut chain = vec![id];
     let mut at = id;

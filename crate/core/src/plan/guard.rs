@@ -6,6 +6,7 @@ use crate::{
     candidate::{Candidate, by_person::introduces},
     cards::{LARGEST, shows_story},
     category::Category,
+    evidence::core,
     measure::Measure,
     outline::{
         NodeId,
@@ -23,6 +24,10 @@ pub(super) const MOST_OF_ARTICLE: f32 = 0.1;
 const LONGEST_WORDS: u32 = 400;
 /// Words that lead to other stories, outside their cards, have at most so many.
 const LONGEST_BLURB: u32 = 250;
+/// A box in a column has more than so many characters.
+const LEAST_BOX: u32 = 60;
+/// And to each title in it there are so many links at most.
+const MOST_TO_TITLE: u32 = 4;
 /// A page has at most so many boxes of one kind about those who wrote it.
 const MOST_BIOS: usize = 2;
 /// Comments are at most so many times as long as the article.
@@ -47,6 +52,7 @@ pub(crate) fn spares_article(page: &Page<'_>, verdict: &Verdict) -> bool {
         && !is_attached(page, verdict)
         && (verdict.is_named() || !is_in_recipe(page, candidate.first()))
         && !holds_pictures(page, candidate)
+        && !is_mixed(page, verdict)
         && !holds_paragraph(page, candidate)
         && !holds_text(page, verdict)
 }
@@ -81,6 +87,17 @@ fn is_asked(page: &Page<'_>, verdict: &Verdict) -> bool {
         category => category == Category::Newsletter,
     };
     asks && candidate.nodes.iter().any(|&n| asks_of_page(page, n))
+}
+
+/// Whether a column of links to other stories has a box of something else in it.
+fn is_mixed(page: &Page<'_>, verdict: &Verdict) -> bool {
+    let (m, signs, id) = (&page.measure, &page.signs, verdict.weighed.candidate.first());
+    let leads_nowhere = |n: NodeId| !verdict.is_named() && m.links(n) > m.titles(n) * MOST_TO_TITLE;
+    let is_other =
+        |n: NodeId| m.chars(n) > LEAST_BOX && (leads_nowhere(n) || signs.is_named(n, Category::Tags));
+    verdict.weighed.candidate.category == Category::Teaser
+        && signs.said[id].column
+        && core(page, id).last().is_some_and(|&whole| page.outline.children(whole).any(is_other))
 }
 
 /// Whether the paragraph before an element leads to it by a colon.

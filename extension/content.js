@@ -67,7 +67,8 @@
 			settings = /** @type {Settings} */ (hello.settings);
 			endmarkOwn.take(settings.own);
 			endmarkDetach.begin(mark, settings.detach);
-			engine = new made.Endmark(settings, mark);
+			engine = new made.Endmark(mark);
+			handOver(settings, engine);
 			engine.select_by(beginSurvey);
 			turnTo({
 				mark,
@@ -154,7 +155,13 @@
 	function follow(now) {
 		endmarkOwn.take(now.own);
 		endmarkDetach.begin(mark, now.detach);
-		carryOut((it) => it.set_settings(now));
+		carryOut((it) => handOver(now, it));
+	}
+
+	/** @param {Settings} settings @param {Engine} engine */
+	function handOver({ categories, kept }, engine) {
+		const taken = Object.entries(categories).filter(([, isTaken]) => isTaken);
+		engine.set_settings(taken.map(([name]) => name).join(" "), kept);
 	}
 
 	// --- The engine at work ---
@@ -203,7 +210,7 @@
 		try {
 			const tables = await asked;
 			if (mine !== attempt) return;
-			for (const table of tables) engine?.learn(table);
+			if (tables.some((table) => engine?.learn(table) === false)) return stop("stopped-no-words");
 		} catch {
 			if (mine !== attempt) return;
 			return isGone() ? leave() : stop("stopped-no-words");
@@ -272,7 +279,10 @@
 	// --- What the popup and the background ask for ---
 
 	/** @returns {Report} */
-	const report = () => endmarkOwn.name(use((it) => it.report()) ?? { ...standing, blocks: [], nearly: [] });
+	function report() {
+		const told = use((it) => endmarkReport.read(it.report()));
+		return endmarkOwn.name(told ?? { ...standing, blocks: [], nearly: [] });
+	}
 
 	/** Done at once as far as it can be; what is too much for now follows in the next turns. @param {(engine: Engine) => void} call */
 	function carryOut(call) {

@@ -34,7 +34,7 @@ interface Fault {
 /** A rule of the user's own for the site at hand. */
 type OwnRule = Pick<Filter, "rule" | "select" | "text" | "keeps">;
 
-/** What the engine is told: the categories to take off, and the keys of blocks that are to stay, a line each. */
+/** What the page is told: the categories to take off, and the keys of blocks that are to stay, a line each. */
 interface Settings {
 	categories: Categories;
 	kept: string;
@@ -103,20 +103,23 @@ interface Engine {
 	turn(now: number): number;
 	/** Names of the tables of words that it waits for, set apart by blanks. */
 	readonly wanted: string;
-	learn(table: Uint8Array): void;
+	/** Whether it is a table. */
+	learn(table: Uint8Array): boolean;
 	heard(now: number): number;
 	selected(): void;
 	navigated(now: number): void;
 	readonly generation: number;
 	readonly count: number;
-	report(): Report;
+	/** What `content/report.js` reads. */
+	report(): (string | number)[];
 	show(id: number): void;
 	hide(id: number): void;
 	point(id: number): void;
 	show_all(): void;
 	hide_all(): void;
 	reveal(hash: string): void;
-	set_settings(settings: Settings): void;
+	/** Takes the names of the categories that go, set apart by blanks, and the keys of blocks that stay. */
+	set_settings(takes: string, kept: string): void;
 	select_by(select: () => Map<Element, number>): void;
 }
 
@@ -124,7 +127,7 @@ interface Engine {
 type EngineMemory = Pick<WebAssembly.Memory, "buffer" | "grow">;
 
 interface EngineForm {
-	Endmark: new (settings: Settings, mark: string) => Engine;
+	Endmark: new (mark: string) => Engine;
 	/** Once it is ready, the source does not count. */
 	initSync(source?: { module: BufferSource }): { memory: EngineMemory };
 }

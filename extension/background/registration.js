@@ -17,6 +17,7 @@ export const SCRIPTS = [
 	"content/detach.js",
 	"content/find.js",
 	"content/quote.js",
+	"content/report.js",
 	"content/own.js",
 	"content/trial.js",
 	"content.js",

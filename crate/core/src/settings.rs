@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::Category;
+use crate::{Category, part::parts};
 
 /// What the user wants taken off on the site at hand.
 #[derive(Debug, Clone, Default)]
@@ -14,22 +14,37 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Whether blocks of a category are taken off: the user's choice, else all but the last two.
+    /// Those that take the categories of these names, set apart by blanks, and no others.
+    pub fn of(takes: &str, kept: String) -> Self {
+        let mut categories = Choices::default();
+        for category in Category::ALL {
+            categories.set(category, parts(takes, b" ").any(|name| name == category.name()));
+        }
+        Self { categories, kept }
+    }
+
+    /// Whether blocks of a category are taken off; what own rules select is in any case.
     pub fn takes(&self, category: Category) -> bool {
-        let default = !matches!(category, Category::PostNav | Category::Tags);
-        self.categories.0.get(category as usize).copied().flatten().unwrap_or(default)
+        self.categories.0.get(category as usize) != Some(&false)
     }
 }
 
 /// Choices by category.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Choices([Option<bool>; Category::ALL.len()]);
+#[derive(Debug, Clone, Copy)]
+pub struct Choices([bool; Category::ALL.len()]);
+
+impl Default for Choices {
+    /// All but the last two.
+    fn default() -> Self {
+        Self([true, true, true, true, true, true, true, false, false])
+    }
+}
 
 impl Choices {
     /// Sets the choice for one category.
     pub fn set(&mut self, category: Category, takes: bool) {
         if let Some(choice) = self.0.get_mut(category as usize) {
-            *choice = Some(takes);
+            *choice = takes;
         }
     }
 }

@@ -21,12 +21,9 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// The mark of this name; `None` where no attribute can be called so.
-    pub fn new(name: &str) -> Option<Self> {
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        let valid =
-            name.bytes().next().is_some_and(|first| first.is_ascii_lowercase()) && name.bytes().all(plain);
-        valid.then(|| Self { name: JsValue::from_str(name), selector: joined(&["[", name, "]"]) })
+    /// The mark of this name: small letters, digits and hyphens.
+    pub fn new(name: &str) -> Self {
+        Self { name: JsValue::from_str(name), selector: joined(&["[", name, "]"]) }
     }
 
     /// Hides an element.

@@ -2,13 +2,14 @@
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
+use endmark_core::Settings;
 use wasm_bindgen::prelude::*;
 
 use crate::apply::Mark;
 use crate::entry::Choice;
+use crate::list::List;
 use crate::own::Select;
 use crate::page::Page;
-use crate::settings::read_settings;
 
 /// One page, from load to unload.
 #[wasm_bindgen]
@@ -18,15 +19,10 @@ pub struct Endmark {
 
 #[wasm_bindgen]
 impl Endmark {
-    /// A page with the user's settings and the name of the attribute that hides.
-    ///
-    /// # Errors
-    /// When the settings are none, or no attribute can have this name.
+    /// A page with the name of the attribute that hides; settings come before the first turn.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: JsValue, mark: &str) -> Result<Endmark, JsError> {
-        let settings = read_settings(&settings)?;
-        let mark = Mark::new(mark).ok_or_else(|| JsError::new("mark: not a name for an attribute"))?;
-        Ok(Self { page: Page::new(settings, mark) })
+    pub fn new(mark: &str) -> Endmark {
+        Self { page: Page::new(Mark::new(mark)) }
     }
 
     /// Works for a few milliseconds; gives the milliseconds until the next turn: 0 for as soon as
@@ -42,12 +38,9 @@ impl Endmark {
         self.page.vocabulary.wanted().to_owned()
     }
 
-    /// Takes a table of words over.
-    ///
-    /// # Errors
-    /// When the bytes are none.
-    pub fn learn(&mut self, table: Vec<u8>) -> Result<(), JsError> {
-        self.page.vocabulary.learn(table).map_err(|_| JsError::new("words: not a table"))
+    /// Takes a table of words over; says whether the bytes are one.
+    pub fn learn(&mut self, table: Vec<u8>) -> bool {
+        self.page.vocabulary.learn(table).is_ok()
     }
 
     /// Child lists changed; gives what [`Endmark::turn`] gives.
@@ -77,9 +70,9 @@ impl Endmark {
         self.page.count()
     }
 
-    /// How the page stands: `{state, why, blocks, nearly}`.
-    pub fn report(&self) -> JsValue {
-        self.page.report().into()
+    /// How the page stands, as a list that `content/report.js` reads.
+    pub fn report(&self) -> List {
+        self.page.report()
     }
 
     /// Gives one block back.
@@ -118,12 +111,9 @@ impl Endmark {
         self.page.select = Some(select);
     }
 
-    /// Takes new settings over; to be followed by a turn.
-    ///
-    /// # Errors
-    /// When the settings are none; the old ones stay.
-    pub fn set_settings(&mut self, settings: JsValue) -> Result<(), JsError> {
-        self.page.set_settings(read_settings(&settings)?);
-        Ok(())
+    /// Takes settings over: the categories that go, set apart by blanks, and the keys of blocks that stay, a line
+    /// each; to be followed by a turn.
+    pub fn set_settings(&mut self, takes: &str, kept: String) {
+        self.page.set_settings(Settings::of(takes, kept));
     }
 }

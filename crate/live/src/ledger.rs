@@ -46,7 +46,7 @@ pub struct Ledger {
 
 impl Ledger {
     /// No blocks yet.
-    pub fn new(mark: Mark, kept: String) -> Self {
+    pub fn new(mark: Mark) -> Self {
         Self {
             user: User::default(),
             mark,
@@ -55,7 +55,7 @@ impl Ledger {
             numbers: Map::new(),
             next: 1,
             all_shown: false,
-            kept,
+            kept: String::new(),
             gone: Vec::new(),
             yielded: false,
         }

@@ -9,7 +9,7 @@ use crate::dom::{self, Element};
 use crate::entry::Choice;
 use crate::judging::Judging;
 use crate::ledger::{Ledger, Outcome};
-use crate::object::Object;
+use crate::list::List;
 use crate::own::Select;
 use crate::report::{State, tell};
 use crate::retry::Retry;
@@ -61,12 +61,12 @@ enum Work {
 
 impl Page {
     /// A page that was not looked at yet.
-    pub fn new(settings: Settings, mark: Mark) -> Self {
+    pub fn new(mark: Mark) -> Self {
         Self {
             vocabulary: Vocabulary::new(),
-            ledger: Ledger::new(mark, settings.kept.clone()),
+            ledger: Ledger::new(mark),
             select: None,
-            settings,
+            settings: Settings::default(),
             watch: Watch::default(),
             work: Work::Nothing,
             state: State::Working,
@@ -137,7 +137,7 @@ impl Page {
     }
 
     /// How the page stands.
-    pub fn report(&self) -> Object {
+    pub fn report(&self) -> List {
         tell(self.state, &self.ledger, &self.nearly)
     }
 

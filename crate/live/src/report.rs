@@ -1,10 +1,9 @@
 //! What the popup is told.
 
-use endmark_core::report::{Block, Reason};
-use wasm_bindgen::JsValue;
+use endmark_core::report::Block;
 
 use crate::ledger::Ledger;
-use crate::object::{List, Object};
+use crate::list::List;
 
 /// How far the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,59 +28,42 @@ impl State {
         }
     }
 
-    fn why(self) -> Option<&'static str> {
+    fn why(self) -> &'static str {
         match self {
-            Self::Working | Self::Done => None,
-            Self::NotArticle(why) | Self::Stopped(why) => Some(why),
+            Self::Working | Self::Done => "",
+            Self::NotArticle(why) | Self::Stopped(why) => why,
         }
     }
 }
 
-/// Tells how a page stands: `{state, why, blocks, nearly}`.
-pub fn tell(state: State, ledger: &Ledger, nearly: &[Block]) -> Object {
-    let (blocks, almost) = (List::new(), List::new());
+/// Tells how a page stands: state, why, then block after block.
+pub fn tell(state: State, ledger: &Ledger, nearly: &[Block]) -> List {
+    let report = List::new();
+    report.text(state.name());
+    report.text(state.why());
     for entry in ledger.blocks() {
-        blocks.push(&tell_block(entry.id, &entry.block, !entry.is_hidden()));
+        tell_block(&report, entry.id, &entry.block, entry.is_hidden());
     }
     for block in nearly {
-        almost.push(&tell_block(0, block, true));
+        tell_block(&report, 0, block, false);
     }
-    let report = Object::new();
-    report.set("state", &state.name().into());
-    report.set("why", &state.why().map_or(JsValue::NULL, JsValue::from_str));
-    report.set("blocks", &blocks);
-    report.set("nearly", &almost);
     report
 }
 
-/// What is told of a block. Those that were nearly taken have the number 0.
-fn tell_block(id: u32, block: &Block, shown: bool) -> Object {
-    let reasons = List::new();
+/// What is told of a block, its reasons last, each behind how many there are; those that were nearly taken have the
+/// number 0.
+fn tell_block(report: &List, id: u32, block: &Block, hidden: bool) {
+    report.number(id);
+    report.number(hidden.into());
+    let told = [block.category.name(), &block.rule, &block.words, &block.path, &block.key()];
+    told.iter().for_each(|text| report.text(text));
+    report.number(block.reasons.len() as u32);
     for reason in &block.reasons {
-        reasons.push(&tell_reason(reason));
+        report.text(reason.key);
+        report.number(reason.params.len() as u32);
+        for (name, value) in &reason.params {
+            report.text(name);
+            report.text(value);
+        }
     }
-    let told = Object::new();
-    told.set("id", &id.into());
-    for (name, text) in [
-        ("category", block.category.name()),
-        ("rule", &block.rule),
-        ("words", &block.words),
-        ("path", &block.path),
-        ("key", &block.key()),
-    ] {
-        told.set(name, &text.into());
-    }
-    told.set("reasons", &reasons);
-    told.set("shown", &shown.into());
-    told
-}
-
-fn tell_reason(reason: &Reason) -> Object {
-    let (told, params) = (Object::new(), Object::new());
-    for (name, value) in &reason.params {
-        params.set(name, &value.as_str().into());
-    }
-    told.set("key", &reason.key.into());
-    told.set("params", &params);
-    told
 }

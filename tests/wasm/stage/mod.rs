@@ -80,7 +80,7 @@ pub fn lines(outline: &Outline, id: &str) -> Vec<String> {
 
 /// A ledger with the mark of these tests.
 pub fn ledger() -> Ledger {
-    Ledger::new(Mark::new(MARK).unwrap(), String::new())
+    Ledger::new(Mark::new(MARK))
 }
 
 /// A plan that takes off the elements that match, each selector one block.

@@ -6,10 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use endmark_core::part::joined;
 
-use crate::dom::{self, Element, HTMLInputElement, HTMLMediaElement, HTMLTextAreaElement, Node, NodeList};
+use crate::dom::{self, Control, Element, Node, NodeList};
 
 /// Fields that are typed in: boxes, sliders and colours hold a value from the first.
-const FIELDS: &str = "input:not([type=checkbox i],[type=radio i],[type=range i],[type=color i])";
+const FIELDS: &str = "textarea,input:not([type=checkbox i],[type=radio i],[type=range i],[type=color i])";
 
 /// The value of the attribute on what is pointed at.
 const POINTED: &str = "seen";
@@ -85,29 +85,26 @@ fn is_selected(element: &Element) -> bool {
 }
 
 fn is_typed_in(element: &Element) -> bool {
-    any(element, FIELDS, |field: &HTMLInputElement| is_typed(field.value(), field.default_value()))
-        || any(element, "textarea", |field: &HTMLTextAreaElement| {
-            is_typed(field.value(), field.default_value())
-        })
+    any(element, FIELDS, &|field| is_typed(field.value(), field.default_value()))
 }
 
 /// Whether a field holds text that it did not hold at first; browsers tidy up its white space.
-fn is_typed(value: String, first: String) -> bool {
+fn is_typed(value: Option<String>, first: Option<String>) -> bool {
     let plain = |letter: &char| !letter.is_whitespace();
+    let (value, first) = (value.unwrap_or_default(), first.unwrap_or_default());
     !value.is_empty() && !value.chars().filter(plain).eq(first.chars().filter(plain))
 }
 
 /// Whether a dialog in an element is open, or a film or sound in it plays.
 fn is_open_or_playing(element: &Element) -> bool {
-    any(element, "dialog[open]", |_: &Element| true)
-        || any(element, "video,audio", |media: &HTMLMediaElement| !media.paused() && !media.ended())
+    any(element, "dialog[open]", &|_| true)
+        || any(element, "video,audio", &|media| media.paused() == Some(false) && media.ended() == Some(false))
 }
 
-/// Whether some element that matches, in this one or itself, is of a type and a kind.
-fn any<T: JsCast>(element: &Element, selector: &str, is: impl Fn(&T) -> bool) -> bool {
-    let is = |inner: &Element| inner.dyn_ref().is_some_and(&is);
-    element.matches(selector) && is(element)
-        || dom::elements(&element.inside(selector)).any(|inner| is(&inner))
+/// Whether some element that matches, in this one or itself, is of a kind.
+fn any(element: &Element, selector: &str, is: &dyn Fn(&Control) -> bool) -> bool {
+    element.matches(selector) && is(element.unchecked_ref())
+        || dom::elements(&element.inside(selector)).any(|inner| is(inner.unchecked_ref()))
 }
 
 /// Whether `inner` is `outer` or stands in it.

@@ -148,35 +148,22 @@ extern "C" {
     #[wasm_bindgen(method, final, js_name = containsNode)]
     pub fn touches(this: &Selection, node: &Node, partly: bool) -> bool;
 
-    /// An `input`.
+    /// A field, film or sound: what is called so without being one (in SVG) has none of these properties, and on
+    /// those that are nothing of the page's stands in their way.
     #[wasm_bindgen(extends = Element)]
-    pub type HTMLInputElement;
-    /// What stands in it.
-    #[wasm_bindgen(method, final, getter)]
-    pub fn value(this: &HTMLInputElement) -> String;
+    pub type Control;
+    /// What stands in a field.
+    #[wasm_bindgen(method, getter)]
+    pub fn value(this: &Control) -> Option<String>;
     /// What stood in it at first.
-    #[wasm_bindgen(method, final, getter, js_name = defaultValue)]
-    pub fn default_value(this: &HTMLInputElement) -> String;
-
-    /// A `textarea`.
-    #[wasm_bindgen(extends = Element)]
-    pub type HTMLTextAreaElement;
-    /// What stands in it.
-    #[wasm_bindgen(method, final, getter)]
-    pub fn value(this: &HTMLTextAreaElement) -> String;
-    /// What stood in it at first.
-    #[wasm_bindgen(method, final, getter, js_name = defaultValue)]
-    pub fn default_value(this: &HTMLTextAreaElement) -> String;
-
-    /// A `video` or `audio`.
-    #[wasm_bindgen(extends = Element)]
-    pub type HTMLMediaElement;
-    /// Whether it stands still.
-    #[wasm_bindgen(method, final, getter)]
-    pub fn paused(this: &HTMLMediaElement) -> bool;
+    #[wasm_bindgen(method, getter, js_name = defaultValue)]
+    pub fn default_value(this: &Control) -> Option<String>;
+    /// Whether a film or sound stands still.
+    #[wasm_bindgen(method, getter)]
+    pub fn paused(this: &Control) -> Option<bool>;
     /// Whether it has played to its end.
-    #[wasm_bindgen(method, final, getter)]
-    pub fn ended(this: &HTMLMediaElement) -> bool;
+    #[wasm_bindgen(method, getter)]
+    pub fn ended(this: &Control) -> Option<bool>;
 
     /// Where the page stands.
     #[derive(Clone)]

@@ -1,10 +1,11 @@
 //! Names of elements and attributes. A page uses few of them many times: each crosses from the
 //! browser once, and is known by its number from then on.
 
-use alloc::{boxed::Box, rc::Rc, vec::Vec};
+use alloc::{rc::Rc, vec::Vec};
 
 use endmark_core::{
-    attribute::{Attribute as Name, CLASS, ID},
+    attribute::{Attribute as Known, CLASS, ID},
+    outline::tag::Name,
     part::{parts, trimmed},
 };
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,15 +31,15 @@ pub enum Kind {
 
 /// Name of elements.
 pub struct Tag {
-    /// In lower case.
-    pub name: Box<str>,
+    /// The name itself.
+    pub name: Name,
     /// Whether what is in such elements is not read.
     pub skipped: bool,
 }
 
 /// An attribute that is read.
 struct Attribute {
-    name: Name,
+    name: Known,
     text: JsValue,
 }
 
@@ -67,7 +68,7 @@ impl Names {
             attributes: all_attributes(),
             sets: Vec::new(),
             set_numbers: Map::new(),
-            plain: Rc::from([CLASS, ID].map(Name::number)),
+            plain: Rc::from([CLASS, ID].map(Known::number)),
             type_name: JsValue::from_str("type"),
         }
     }
@@ -90,13 +91,13 @@ impl Names {
     }
 
     fn tag(&mut self, name: &Value) -> Tag {
-        let name = name.part(0, LENGTH).to_ascii_lowercase();
-        self.bytes += name.len();
-        Tag { skipped: is_skipped(&name), name: name.into() }
+        let name = Name::read(&name.part(0, LENGTH));
+        self.bytes += name.text.len();
+        Tag { skipped: is_skipped(&name.text), name }
     }
 
     /// Reads an element's attributes: on a place all that the core asks for, else the plain ones.
-    pub fn read_attributes(&mut self, element: &Element, is_place: bool, mut give: impl FnMut(Name, &str)) {
+    pub fn read_attributes(&mut self, element: &Element, is_place: bool, mut give: impl FnMut(Known, &str)) {
         let set = if is_place { self.attributes_of(element) } else { Rc::clone(&self.plain) };
         for attribute in set.iter().filter_map(|&at| self.attributes.get(at)) {
             let Some(value) = element.attribute(&attribute.text) else { continue };
@@ -117,7 +118,7 @@ impl Names {
         }
         let names = joined.part(0, LENGTH);
         self.bytes += names.len();
-        let place = |name: &str| Name::named(name).map(Name::number);
+        let place = |name: &str| Known::named(name).map(Known::number);
         let mut places = Vec::new();
         parts(&names, b" ").filter_map(place).for_each(|place| places.push(place));
         let set: Rc<[usize]> = places.into();
@@ -135,7 +136,7 @@ impl Names {
 
 fn all_attributes() -> Vec<Attribute> {
     let mut attributes = Vec::new();
-    while let Some(name) = Name::numbered(attributes.len()) {
+    while let Some(name) = Known::numbered(attributes.len()) {
         attributes.push(Attribute { name, text: JsValue::from_str(name.name()) });
     }
     attributes

@@ -2,7 +2,11 @@
 
 use alloc::vec::Vec;
 
-use endmark_core::{Outline, OutlineBuilder, survey::SKIPPED};
+use endmark_core::{
+    Outline, OutlineBuilder,
+    outline::tag::{HEAD, LINK, META, SCRIPT, TITLE},
+    survey::SKIPPED,
+};
 use wasm_bindgen::JsCast;
 
 use crate::dom::{self, CharacterData, Element, Node};
@@ -183,18 +187,18 @@ impl Survey {
     fn read_element(&mut self, node: &Node, tag: &Tag) -> bool {
         let element: &Element = node.unchecked_ref();
         let in_head = self.open.last().is_some_and(|open| open.head);
-        let data = &*tag.name == "script" && self.names.is_data(element);
-        if in_head && !data && !matches!(&*tag.name, "meta" | "link" | "title") {
+        let data = tag.name.is(SCRIPT) && self.names.is_data(element);
+        if in_head && !data && !tag.name.is(META | LINK | TITLE) {
             self.passed = true;
             return false;
         }
-        let place = self.outline.open(&tag.name);
+        let place = self.outline.begin(tag.name.clone());
         self.elements.push(element.clone());
         if let Some((rule, keeps)) = self.selected.rule(element) {
             self.outline.choose(rule, keeps);
         }
         self.read_attributes(element);
-        self.enter(element, tag, Open { place, head: &*tag.name == "head" }, data)
+        self.enter(element, tag, Open { place, head: tag.name.is(HEAD) }, data)
     }
 
     fn read_attributes(&mut self, element: &Element) {

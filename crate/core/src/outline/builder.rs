@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{
     Chosen, Node, NodeId, Outline, is_wide,
-    tag::{INLINE, SCRIPT, read},
+    tag::{INLINE, Name, SCRIPT},
 };
 use crate::attribute::{Attribute, TEXT};
 
@@ -28,8 +28,12 @@ impl OutlineBuilder {
 
     /// Begins an element inside the one begun last; gives its number.
     pub fn open(&mut self, tag: &str) -> NodeId {
+        self.begin(Name::read(tag))
+    }
+
+    /// The same by a name that was read for elements before it.
+    pub fn begin(&mut self, Name { text: tag, kind }: Name) -> NodeId {
         let id = self.outline.nodes.len();
-        let (tag, kind) = read(tag);
         if !kind.intersects(INLINE) {
             self.break_line();
         }

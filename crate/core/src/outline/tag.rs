@@ -1,8 +1,10 @@
 //! Names of elements. Those that are asked for or frequent have a bit each, so that whether an element is one of
 //! several is one look.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::borrow::Cow;
 use core::ops::BitOr;
+
+use crate::part::parts;
 
 /// A set of names of elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,7 +26,7 @@ impl Tags {
 
     /// The set that a name in lower case stands for; none where nobody asks for it.
     pub fn of(name: &str) -> Self {
-        NAMES.iter().position(|n| *n == name).map_or(Self::NONE, Self::at)
+        parts(NAMES, b" ").position(|known| known == name).map_or(Self::NONE, Self::at)
     }
 
     /// Names without a bit of their own share the first.
@@ -41,23 +43,35 @@ impl BitOr for Tags {
     }
 }
 
-/// A name and the set that it stands for.
-pub(super) fn read(name: &str) -> (Cow<'static, str>, Tags) {
-    let name: Cow<'_, str> = if name.bytes().any(|b| b.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    };
-    match NAMES.iter().position(|known| *known == name) {
-        Some(place) => (Cow::Borrowed(NAMES[place]), Tags::at(place)),
-        None => (Cow::Owned(String::from(name)), Tags::NONE),
+/// A name of elements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// In lower case.
+    pub text: Cow<'static, str>,
+    /// The set that it stands for.
+    pub kind: Tags,
+}
+
+impl Name {
+    /// Reads a name, which many elements bear.
+    pub fn read(name: &str) -> Self {
+        let name = name.to_ascii_lowercase();
+        match parts(NAMES, b" ").enumerate().find(|(_, known)| **known == *name) {
+            Some((place, known)) => Self { text: Cow::Borrowed(known), kind: Tags::at(place) },
+            None => Self { text: Cow::Owned(name), kind: Tags::NONE },
+        }
+    }
+
+    /// Whether it is in a set.
+    pub fn is(&self, tags: Tags) -> bool {
+        self.kind.intersects(tags)
     }
 }
 
 macro_rules! names {
     ($($constant:ident $name:literal,)+ ; $($other:literal,)+) => {
-        /// Names with a bit, the most frequent first; those past the last bit all stand in a line of text.
-        const NAMES: &[&str] = &[$($name,)+ $($other,)+];
+        /// Names with a bit, each behind a blank, the most frequent first; those past the last bit all stand in a line of text.
+        const NAMES: &str = concat!($($name, " ",)+ $($other, " ",)+);
 
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "called like the constants")]
         enum Place { $($constant,)+ }
@@ -112,7 +126,7 @@ mod tests {
 
     #[test]
     fn each_name_with_a_bit_has_one_of_its_own() {
-        let own: Vec<Tags> = NAMES.iter().map(|name| Tags::of(name)).filter(|t| *t != Tags(1)).collect();
+        let own: Vec<Tags> = parts(NAMES, b" ").map(Tags::of).filter(|t| *t != Tags(1)).collect();
         assert!(
             own.iter().enumerate().all(|(at, tags)| own[..at].iter().all(|other| !other.intersects(*tags)))
         );
@@ -128,7 +142,7 @@ mod tests {
 
     #[test]
     fn names_are_read_in_lower_case() {
-        assert_eq!(read("DIV"), ("div".into(), DIV));
-        assert_eq!(read("My-Box"), ("my-box".into(), Tags::NONE));
+        assert_eq!(Name::read("DIV"), Name { text: "div".into(), kind: DIV });
+        assert_eq!(Name::read("My-Box"), Name { text: "my-box".into(), kind: Tags::NONE });
     }
 }

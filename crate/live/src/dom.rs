@@ -111,6 +111,9 @@ extern "C" {
     pub type Document;
     #[wasm_bindgen(js_name = document, thread_local_v2)]
     static DOCUMENT: Document;
+    /// Its address, with the fragment.
+    #[wasm_bindgen(method, final, getter, js_name = URL)]
+    pub fn address(this: &Document) -> String;
     /// The root element.
     #[wasm_bindgen(method, final, getter, js_name = documentElement)]
     pub fn root(this: &Document) -> Option<Element>;
@@ -165,18 +168,6 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn ended(this: &Control) -> Option<bool>;
 
-    /// Where the page stands.
-    #[derive(Clone)]
-    pub type Location;
-    #[wasm_bindgen(js_name = location, thread_local_v2)]
-    static LOCATION: Location;
-    /// All of it.
-    #[wasm_bindgen(method, getter)]
-    pub fn href(this: &Location) -> String;
-    /// Fragment, with its `#`.
-    #[wasm_bindgen(method, getter)]
-    pub fn hash(this: &Location) -> String;
-
     /// Numbers by element, or by string.
     pub type Map;
     /// None yet.
@@ -208,11 +199,6 @@ extern "C" {
 /// The page's document.
 pub fn document() -> Document {
     DOCUMENT.with(Clone::clone)
-}
-
-/// Where the page stands.
-pub fn location() -> Location {
-    LOCATION.with(Clone::clone)
 }
 
 /// A text with its `%xx` resolved, or as it is where they make no sense.

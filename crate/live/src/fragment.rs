@@ -1,10 +1,12 @@
 //! Where the address's fragment points.
 
+use endmark_core::part::after;
+
 use crate::dom::{self, Element};
 
-/// The element that a fragment such as `#comments` points at.
-pub fn find_target(hash: &str) -> Option<Element> {
-    let name = hash.strip_prefix('#').unwrap_or(hash);
+/// The element that the fragment of an address such as `/story#comments` points at.
+pub fn find_target(address: &str) -> Option<Element> {
+    let name = after(address, "#")?;
     if name.is_empty() {
         return None;
     }

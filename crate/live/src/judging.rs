@@ -24,7 +24,7 @@ pub struct Judging {
 impl Judging {
     /// Begins to judge the page that stands at the document's address.
     pub fn begin(outline: Outline, elements: Vec<Element>, settings: Settings, words: Rc<Words>) -> Self {
-        let address = Address::of(&dom::location().href());
+        let address = Address::of(&dom::document().address());
         let slice = Rc::new(Slice::default());
         let ours = Rc::clone(&slice);
         let work = Box::pin(async move {

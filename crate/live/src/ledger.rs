@@ -174,10 +174,10 @@ impl Ledger {
         }
     }
 
-    /// Hides what is to be hidden and gives back what is not.
-    pub fn carry_out(&mut self, hash: &str) -> Outcome {
+    /// Hides what is to be hidden and gives back what is not, and what the fragment of the page's address points at.
+    pub fn carry_out(&mut self, address: &str) -> Outcome {
         let (mut outcome, mut writes) = (Outcome::default(), 0);
-        let target = find_target(hash);
+        let target = find_target(address);
         for entry in &mut self.entries {
             let fought = entry.planned && times_lost(&self.gone, entry) > PATIENCE;
             self.yielded |= fought;

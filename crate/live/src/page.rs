@@ -265,7 +265,7 @@ impl Page {
     }
 
     fn write(&mut self) -> Outcome {
-        let outcome = self.ledger.carry_out(&dom::location().hash());
+        let outcome = self.ledger.carry_out(&dom::document().address());
         self.generation += u32::from(outcome.changed);
         outcome
     }

@@ -195,10 +195,7 @@ fn a_page_that_is_too_large_is_said_to_be() {
     stage.set_inner_html(&"<i></i>".repeat(70_000));
     let mut endmark = endmark();
     assert_eq!(work(&mut endmark, 0.0), f64::INFINITY);
-    assert_eq!(
-        (state(&endmark), told(&endmark)[1].clone()),
-        ("stopped".into(), "stopped-too-large".into())
-    );
+    assert_eq!((state(&endmark), told(&endmark)[1].clone()), ("stopped".into(), "stopped-too-large".into()));
     assert_eq!(endmark.heard(9e9), f64::INFINITY);
     set("");
 }

@@ -1,28 +1,31 @@
 //! Names of elements and attributes. A page uses few of them many times: each crosses from the
 //! browser once, and is known by its number from then on.
 
-use alloc::{rc::Rc, vec::Vec};
+use alloc::{vec, vec::Vec};
 
 use endmark_core::{
     attribute::{Attribute as Known, CLASS, ID},
     outline::tag::Name,
     part::{parts, trimmed},
+    survey::SKIPPED,
 };
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::dom::{Element, Map, Node, Value};
-use crate::survey::is_skipped;
 
 /// UTF-16 units of one attribute.
 const LENGTH: u32 = 16_384;
 /// UTF-16 units kept of an address that holds its content itself.
 const INLINE: usize = 32;
 
+/// The number of the set that is read of elements that are no place.
+const PLAIN: usize = 0;
+
 /// What a node is.
 #[derive(Clone)]
 pub enum Kind {
     /// An element of a name.
-    Element(Rc<Tag>),
+    Element(Tag),
     /// Text.
     Text,
     /// Comments and the like.
@@ -30,11 +33,23 @@ pub enum Kind {
 }
 
 /// Name of elements.
+#[derive(Clone)]
 pub struct Tag {
     /// The name itself.
     pub name: Name,
-    /// Whether what is in such elements is not read.
-    pub skipped: bool,
+    /// What is read of what is in such elements.
+    pub inside: Inside,
+}
+
+/// What is read of what is in an element.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Inside {
+    /// Nothing.
+    Nothing,
+    /// A script's data.
+    Data,
+    /// Everything.
+    All,
 }
 
 /// An attribute that is read.
@@ -50,11 +65,9 @@ pub struct Names {
     kinds: Vec<Kind>,
     kind_numbers: Map,
     attributes: Vec<Attribute>,
-    /// For each set of attributes met, those that are read.
-    sets: Vec<Rc<[usize]>>,
+    /// What is read of elements that are no place; then, for each set of attributes met, those of it that are read.
+    sets: Vec<Vec<usize>>,
     set_numbers: Map,
-    /// What is read of elements that are no place.
-    plain: Rc<[usize]>,
     type_name: JsValue,
 }
 
@@ -66,9 +79,8 @@ impl Names {
             kinds: Vec::new(),
             kind_numbers: Map::new(),
             attributes: all_attributes(),
-            sets: Vec::new(),
+            sets: vec![Vec::from([CLASS, ID].map(Known::number))],
             set_numbers: Map::new(),
-            plain: Rc::from([CLASS, ID].map(Known::number)),
             type_name: JsValue::from_str("type"),
         }
     }
@@ -81,7 +93,7 @@ impl Names {
             return kind.clone();
         }
         let kind = match node.node_type() {
-            1 => Kind::Element(Rc::new(self.tag(name.unchecked_ref()))),
+            1 => Kind::Element(self.tag(name.unchecked_ref())),
             3 | 4 => Kind::Text,
             _ => Kind::Other,
         };
@@ -93,13 +105,14 @@ impl Names {
     fn tag(&mut self, name: &Value) -> Tag {
         let name = Name::read(&name.part(0, LENGTH));
         self.bytes += name.text.len();
-        Tag { skipped: is_skipped(&name.text), name }
+        let inside = if SKIPPED.contains(&&*name.text) { Inside::Nothing } else { Inside::All };
+        Tag { name, inside }
     }
 
     /// Reads an element's attributes: on a place all that the core asks for, else the plain ones.
     pub fn read_attributes(&mut self, element: &Element, is_place: bool, mut give: impl FnMut(Known, &str)) {
-        let set = if is_place { self.attributes_of(element) } else { Rc::clone(&self.plain) };
-        for attribute in set.iter().filter_map(|&at| self.attributes.get(at)) {
+        let set = if is_place { self.attributes_of(element) } else { PLAIN };
+        for attribute in self.sets[set].iter().filter_map(|&at| self.attributes.get(at)) {
             let Some(value) = element.attribute(&attribute.text) else { continue };
             let mut value = value.part(0, LENGTH);
             if value.starts_with("data:") && value.is_char_boundary(INLINE) {
@@ -110,21 +123,21 @@ impl Names {
         }
     }
 
-    fn attributes_of(&mut self, element: &Element) -> Rc<[usize]> {
+    /// The number of an element's set of attributes.
+    fn attributes_of(&mut self, element: &Element) -> usize {
         let joined = element.attribute_names().join(" ");
-        let known = self.set_numbers.get(&joined).and_then(|number| self.sets.get(number as usize));
-        if let Some(set) = known {
-            return Rc::clone(set);
+        if let Some(number) = self.set_numbers.get(&joined) {
+            return number as usize;
         }
         let names = joined.part(0, LENGTH);
         self.bytes += names.len();
         let place = |name: &str| Known::named(name).map(Known::number);
         let mut places = Vec::new();
         parts(&names, b" ").filter_map(place).for_each(|place| places.push(place));
-        let set: Rc<[usize]> = places.into();
-        self.set_numbers.set(&joined, self.sets.len() as u32);
-        self.sets.push(Rc::clone(&set));
-        set
+        let number = self.sets.len();
+        self.set_numbers.set(&joined, number as u32);
+        self.sets.push(places);
+        number
     }
 
     /// Whether a script holds structured data.

@@ -5,12 +5,11 @@ use alloc::vec::Vec;
 use endmark_core::{
     Outline, OutlineBuilder,
     outline::tag::{HEAD, LINK, META, SCRIPT, TITLE},
-    survey::SKIPPED,
 };
 use wasm_bindgen::JsCast;
 
 use crate::dom::{self, CharacterData, Element, Node};
-use crate::names::{Kind, Names, Tag};
+use crate::names::{Inside, Kind, Names, Tag};
 use crate::own::{Select, Selected};
 use crate::places::Places;
 
@@ -150,7 +149,7 @@ impl Survey {
                 self.read_text(&node);
                 false
             }
-            Kind::Element(tag) => self.read_element(&node, &tag),
+            Kind::Element(tag) => self.read_element(&node, tag),
             Kind::Other => false,
         };
         if !entered && !self.open.is_empty() {
@@ -184,7 +183,7 @@ impl Survey {
     }
 
     /// Reads an element's name and attributes; says whether what is in it comes next.
-    fn read_element(&mut self, node: &Node, tag: &Tag) -> bool {
+    fn read_element(&mut self, node: &Node, tag: Tag) -> bool {
         let element: &Element = node.unchecked_ref();
         let in_head = self.open.last().is_some_and(|open| open.head);
         let data = tag.name.is(SCRIPT) && self.names.is_data(element);
@@ -192,13 +191,15 @@ impl Survey {
             self.passed = true;
             return false;
         }
-        let place = self.outline.begin(tag.name.clone());
+        let inside = if data { Inside::Data } else { tag.inside };
+        let head = tag.name.is(HEAD);
+        let place = self.outline.begin(tag.name);
         self.elements.push(element.clone());
         if let Some((rule, keeps)) = self.selected.rule(element) {
             self.outline.choose(rule, keeps);
         }
         self.read_attributes(element);
-        self.enter(element, tag, Open { place, head: tag.name.is(HEAD) }, data)
+        self.enter(element, inside, Open { place, head })
     }
 
     fn read_attributes(&mut self, element: &Element) {
@@ -209,13 +210,13 @@ impl Survey {
         }
     }
 
-    fn enter(&mut self, element: &Element, tag: &Tag, open: Open, data: bool) -> bool {
+    fn enter(&mut self, element: &Element, inside: Inside, open: Open) -> bool {
         let child = element.first_child();
-        let fits = !tag.skipped && self.open.len() < DEPTH;
+        let fits = inside == Inside::All && self.open.len() < DEPTH;
         // What stands in an element with a shadow root may be shown anywhere in that: nothing around it may go.
         let shaded = if fits && child.is_none() { element.shadow_root() } else { None };
         match child.or_else(|| shaded.as_ref()?.first_child()) {
-            Some(text) if data => self.add_text(&text, DATA),
+            Some(text) if inside == Inside::Data => self.add_text(&text, DATA),
             Some(child) if fits => {
                 if shaded.is_some() {
                     self.shaded = self.shaded.or(Some(self.open.len()));
@@ -230,9 +231,4 @@ impl Survey {
         self.outline.close();
         false
     }
-}
-
-/// Whether what is in an element of this name is not read.
-pub fn is_skipped(tag: &str) -> bool {
-    SKIPPED.contains(&tag)
 }

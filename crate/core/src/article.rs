@@ -70,7 +70,7 @@ impl Article {
         let container = descend(outline, marked(outline, &below), &below);
         let mut prose = Vec::new();
         let inside = container..end_of(outline, container);
-        inside.filter(|&n| weight(n) > 0).for_each(|n| prose.push(n));
+        inside.filter(|&n| sums[n + 1] > sums[n]).for_each(|n| prose.push(n));
         let chars = prose.iter().map(|&n| measure.line_chars(n)).sum();
         let headline = headline(measure, prose.first().copied(), container);
         Self { container, headline, prose, chars, weights: sums }

@@ -77,7 +77,7 @@ fn name(text: &str, words: &Words) -> Option<String> {
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
     let by = until(&plain, b" ");
     let rest = ending(&plain, by.len() + 1);
-    let plain = if words.lists(List::By, &|word| word == by) && contains(rest, " ") {
+    let plain = if words.has(List::By, by) && contains(rest, " ") {
         rest.to_owned()
     } else {
         plain

@@ -65,7 +65,7 @@ impl Words {
     pub(crate) fn is_profile(&self, href: &str) -> bool {
         let mut steps = parts(path_of(href), b"/");
         let first = steps.next().unwrap_or_default();
-        let is_in = |list| self.lists(list, &|step| step == first);
+        let is_in = |list| self.has(list, first);
         let most = usize::from(is_in(List::Profiles)) * 2;
         !is_in(List::Posts) && steps.count() <= most
     }
@@ -90,7 +90,7 @@ impl Words {
     /// Whether a class, label or title names a network or a way to pass a page on.
     pub(crate) fn names_network(&self, text: &str) -> bool {
         text.len() <= LONGEST_NAME
-            && parts(&tokens(text), b" ").any(|t| self.lists(List::Networks, &|name| name == t))
+            && parts(&tokens(text), b" ").any(|t| self.has(List::Networks, t))
     }
 }
 

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use crate::{
     attribute::{Attribute, CLASS},
-    part::{BLANKS, parts, trimmed},
+    part::{BLANKS, has_part, parts, trimmed},
 };
 
 mod builder;
@@ -111,7 +111,7 @@ impl Outline {
 
     /// Whether an attribute has a word, such as `author` in `rel="author nofollow"`.
     pub fn says(&self, id: NodeId, attribute: Attribute, word: &str) -> bool {
-        self.attribute(id, attribute).is_some_and(|value| parts(value, BLANKS).any(|said| said == word))
+        self.attribute(id, attribute).is_some_and(|value| has_part(value, BLANKS, word))
     }
 
     /// How many children that `fits` holds of have the name of the first one, and its first class that

@@ -97,6 +97,11 @@ pub fn parts<'t>(text: &'t str, signs: &'t [u8]) -> Parts<'t> {
     Parts { rest: text, signs }
 }
 
+/// Whether one of the parts of a text between signs is this one.
+pub fn has_part(text: &str, signs: &[u8], part: &str) -> bool {
+    parts(text, signs).any(|own| own == part)
+}
+
 /// What [`parts`] gives.
 #[derive(Debug, Clone)]
 pub struct Parts<'t> {

@@ -7,7 +7,7 @@
 use crate::{
     attribute::Attribute,
     outline::{NodeId, Outline},
-    part::{BLANKS, contains, parts},
+    part::{BLANKS, contains, has_part},
     records::Records,
 };
 
@@ -41,7 +41,7 @@ fn meets(value: &str, test: usize, wanted: &str) -> bool {
         Some('^') => value.starts_with(wanted),
         Some('$') => value.ends_with(wanted),
         Some('*') => contains(value, wanted),
-        Some(_) => parts(value, BLANKS).any(|word| word == wanted),
+        Some(_) => has_part(value, BLANKS, wanted),
         None => true,
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::{Category, part::parts};
+use crate::{Category, part::has_part};
 
 /// What the user wants taken off on the site at hand.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +18,7 @@ impl Settings {
     pub fn of(takes: &str, kept: String) -> Self {
         let mut categories = Choices::default();
         for category in Category::ALL {
-            categories.set(category, parts(takes, b" ").any(|name| name == category.name()));
+            categories.set(category, has_part(takes, b" ", category.name()));
         }
         Self { categories, kept }
     }

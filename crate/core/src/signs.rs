@@ -12,7 +12,7 @@ use crate::{
         NodeId, Outline,
         tag::{A, ARTICLE, HEADINGS, INLINE, MAIN, OPTION, ROOTS, SCRIPT, TITLE, WRAPPERS},
     },
-    part::{BLANKS, contains, parts, until},
+    part::{BLANKS, contains, has_part, parts, until},
     rules::{Rule, Rules},
     words::{Meaning, Words},
 };
@@ -196,7 +196,7 @@ fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_mai
     }
     outline.is(id, TAGS)
         || (outline.is(id, SITE_TAGS) && !in_main && !said.part_of_page)
-        || outline.attribute(id, ROLE).is_some_and(|r| parts(ROLES, b" ").any(|own| own == r) && !in_article)
+        || outline.attribute(id, ROLE).is_some_and(|r| has_part(ROLES, b" ", r) && !in_article)
         || (said.chrome && !in_article)
 }
 

@@ -143,6 +143,11 @@ impl Words {
         self.begins.may_hold(beginning_for(list, text)) && self.lists(list, is)
     }
 
+    /// Whether a list of texts has this one.
+    pub(crate) fn has(&self, list: List, text: &str) -> bool {
+        self.list(list).any(|own| own == text)
+    }
+
     /// Whether a list of texts has one that `is` holds of.
     pub(crate) fn lists(&self, list: List, is: &dyn Fn(&str) -> bool) -> bool {
         self.list(list).any(is)
@@ -216,7 +221,7 @@ impl Words {
 
     /// Whether a text in the form of labels begins as no person's name does, such as "the project": numbers are signs.
     fn is_thing(&self, text: &str) -> bool {
-        text.starts_with('#') || self.lists(List::Things, &|word| word == until(text, b" "))
+        text.starts_with('#') || self.has(List::Things, until(text, b" "))
     }
 
     /// Whether a text begins or ends as a label with a name in it does.

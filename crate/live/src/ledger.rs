@@ -3,7 +3,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use endmark_core::{Category, Plan, Removal, part::parts, report::Block};
+use endmark_core::{Category, Plan, Removal, part::has_part, report::Block};
 
 use crate::apply::{Mark, User};
 use crate::dom::{Element, Map, elements};
@@ -291,7 +291,7 @@ impl Ledger {
 
 /// Whether a list of keys, a line each, has one.
 fn has(keys: &str, key: &str) -> bool {
-    parts(keys, b"\n").any(|known| known == key)
+    has_part(keys, b"\n", key)
 }
 
 /// How often the page has taken a block away, or its mark.

@@ -77,11 +77,7 @@ fn name(text: &str, words: &Words) -> Option<String> {
     let plain = (text.len() <= LONGEST).then(|| normalise(text))?;
     let by = until(&plain, b" ");
     let rest = ending(&plain, by.len() + 1);
-    let plain = if words.has(List::By, by) && contains(rest, " ") {
-        rest.to_owned()
-    } else {
-        plain
-    };
+    let plain = if words.has(List::By, by) && contains(rest, " ") { rest.to_owned() } else { plain };
     let bare =
         !plain.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'/' | b':' | b'|' | b'\n'));
     (bare && (2..=5).contains(&count_words(&plain))).then_some(plain)

@@ -89,8 +89,7 @@ impl Words {
 
     /// Whether a class, label or title names a network or a way to pass a page on.
     pub(crate) fn names_network(&self, text: &str) -> bool {
-        text.len() <= LONGEST_NAME
-            && parts(&tokens(text), b" ").any(|t| self.has(List::Networks, t))
+        text.len() <= LONGEST_NAME && parts(&tokens(text), b" ").any(|t| self.has(List::Networks, t))
     }
 }
 

@@ -52,8 +52,8 @@ pub struct Measure<'a> {
 impl<'a> Measure<'a> {
     /// Measures a page.
     pub fn of(outline: &'a Outline) -> Self {
-        let hidden = hidden(outline);
-        let linked = inside_links(outline);
+        let hidden = outline.inherited(&mut |id| hides(outline, id));
+        let linked = outline.inherited(&mut |id| is_link(outline, id));
         let (line_chars, line_links) = lines(outline, &hidden, &linked);
         let counts = Vec::with_capacity(outline.len() + 1);
         let mut measure = Self { outline, hidden, line_chars, line_links, counts };
@@ -230,27 +230,15 @@ fn is_field(outline: &Outline, id: NodeId) -> bool {
     outline.is(id, TEXTAREA) || outline.is(id, INPUT) && typed()
 }
 
-fn hidden(outline: &Outline) -> Vec<bool> {
-    let mut hidden = vec![false; outline.len()];
-    for (id, node) in outline.nodes() {
-        let style = outline.attribute(id, STYLE).unwrap_or_default();
-        let by_style = parts(style, b";").any(|declaration| {
-            let name = until(declaration, b":");
-            let value = ending(declaration, name.len() + 1);
-            trimmed(name) == "display" && trimmed(value).starts_with("none")
-        });
-        hidden[id] =
-            by_style || outline.attribute(id, HIDDEN).is_some() || (node.parent != id && hidden[node.parent]);
-    }
-    hidden
-}
-
-fn inside_links(outline: &Outline) -> Vec<bool> {
-    let mut linked = vec![false; outline.len()];
-    for (id, node) in outline.nodes() {
-        linked[id] = is_link(outline, id) || (node.parent != id && linked[node.parent]);
-    }
-    linked
+/// Whether the markup of an element hides it.
+fn hides(outline: &Outline, id: NodeId) -> bool {
+    let style = outline.attribute(id, STYLE).unwrap_or_default();
+    let by_style = parts(style, b";").any(|declaration| {
+        let name = until(declaration, b":");
+        let value = ending(declaration, name.len() + 1);
+        trimmed(name) == "display" && trimmed(value).starts_with("none")
+    });
+    by_style || outline.attribute(id, HIDDEN).is_some()
 }
 
 fn lines(outline: &Outline, hidden: &[bool], linked: &[bool]) -> (Vec<u32>, Vec<u32>) {

@@ -200,6 +200,16 @@ impl Outline {
         Ancestors { nodes: &self.nodes, next: Some(id) }
     }
 
+    /// For each element, whether `is` holds of it or of one around it; asked of all of them, in document order.
+    pub(crate) fn inherited(&self, is: &mut dyn FnMut(NodeId) -> bool) -> Vec<bool> {
+        let mut all = Vec::with_capacity(self.len());
+        for (id, node) in self.nodes() {
+            let own = is(id);
+            all.push(own || node.parent != id && all[node.parent]);
+        }
+        all
+    }
+
     /// The elements directly below `id`, in order.
     pub fn children(&self, id: NodeId) -> Siblings<'_> {
         Siblings { nodes: &self.nodes, at: id + 1, end: self.nodes[id].end }

@@ -1,6 +1,6 @@
 //! Everything that finding and weighing need to know of a page, gathered once.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::cell::OnceCell;
 
 use crate::{
@@ -210,10 +210,8 @@ impl<'a> Page<'a> {
 fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
     let outline = measure.outline;
     let all = if outline.is_empty() { 0 } else { measure.prose(0) };
-    let mut aside = vec![false; outline.len()];
     let mut titled = 0;
-    for (id, node) in outline.nodes() {
-        let above = node.parent != id && aside[node.parent];
+    outline.inherited(&mut |id| {
         let most = measure.prose(id) * 2 > all;
         let rule = signs.rules[id].filter(|r| r.unmistakable).map(|r| r.category);
         let named = signs.names[id].map(|(c, _)| c).filter(|_| !holds_headline(outline, id));
@@ -228,9 +226,8 @@ fn aside(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
         }
         // Comments may have most of the prose where an article stands between the headline and them.
         let below = comments && measure.prose_before(id) - titled >= LEAST_PROSE;
-        aside[id] = above || (signs.chrome[id] && !most) || (marked && (!most || below)) || column;
-    }
-    aside
+        (signs.chrome[id] && !most) || (marked && (!most || below)) || column
+    })
 }
 
 /// Whether an element is built like what its name says: a section of the article may be called

@@ -1,6 +1,6 @@
 //! What the markup says by itself: rules met, telling names, labels, what belongs to the site.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     attribute::{CLASS, HREF, ID, ROLE},
@@ -174,20 +174,14 @@ pub(crate) fn is_listed(measure: &Measure<'_>, words: &Words, id: NodeId) -> boo
 fn chrome(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
     let outline = measure.outline;
     let most = |id: NodeId| measure.prose(id) * 2 > measure.prose(0);
-    let mut chrome = vec![false; outline.len()];
-    let mut in_article = vec![false; outline.len()];
-    let mut in_main = vec![false; outline.len()];
-    for (id, node) in outline.nodes() {
-        let above = node.parent;
-        in_article[id] = outline.is(id, ARTICLE) || (above != id && in_article[above]);
-        in_main[id] = outline.is(id, MAIN) || in_article[id] || (above != id && in_main[above]);
-        chrome[id] = (above != id && chrome[above])
-            || (is_chrome(outline, id, signs.said[id], in_article[id], in_main[id])
-                && !most(id)
-                && signs.rules[id].is_none()
-                && !of_page(signs.names[id]));
-    }
-    chrome
+    let in_article = outline.inherited(&mut |id| outline.is(id, ARTICLE));
+    let in_main = outline.inherited(&mut |id| outline.is(id, MAIN | ARTICLE));
+    outline.inherited(&mut |id| {
+        is_chrome(outline, id, signs.said[id], in_article[id], in_main[id])
+            && !most(id)
+            && signs.rules[id].is_none()
+            && !of_page(signs.names[id])
+    })
 }
 
 fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_main: bool) -> bool {

@@ -1,26 +1,22 @@
 //! What the user wants taken off.
 
-use alloc::string::String;
-
 use crate::{Category, part::has_part};
 
 /// What the user wants taken off on the site at hand.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Settings {
     /// The user's choice by category; what is not named has its default.
     pub categories: Choices,
-    /// Keys of blocks that are to stay ([`crate::report::Block::key`]), a line each.
-    pub kept: String,
 }
 
 impl Settings {
     /// Those that take the categories of these names, set apart by blanks, and no others.
-    pub fn of(takes: &str, kept: String) -> Self {
+    pub fn of(takes: &str) -> Self {
         let mut categories = Choices::default();
         for category in Category::ALL {
             categories.set(category, has_part(takes, b" ", category.name()));
         }
-        Self { categories, kept }
+        Self { categories }
     }
 
     /// Whether blocks of a category are taken off; what own rules select is in any case.

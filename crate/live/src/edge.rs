@@ -114,6 +114,6 @@ impl Endmark {
     /// Takes settings over: the categories that go, set apart by blanks, and the keys of blocks that stay, a line
     /// each; to be followed by a turn.
     pub fn set_settings(&mut self, takes: &str, kept: String) {
-        self.page.set_settings(Settings::of(takes, kept));
+        self.page.set_settings(Settings::of(takes), kept);
     }
 }

@@ -96,10 +96,13 @@ impl Ledger {
         if nodes.is_empty() {
             return;
         }
-        let at = self.find_free(&nodes).unwrap_or_else(|| self.add(&nodes, removal.block.clone()));
+        let at = self.find_free(&nodes).unwrap_or(self.entries.len());
+        match self.entries.get_mut(at) {
+            Some(entry) => entry.block = removal.block,
+            None => self.add(&nodes, removal.block),
+        }
         self.claim(at, &nodes);
         let Some(entry) = self.entries.get_mut(at) else { return };
-        entry.block = removal.block;
         entry.nodes = nodes;
         entry.planned = true;
         self.order.push(entry.id);
@@ -113,7 +116,7 @@ impl Ledger {
         })
     }
 
-    fn add(&mut self, nodes: &[Element], block: Block) -> usize {
+    fn add(&mut self, nodes: &[Element], block: Block) {
         let given_back = |entry: &Entry| entry.choice == Some(Choice::Shown);
         let touches = |entry: &Entry| nodes.iter().any(|node| entry.touches(node));
         let key = block.key();
@@ -121,7 +124,6 @@ impl Ledger {
         let choice = (shown || has(&self.kept, &key)).then_some(Choice::Shown);
         self.entries.push(Entry::new(self.next, block, choice));
         self.next += 1;
-        self.entries.len() - 1
     }
 
     /// Makes these elements the entry's own, with the marks that another entry has set.

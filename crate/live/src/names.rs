@@ -88,18 +88,24 @@ impl Names {
     /// What a node is.
     pub fn kind(&mut self, node: &Node) -> Kind {
         let name = node.node_name();
-        let known = self.kind_numbers.get(&name).and_then(|number| self.kinds.get(number as usize));
-        if let Some(kind) = known {
-            return kind.clone();
-        }
+        let number = match self.kind_numbers.get(&name) {
+            Some(number) => number as usize,
+            None => self.meet(node, &name),
+        };
+        self.kinds[number].clone()
+    }
+
+    /// The number of a kind that is met for the first time.
+    fn meet(&mut self, node: &Node, name: &JsValue) -> usize {
         let kind = match node.node_type() {
             1 => Kind::Element(self.tag(name.unchecked_ref())),
             3 | 4 => Kind::Text,
             _ => Kind::Other,
         };
-        self.kind_numbers.set(&name, self.kinds.len() as u32);
-        self.kinds.push(kind.clone());
-        kind
+        let number = self.kinds.len();
+        self.kind_numbers.set(name, number as u32);
+        self.kinds.push(kind);
+        number
     }
 
     fn tag(&mut self, name: &Value) -> Tag {

@@ -1,6 +1,6 @@
 //! A page from the first look to the last: turn by turn, a few milliseconds each.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 use endmark_core::{Analysis, Outline, Purpose, Settings, report::Block};
 
@@ -171,10 +171,10 @@ impl Page {
 
     /// Takes new settings over: what is no longer wanted is given back at once, what is wanted
     /// now is found by the survey of the next turn, instead of one that knows the old ones.
-    pub fn set_settings(&mut self, settings: Settings) {
+    pub fn set_settings(&mut self, settings: Settings, kept: String) {
         self.work = Work::Nothing;
         self.ledger.narrow(|category| settings.takes(category));
-        self.ledger.keep(settings.kept.clone());
+        self.ledger.keep(kept);
         self.settings = settings;
         self.asked = true;
         self.obey();
@@ -233,7 +233,7 @@ impl Page {
 
     fn begin_to_judge(&mut self, outline: Outline, elements: Vec<Element>) -> Work {
         self.restarts = 0;
-        Work::Judging(Judging::begin(outline, elements, self.settings.clone(), self.vocabulary.words()))
+        Work::Judging(Judging::begin(outline, elements, self.settings, self.vocabulary.words()))
     }
 
     fn judge(&mut self, now: f64, mut judging: Judging) -> Work {

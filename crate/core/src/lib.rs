@@ -128,9 +128,13 @@ pub async fn analyse_at(
 
 async fn verdicts(pace: Pace<'_>, page: &Page<'_>, weights: &Weights<'_>) -> Vec<verdict::Verdict> {
     let mut candidates = candidate::find(pace, page).await.into_iter();
-    let mut verdicts = Vec::new();
-    let judged = |candidate| verdict::judge(evidence::weigh(page, candidate), weights);
-    pace.steps(candidates.len(), &mut |_| verdicts.extend(candidates.next().map(judged))).await;
+    let (count, mut verdicts) = (candidates.len(), Vec::new());
+    let mut judge = |_| {
+        if let Some(candidate) = candidates.next() {
+            verdicts.push(verdict::judge(evidence::weigh(page, candidate), weights));
+        }
+    };
+    pace.steps(count, &mut judge).await;
     verdicts
 }
 

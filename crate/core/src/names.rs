@@ -96,7 +96,7 @@ fn category_of(sayings: &[(u8, usize)]) -> Option<Category> {
 fn sayings(tokens: &str, words: &Words) -> Vec<(u8, usize)> {
     let mut found = Vec::new();
     let mut say = |run: [&str; 2], length: usize| {
-        found.extend(words.name(&run).iter().map(|&what| (what, length)));
+        words.name(&run).iter().for_each(|&what| found.push((what, length)));
     };
     let token = |rest: &str| until(rest, b" ").len();
     let first = until(tokens, b" ");

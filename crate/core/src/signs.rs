@@ -72,7 +72,9 @@ impl<'a> Signs<'a> {
         self.said.push(all);
         self.names
             .push(telling.filter(|&(category, name)| !wrapper && !is_section(measure, id, category, name)));
-        self.labels.extend(label(measure, id, self.words));
+        if let Some(label) = label(measure, id, self.words) {
+            self.labels.push(label);
+        }
     }
 
     /// Says what belongs to the site, once all elements were read.

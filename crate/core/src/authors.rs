@@ -41,7 +41,9 @@ pub fn find(
             outline.attribute(id, TEXT).and_then(told)
         };
         let new = |name: &String| names.len() < MOST && !names.contains(name);
-        names.extend(text.and_then(|text| name(text, words)).filter(new));
+        if let Some(name) = text.and_then(|text| name(text, words)).filter(new) {
+            names.push(name);
+        }
     }
     // A company that signs what it publishes is no person.
     let site = |(id, _)| {

@@ -96,7 +96,11 @@ impl Verdict {
         let (mut told, mut reasons) = (Vec::new(), Vec::new());
         for e in &self.weighed.evidence {
             let weight = Weights::OWN.of(e.kind, category) * e.strength;
-            told.extend(e.reason.as_ref().filter(|_| weight > 0.0).map(|reason| (weight, reason)));
+            if let Some(reason) = &e.reason
+                && weight > 0.0
+            {
+                told.push((weight, reason));
+            }
         }
         let compare = |(a, one): (f32, &Reason), (b, other): (f32, &Reason)| {
             b.total_cmp(&a).then(one.key.cmp(other.key))

@@ -213,8 +213,10 @@ impl Words {
                 }
             }
         }
-        if found.is_empty() {
-            found.extend(self.joined(plain));
+        if found.is_empty()
+            && let Some(meaning) = self.joined(plain)
+        {
+            found.push(meaning);
         }
         found
     }

@@ -174,18 +174,18 @@ fn a_page_is_judged_when_the_words_of_its_language_are_learned() {
     assert_eq!(endmark.wanted(), COMMON);
     assert_eq!(work(&mut endmark, 0.0), f64::INFINITY);
     assert!(!endmark.learn(vec![7; 40]) && !endmark.learn(Vec::new()));
-    assert_eq!((endmark.wanted(), state(&endmark)), (COMMON.to_owned(), "working".into()));
+    assert_eq!((endmark.wanted(), state(&endmark)), (COMMON.into(), "working".into()));
     assert!(endmark.learn(table(COMMON)));
     assert_eq!(work(&mut endmark, 10.0), f64::INFINITY);
-    assert_eq!((&*endmark.wanted(), endmark.count()), ("de", 0));
+    assert_eq!((endmark.wanted(), endmark.count()), ("de".into(), 0));
     assert_eq!(endmark.heard(20.0), f64::INFINITY);
     assert!(endmark.learn(table("de")));
     work(&mut endmark, 30.0);
-    assert_eq!((&*endmark.wanted(), state(&endmark)), ("", "done".into()));
+    assert_eq!((endmark.wanted(), state(&endmark)), ("".into(), "done".into()));
     assert!(is_hidden("#onward"));
     endmark.navigated(5_000.0);
     work(&mut endmark, 6_000.0);
-    assert_eq!((&*endmark.wanted(), state(&endmark)), ("", "done".into()));
+    assert_eq!((endmark.wanted(), state(&endmark)), ("".into(), "done".into()));
     endmark.show_all();
 }
 

@@ -1,6 +1,6 @@
 //! What the script around the module sees.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use endmark_core::Settings;
 use wasm_bindgen::prelude::*;
@@ -34,8 +34,8 @@ impl Endmark {
     /// Names of the tables of words that it waits for, set apart by blanks; to be handed over
     /// before the next turn.
     #[wasm_bindgen(getter)]
-    pub fn wanted(&self) -> String {
-        self.page.vocabulary.wanted().to_owned()
+    pub fn wanted(&self) -> JsValue {
+        JsValue::from_str(self.page.vocabulary.wanted())
     }
 
     /// Takes a table of words over; says whether the bytes are one.

@@ -121,7 +121,7 @@ pub async fn analyse_at(
         near.for_each(|v| analysis.nearly.push(report::describe(&page, v)));
     }
     if !outline.chosen().is_empty() {
-        analysis.nearly.extend(plan::own::add(&page, &mut analysis.plan));
+        plan::own::add(&page, &mut analysis.plan, &mut analysis.nearly);
     }
     analysis
 }

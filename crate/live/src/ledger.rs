@@ -92,7 +92,9 @@ impl Ledger {
 
     fn take_over(&mut self, removal: Removal, elements: &[Element]) {
         let mut nodes = Vec::new();
-        nodes.extend(removal.nodes.iter().filter_map(|&id| elements.get(id)).cloned());
+        for element in removal.nodes.iter().filter_map(|&id| elements.get(id)) {
+            nodes.push(element.clone());
+        }
         if nodes.is_empty() {
             return;
         }

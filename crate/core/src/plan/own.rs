@@ -10,14 +10,14 @@ use crate::{
     report::{Block, Reason, path, words},
 };
 
-/// Adds what own rules take and drops what they keep; gives the blocks that a rule selects and that stay,
+/// Adds what own rules take and drops what they keep; adds to `refused` the blocks that a rule selects and that stay,
 /// since the article would go with all that the rule selects.
-pub fn add(page: &Page<'_>, plan: &mut Plan) -> Vec<Block> {
+pub fn add(page: &Page<'_>, plan: &mut Plan, refused: &mut Vec<Block>) {
     let outline = page.outline;
     let touches = |one: NodeId, other: NodeId| outline.holds(one, other) || outline.holds(other, one);
     let kept = |n: NodeId| outline.chosen().iter().any(|c| c.keeps && touches(c.node, n));
     let holds = |r: &Removal, n: NodeId| r.nodes.iter().any(|&own| outline.holds(own, n));
-    let (mut refused, removals) = (Vec::new(), &mut plan.removals);
+    let removals = &mut plan.removals;
     drop_where(removals, &|r| kept(r.nodes[0]));
     for chosen in outline.chosen().iter().filter(|c| !kept(c.node)) {
         let node = chosen.node;
@@ -31,7 +31,6 @@ pub fn add(page: &Page<'_>, plan: &mut Plan) -> Vec<Block> {
             removals.insert(at, Removal { nodes: Vec::from([node]), block });
         }
     }
-    refused
 }
 
 /// Drops the removals that `is` holds of.

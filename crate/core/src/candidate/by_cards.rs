@@ -64,15 +64,17 @@ fn is_row(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 /// Whether an element after or beside the article, and not in it, is one story, and the elements in it are
-/// not.
+/// not. An entry beside others is a badge or a step.
 fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
-    let within = |n: NodeId| page.outline.is(n, ARTICLE) && page.outline.holds(n, page.article.container);
-    !page.outline.upward(id).any(within)
-        && !(page.outline.is(id, LI) && page.outline.children(page.outline.node(id).parent).nth(1).is_some())
+    let outline = page.outline;
+    let within = |n: NodeId| outline.is(n, ARTICLE) && outline.holds(n, page.article.container);
+    let has_one = |list: NodeId| outline.children(list).nth(1).is_none();
+    !outline.upward(id).any(within)
+        && (!outline.is(id, LI) || has_one(outline.node(id).parent))
         && !page.is_within(id)
         && page.position_of(id).is_clear()
         && is_story(page, id)
-        && !page.outline.inside(id).any(|n| is_story(page, n))
+        && !outline.inside(id).any(|n| is_story(page, n))
 }
 
 /// The smallest element that has all of the list.

@@ -88,11 +88,13 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
     };
     let has_line = |&n: &NodeId| m.line_chars(n) > 0;
     let alone = |n: NodeId| bears_name(page, n) || !tells_who(page, n);
-    m.chars(id) <= LONGEST_LINE
+    // The names last: they are looked for in many words, and most lines have more of the text behind them.
+    let mut behind = page.article.prose.iter().rev().take_while(|&&n| n >= outline.node(id).end);
+    (1..=LONGEST_LINE).contains(&m.chars(id))
         && page.position_of(id) != Position::Before
         && m.line_chars(id) == m.chars(id)
+        && behind.all(|&n| bears_name(page, n))
         && names()
-        && page.article.prose.iter().all(|&n| n < outline.node(id).end || bears_name(page, n))
         && (0..id).rfind(has_line).is_none_or(alone)
         && (outline.node(id).end..outline.len()).find(has_line).is_none_or(alone)
 }

@@ -10,7 +10,7 @@ use crate::{
     normal::{is_edge, normalise},
     outline::{
         NodeId,
-        tag::{A, ALL_HEADINGS, FIGCAPTION, FIGURE, H1, INLINE, TITLE},
+        tag::{A, ALL_HEADINGS, FIGCAPTION, FIGURE, INLINE, TITLE},
     },
     page::{Page, Position},
     part::{BLANKS, contains, first_chars, parts, trimmed, words},
@@ -23,8 +23,6 @@ use crate::{
 const LENGTH: core::ops::RangeInclusive<u32> = 60..=800;
 /// A line that says who the author is has so many at most.
 const LONGEST_LINE: u32 = 500;
-/// A line that says who wrote a text has so many at most.
-const LONGEST_BYLINE: u32 = 60;
 /// A name and what says who that is are so many characters.
 const NAME_AND_WORD: usize = 30;
 /// Lines are compared by so many of their first characters.
@@ -80,15 +78,11 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
     };
     let names = || {
         let plain = begin(outline.text(id));
-        let signs = |name: &str| is_in_byline(page, name) && !is_spoken_of(page, id, name);
         page.authors.iter().any(|author| is_about(&plain, author))
-            || page
-                .words
-                .lists(List::Introductions, &|who| words(&plain, who).is_some_and(|(name, _)| signs(name)))
     };
     let has_line = |&n: &NodeId| m.line_chars(n) > 0;
     let alone = |n: NodeId| bears_name(page, n) || !tells_who(page, n);
-    // The names last: they are looked for in many words, and most lines have more of the text behind them.
+    // Most lines have more of the text behind them.
     let mut behind = page.article.prose.iter().rev().take_while(|&&n| n >= outline.node(id).end);
     (1..=LONGEST_LINE).contains(&m.chars(id))
         && page.position_of(id) != Position::Before
@@ -97,17 +91,6 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
         && names()
         && (0..id).rfind(has_line).is_none_or(alone)
         && (outline.node(id).end..outline.len()).find(has_line).is_none_or(alone)
-}
-
-/// Whether a short line before the text has a name of several parts, in markup or not.
-fn is_in_byline(page: &Page<'_>, name: &str) -> bool {
-    let outline = page.outline;
-    let is_line =
-        |n: NodeId| (1..=LONGEST_BYLINE).contains(&page.measure.line_chars(n)) && !outline.is(n, H1 | TITLE);
-    let first = page.article.span().map_or(0, |(first, _)| first);
-    name.len() <= NAME_AND_WORD
-        && contains(name, " ")
-        && (0..first).any(|n| is_line(n) && contains(&normalise(outline.text(n)), name))
 }
 
 /// Whether a line soon says who somebody is.

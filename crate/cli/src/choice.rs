@@ -50,7 +50,7 @@ impl Chosen {
         Wanted {
             address: url.or(self.url.as_deref()).map(Address::of),
             charset: self.charset.as_deref(),
-            settings: self.settings.clone(),
+            settings: self.settings,
             filters: &self.filters,
         }
     }

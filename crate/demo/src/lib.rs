@@ -56,11 +56,8 @@ impl Cleaner {
         progress: &Function,
     ) -> Result<JsValue, JsError> {
         let settings = settings(&serde_wasm_bindgen::from_value(choices)?);
-        let wanted = Wanted {
-            address: (!page.is_empty()).then(|| Address::of(page)),
-            settings: settings.clone(),
-            ..Wanted::default()
-        };
+        let wanted =
+            Wanted { address: (!page.is_empty()).then(|| Address::of(page)), settings, ..Wanted::default() };
         let mut reader = Telling::new(Cursor::new(source), source.len(), progress);
         let survey = read(&mut reader, &wanted)
             .map_err(|fault| JsError::new(&format!("This page stays as it is: {fault}.")))?;

@@ -27,8 +27,8 @@ var endmarkReport = (() => {
 		/** @type {Report} */
 		const report = { state: next(), why: next() || null, blocks: [], nearly: [] };
 		while (at < told.length) {
-			const told = block();
-			(told.id ? report.blocks : report.nearly).push(told);
+			const one = block();
+			(one.id ? report.blocks : report.nearly).push(one);
 		}
 		return report;
 	}

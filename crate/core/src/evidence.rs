@@ -9,7 +9,8 @@ mod place;
 use alloc::vec::Vec;
 
 use crate::{
-    candidate::Candidate, category::Category, page::Page, report::Reason, rules::Rule, words::Kind as Word,
+    candidate::Candidate, category::Category, measure::Measure, page::Page, report::Reason, rules::Rule,
+    words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use markup::core;
@@ -130,8 +131,9 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
     }
 }
 
-fn line(_: &Page<'_>, _: &Candidate) -> Option<Evidence> {
-    Some(Evidence::of(Kind::Line, Reason::new("links").number("count", 1).number("share", 100)))
+fn line(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    let count = candidate.total(page, Measure::links).max(1) as usize;
+    Some(Evidence::of(Kind::Line, Reason::new("links").number("count", count).number("share", 100)))
 }
 
 /// A label on a line of its own, then a link or two.

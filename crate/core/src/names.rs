@@ -134,7 +134,7 @@ pub fn tokens(name: &str) -> String {
             }
             tokens.push(lower(c));
         }
-        before = c;
+        before = if is_times { ' ' } else { c };
     }
     tokens
 }
@@ -155,6 +155,7 @@ mod tests {
     #[test]
     fn names_are_read_as_tokens() {
         assert_eq!(tokens("jp-relatedPosts_2x"), "jp related posts");
+        assert_eq!(tokens("tag-2xs"), "tag s", "twice as much joins nothing");
         assert_eq!(tokens("AuthorBIO"), "author bio");
     }
 

@@ -21,8 +21,9 @@ const SHORTEST: u32 = 28;
 const SHORTEST_PLAIN: u32 = 45;
 /// And none has more.
 const LONGEST: u32 = 260;
-/// A list below a heading has so many at least, of so many characters each, on average.
+/// A list below a heading has so many at least.
 const LEAST: u32 = 3;
+/// Each of them has so many characters, on average.
 const LENGTH: u32 = 20;
 /// At least this share of it is links.
 const LINKED: f32 = 0.9;
@@ -61,25 +62,22 @@ fn is_between(page: &Page<'_>, id: NodeId) -> bool {
     before.is_some_and(is_text) && after.map_or(is_headed_story(page, id), is_text)
 }
 
-/// Whether an element is a list of nothing but links to other articles of the site, and stands below a heading in the
-/// text.
+/// Whether an element is a list of nothing but links to other articles of the site, and stands below a heading behind
+/// all of the text: a list in a section of the text is of it.
 fn is_list(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     let links = m.links(id);
     let above = |n: NodeId| page.outline.node(n).parent;
     let leads = || page.outline.inside(id).filter(|&n| leads_along(page, n)).count() as u32;
     let is_heading = |n: NodeId| page.outline.is(n, HEADINGS) && m.chars(n) <= HEADING;
-    let stands = || {
-        let (before, after) = around(page, id);
-        before.is_some_and(is_heading) && after.is_none_or(|n| !page.article.prose.contains(&n))
-    };
-    links >= LEAST
+    page.article.prose.last().is_some_and(|&last| last < id)
+        && links >= LEAST
         && m.chars(id) >= LENGTH * links
         && m.link_share(id) > LINKED
         && page.outline.children(id).filter(|&n| page.outline.is(n, LI)).count() as u32 == links
         && leads() * 3 >= links * 2
-        && page.article.prose.iter().any(|&n| n < id && above(n) == above(id))
-        && stands()
+        && page.article.prose.iter().any(|&n| above(n) == above(id))
+        && around(page, id).0.is_some_and(is_heading)
 }
 
 /// Whether an element is a link to another article of the site, as this one is.

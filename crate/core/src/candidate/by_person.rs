@@ -1,5 +1,5 @@
 //! Words about a person, without a label or a telling name: they begin with the author's name, or stand
-//! beside the article with a picture.
+//! beside the article with a picture, and lead to more about the author or present whoever speaks.
 
 use alloc::string::String;
 
@@ -29,7 +29,7 @@ const NAME_AND_WORD: usize = 30;
 const COMPARED: usize = 80;
 /// A name with a picture and a link has so many at least.
 const LEAST_CARD: u32 = 10;
-/// Below a label the author's name begins one of so many first lines.
+/// Below a label the author's name begins one of so many first lines, and whoever presents themselves does.
 pub(crate) const FIRST_LINES: usize = 3;
 /// Links in them, at most.
 const MOST_LINKS: u32 = 5;

@@ -1,4 +1,5 @@
-//! Lines of the text that send the reader on: a label, then a link to another article, or its title by itself.
+//! Lines of the text that send the reader on: a label, then a link to another article, or its title by itself; and lists
+//! of titles at its end, with their heading.
 
 use alloc::vec::Vec;
 

@@ -29,7 +29,7 @@ use crate::{
 const LINKED: f32 = 0.3;
 /// Words about a person are so many characters, with all that stands there.
 const LENGTH: RangeInclusive<u32> = 40..=1500;
-/// It has at most so many links: the foot of a site has more.
+/// They have at most so many links: the foot of a site has more.
 const MOST_LINKS: u32 = 20;
 /// A byline leads to its author, and to one who wrote it too.
 const BYLINE_LINKS: u32 = 2;
@@ -136,8 +136,7 @@ pub(super) fn stranger(page: &Page<'_>, candidate: &Candidate) -> Option<Evidenc
 
 /// Whether it stands outside the text, and whoever it is about speaks.
 fn presents(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let placed = matches!(candidate.position(page), Position::After | Position::Beside);
-    placed && candidate.nodes.iter().any(|&n| greets(page, n))
+    candidate.position(page).is_clear() && candidate.nodes.iter().any(|&n| greets(page, n))
 }
 
 /// Whether the article speaks of whom the candidate begins with, by the second part of the name: those who wrote it

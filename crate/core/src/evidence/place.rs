@@ -127,7 +127,7 @@ fn is_in_menu(page: &Page<'_>, id: NodeId, category: Category) -> bool {
     is_entry(&own)
         && (letter || page.targets.count(outline.whole(own), PART) == 0)
         && page.sharers.below(outline, menu) == 0
-        && outline.children(menu).filter(is_entry).count() >= ENTRIES
+        && outline.children(menu).filter(is_entry).nth(ENTRIES - 1).is_some()
 }
 
 /// Whether a row has addresses that share the page, or buttons and a name or label that says what they do.

@@ -182,7 +182,8 @@ fn text_in(page: &Page<'_>, category: Category, id: NodeId) -> u32 {
     let own = page.article.text_in(&page.measure, id);
     match category {
         Category::AuthorBio if page.measure.prose(id) > LONGEST_BIO => page.measure.prose(id),
-        Category::Comments | Category::CommentForm | Category::AuthorBio => own,
+        Category::CommentForm if page.measure.fields(id) > 0 => own,
+        Category::Comments | Category::AuthorBio => own,
         _ if loose_prose(page, id) > LONGEST_WORDS => loose_prose(page, id).max(own),
         _ => own,
     }

@@ -132,6 +132,7 @@ fn content(candidate: &Candidate) -> &'static [Sign] {
 }
 
 fn line(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
+    // The link may lie around the line.
     let count = candidate.total(page, Measure::links).max(1) as usize;
     Some(Evidence::of(Kind::Line, Reason::new("links").number("count", count).number("share", 100)))
 }

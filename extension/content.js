@@ -7,7 +7,7 @@
 	const { ask, isGone, tellCount, tellHits, tellAnew, PATIENCE } = endmarkBackground;
 	const { load, isFull, fetchWords, drawMark } = endmarkEngine;
 	const { turnTo, attend } = endmarkView;
-	const { breathe, isHtml, isParsed, isDue, findMark, loadAgain, takeMarksBack } = endmarkPage;
+	const { breathe, isHtml, isLoading, isParsed, isDue, findMark, loadAgain, takeMarksBack } = endmarkPage;
 
 	const ASLEEP = Number.POSITIVE_INFINITY;
 	/** The table of words that every page needs. */
@@ -51,7 +51,6 @@
 		words.catch(() => {});
 		form ??= load();
 		form.then(keep, () => {});
-		await isParsed();
 		const hello = await asked;
 		if (mine !== attempt) return;
 		if (isGone()) return leave();
@@ -60,14 +59,19 @@
 		if (!hello.on) return switchOff();
 		if (!isMarked) mark = drawMark();
 		isSheetAsked = isMarked;
+		settings = /** @type {Settings} */ (hello.settings);
 		try {
 			const made = await form;
 			if (mine !== attempt) return;
 			if (!made) return stop("stopped-no-answer");
-			settings = /** @type {Settings} */ (hello.settings);
+			const next = new made.Endmark(mark);
+			await hideFirst(next, words);
+			await isParsed();
+			if (mine !== attempt) return;
+			if (isGone()) return leave();
 			endmarkOwn.take(settings.own);
 			endmarkDetach.begin(mark, settings.detach);
-			engine = new made.Endmark(mark);
+			engine = next;
 			handOver(settings, engine);
 			engine.select_by(beginSurvey);
 			turnTo({
@@ -80,7 +84,26 @@
 			return stop("stopped-no-engine");
 		}
 		endmarkWatch.begin();
-		learn(words, EVERYWHERE);
+		if (engine.wanted) learn(words, EVERYWHERE);
+		else work();
+	}
+
+	/** Hides what is certain while the page comes in. @param {Engine} next @param {Promise<Uint8Array[]>} words */
+	async function hideFirst(next, words) {
+		const mine = attempt;
+		if (!settings || isMarked || !isLoading() || !endmarkFirst.isFit(settings)) return;
+		const [common] = await words.catch(() => []);
+		if (!common || !next.learn(common)) return;
+		handOver(settings, next);
+		await endmarkFirst.watch(() => {
+			if (mine !== attempt) return false;
+			const goesOn = next.hide_certain();
+			if (goesOn !== undefined && !isSheetAsked) {
+				endmarkShade.hideAtOnce(mark);
+				askSheet();
+			}
+			return goesOn === true;
+		});
 	}
 
 	/** Read is the document as it is with everything in it. */

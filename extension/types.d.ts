@@ -105,6 +105,8 @@ interface Engine {
 	readonly wanted: string;
 	/** Whether it is a table. */
 	learn(table: Uint8Array): boolean;
+	/** Whether to look again once there is more of the page; undefined where it promises no article. */
+	hide_certain(): boolean | undefined;
 	heard(now: number): number;
 	selected(): void;
 	navigated(now: number): void;

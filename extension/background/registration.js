@@ -10,6 +10,7 @@ export const SCRIPTS = [
 	"content/background.js",
 	"content/engine.js",
 	"content/page.js",
+	"content/first.js",
 	"content/shade.js",
 	"content/gate.js",
 	"content/view.js",

@@ -4,6 +4,9 @@ var endmarkPage = (() => {
 	const { closest, getAttribute, getAttributeNames, removeAttribute, setAttribute } = Element.prototype;
 	const { querySelectorAll } = Document.prototype;
 	const { addEventListener } = EventTarget.prototype;
+	const readState = /** @type {(this: Document) => DocumentReadyState} */ (
+		Object.getOwnPropertyDescriptor(Document.prototype, "readyState")?.get
+	);
 	/** Milliseconds after which a page that nobody looks at is cleaned though the browser has other things to do. */
 	const LONGEST_WAIT = 2000;
 	/** No attribute of HTML is called so. */
@@ -21,10 +24,12 @@ var endmarkPage = (() => {
 		await Promise.race([happens("visibilitychange"), isIdle]);
 	}
 
-	/** `document.open` drops listeners, so the event alone cannot be relied on. */
+	const isLoading = () => readState.call(document) === "loading";
+
+	/** Scripts that the page puts off are not waited for. `document.open` drops listeners, so the event alone cannot be relied on. */
 	async function isParsed() {
-		while (document.readyState === "loading") {
-			await Promise.race([happens("DOMContentLoaded"), new Promise((late) => setTimeout(late, 1000))]);
+		while (isLoading()) {
+			await Promise.race([happens("readystatechange"), new Promise((late) => setTimeout(late, 1000))]);
 		}
 	}
 
@@ -97,6 +102,7 @@ var endmarkPage = (() => {
 
 	return {
 		isDue,
+		isLoading,
 		isParsed,
 		isHtml,
 		breathe,

@@ -1,4 +1,4 @@
-/** Marks elements, and knows the shadow roots in which some stand: there marks are found, and in Chromium hide, only by the root's own means. */
+/** Marks elements, and knows where marks hide only by the page's own means: in Chromium in shadow roots, and before the style sheet is there. */
 // biome-ignore lint/correctness/noUnusedVariables: content.js and the engine read it; classic scripts share by declaring.
 var endmarkShade = (() => {
 	const { getRootNode } = Node.prototype;
@@ -36,19 +36,37 @@ var endmarkShade = (() => {
 		for (const root of roots) if (!isConnected.call(root)) roots.delete(root);
 	}
 
-	/** @param {string} css the rules by which marks hide */
-	function hideBy(css) {
-		if (needsSheet) readySheet().replaceSync(css);
+	/** Firefox takes no sheet in before a page is there. */
+	const canHideAtOnce = () => needsSheet;
+
+	/** Until the style sheet has come, the document hides by a sheet of its own. @param {string} name the mark's */
+	function hideAtOnce(name) {
+		readySheet().replaceSync(`[${name}=""]{display:none!important}`);
+		document.adoptedStyleSheets.push(readySheet());
 	}
 
-	/** Leaves every shadow root as it was. @param {string} name the mark's */
+	/** The style sheet has come. @param {string} css its rules, by which marks hide */
+	function hideBy(css) {
+		if (!needsSheet) return;
+		readySheet().replaceSync(css);
+		takeSheetFrom(document);
+	}
+
+	/** @param {Document | ShadowRoot} root */
+	function takeSheetFrom(root) {
+		if (sheet && root.adoptedStyleSheets.includes(sheet))
+			root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+	}
+
+	/** Leaves the document and every shadow root as they were. @param {string} name the mark's */
 	function end(name) {
 		for (const root of roots) {
 			for (const element of selectIn.call(root, `[${name}]`)) removeAttribute.call(element, name);
-			if (needsSheet) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+			if (needsSheet) takeSheetFrom(root);
 		}
+		if (needsSheet) takeSheetFrom(document);
 		roots.clear();
 	}
 
-	return { mark, hideBy, end };
+	return { mark, canHideAtOnce, hideAtOnce, hideBy, end };
 })();

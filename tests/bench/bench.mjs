@@ -14,6 +14,7 @@ import { addClock } from "./clock.mjs";
 import { readCommand, takeSample } from "./command.mjs";
 import { measureGrowth, sumUpGrowth } from "./growth.mjs";
 import { openLoads } from "./load.mjs";
+import { measurePaint } from "./paint.mjs";
 import { measureSizes } from "./size.mjs";
 import { measureStorm } from "./storm.mjs";
 import { sumUp } from "./summary.mjs";
@@ -111,6 +112,25 @@ async function measureLoads({ extension, browser, loads, parts }, pages) {
 	}
 }
 
+/**
+ * What is seen of pages that come in slowly, with the extension as it is built.
+ * @param {Command} command
+ * @param {SavedPage[]} pages
+ * @returns {Promise<Map<string, import("./paint.mjs").Paint[]>>}
+ */
+async function measurePaints({ extension, browser: name, loads, parts }, pages) {
+	if (!parts.includes("paint")) return new Map();
+	const session = await launch({ name, extension, offline: true });
+	const site = await serve(FIXTURES);
+	try {
+		const desk = await openDesk(session);
+		return await overPages(pages, loads, (page) => measurePaint(desk, site, page));
+	} finally {
+		await session.close();
+		await site.close();
+	}
+}
+
 /** @param {Command} command */
 async function findAll({ folder, words, sample }) {
 	const pages = await (folder ? findPages(folder, words) : findFixtures(FIXTURES, words));
@@ -123,11 +143,13 @@ async function run() {
 	const found = await findAll(command);
 	const { visits, points, storm, version } = await measureOwn(command, found);
 	const loads = await measureLoads(command, found);
+	const paints = await measurePaints(command, found);
 	/** @type {Measured[]} */
 	const pages = found.map(({ id: page }) => ({
 		page,
 		visits: visits.get(page) ?? [],
 		loads: loads.get(page) ?? [],
+		paints: paints.get(page) ?? [],
 	}));
 	const measured = {
 		rows: sumUp(pages),

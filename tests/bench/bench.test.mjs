@@ -28,6 +28,12 @@ const load = (main) => ({ main, heap: 1e6 * main, scripts: 0 });
 /** @param {number} plain @param {number} own */
 const loads = (plain, own) => ({ without: load(plain), with: load(own), off: load(plain) });
 
+/** @param {number} seen @param {number | null} shift @returns {import("./paint.mjs").Paint} */
+const paint = (seen, shift) => {
+	const sight = { certain: 2, certainSeen: seen, others: 3, othersSeen: 1, shift };
+	return { with: sight, without: { ...sight, shift: shift === null ? null : 0.1 } };
+};
+
 const SIZES = { module: { raw: 150_000, gzip: 60_001 }, script: null };
 
 /** @param {import("./summary.mjs").Measured[]} pages @returns {import("./targets.mjs").Run} */
@@ -92,8 +98,8 @@ describe("a load under the clock", () => {
 describe("a summary", () => {
 	it("takes the least of several loads of a page, and ratios page by page", () => {
 		const rows = sumUp([
-			{ page: "a", visits: [visit(30, 98), visit(20, 198)], loads: [loads(10, 12)] },
-			{ page: "b", visits: [visit(30, 8)], loads: [loads(10, 11)] },
+			{ page: "a", visits: [visit(30, 98), visit(20, 198)], loads: [loads(10, 12)], paints: [] },
+			{ page: "b", visits: [visit(30, 8)], loads: [loads(10, 11)], paints: [] },
 		]);
 		assert.deepEqual(rows.cold.values, [20, 30]);
 		assert.deepEqual(rows["to-readability"].values, [0.2, 3]);
@@ -102,7 +108,7 @@ describe("a summary", () => {
 	});
 
 	it("leaves out what no load has", () => {
-		const rows = sumUp([{ page: "a", visits: [visit(30, 98)], loads: [] }]);
+		const rows = sumUp([{ page: "a", visits: [visit(30, 98)], loads: [], paints: [] }]);
 		for (const key of ["script", "slow-task", "hidden", "main-with", "heap", "memory"])
 			assert.ok(!(key in rows), key);
 	});
@@ -110,14 +116,24 @@ describe("a summary", () => {
 
 describe("targets", () => {
 	it("are met up to their limit", () => {
-		const at = runOf([{ page: "a", visits: [visit(8, 98)], loads: [loads(100, 103)] }]);
+		const at = runOf([{ page: "a", visits: [visit(8, 98)], loads: [loads(100, 103)], paints: [] }]);
 		assert.equal(verdictOn(at, "8 % of Readability").met, true);
 		assert.equal(verdictOn(at, "main thread at most").met, true);
-		const over = runOf([{ page: "a", visits: [visit(8.1, 98)], loads: [loads(100, 103.1)] }]);
+		const over = runOf([{ page: "a", visits: [visit(8.1, 98)], loads: [loads(100, 103.1)], paints: [] }]);
 		assert.equal(verdictOn(over, "8 % of Readability").met, false);
 		assert.equal(verdictOn(over, "main thread at most").met, false);
 		assert.equal(verdictOn(at, "150 KB").met, true);
 		assert.equal(verdictOn(at, "page module: at most 60 KB").met, false);
+	});
+
+	it("want what is certain never to be seen, and nothing to jump", () => {
+		/** @param {import("./paint.mjs").Paint[]} paints */
+		const run = (...paints) => runOf([{ page: "a", visits: [], loads: [], paints }]);
+		assert.equal(verdictOn(run(paint(0, 0.1)), "in no frame").met, true);
+		assert.equal(verdictOn(run(paint(0, 0.1)), "jumps no more").met, true);
+		assert.equal(verdictOn(run(paint(0, 0.1), paint(1, 0.2)), "in no frame").met, false);
+		assert.equal(verdictOn(run(paint(0, 0.1), paint(1, 0.2)), "jumps no more").met, false);
+		assert.equal(verdictOn(run(paint(0, null)), "jumps no more").met, null);
 	});
 
 	it("are neither met nor missed where nothing was measured", () => {
@@ -129,6 +145,8 @@ describe("targets", () => {
 			"memory",
 			"beyond noise",
 			"no script",
+			"in no frame",
+			"jumps no more",
 			"JavaScript form",
 		]) {
 			assert.deepEqual(
@@ -171,7 +189,7 @@ describe("a baseline", () => {
 	});
 
 	it("holds ratios and no times", () => {
-		const run = runOf([{ page: "a", visits: [visit(20, 98)], loads: [loads(10, 12)] }]);
+		const run = runOf([{ page: "a", visits: [visit(20, 98)], loads: [loads(10, 12)], paints: [] }]);
 		const ratios = listRatios({ ...run, storm: { rate: 1, share: 0.03, late: 5 } });
 		assert.equal(ratios["to-readability"], 0.2);
 		assert.equal(ratios.storm, 0.03);

@@ -5,8 +5,8 @@ import { parseArgs } from "node:util";
 const USAGE =
 	"usage: bench.mjs --extension DIR [--browser chrome|firefox] [--loads N] [--sample N] [--parts PART,…] [--out STEM] [--save FILE] [--against FILE] [FOLDER [WORD...]]";
 
-/** What can be measured: on the pages, on whole loads of them, on made-up pages, on a page that never rests. */
-const PARTS = ["visits", "loads", "growth", "storm"];
+/** What can be measured: on the pages, on whole loads of them, on what is seen of slow ones, on made-up pages, on a page that never rests. */
+const PARTS = ["visits", "loads", "paint", "growth", "storm"];
 
 export function readCommand() {
 	const { values, positionals } = parseArgs({

@@ -114,7 +114,7 @@ export function tellClock() {
 			spent,
 			tasks,
 			notes,
-			parsed: load.domContentLoadedEventStart,
+			parsed: load.domInteractive,
 			...engine,
 		});
 		document.dispatchEvent(new CustomEvent("endmark-tells-clock", { detail }));

@@ -5,13 +5,14 @@ import { spread } from "./statistics.mjs";
 /** @typedef {import("./visit.mjs").Visit} Visit */
 /** @typedef {import("./visit.mjs").Others} Others */
 /** @typedef {import("./load.mjs").Loads} Loads */
+/** @typedef {import("./paint.mjs").Paint} Paint */
 
-/** All loads of a page. @typedef {{ page: string, visits: Visit[], loads: Loads[] }} Measured */
+/** All loads of a page. @typedef {{ page: string, visits: Visit[], loads: Loads[], paints: Paint[] }} Measured */
 
 /**
  * @typedef {object} Row
  * @property {string} title
- * @property {"ms" | "MB" | "×"} unit
+ * @property {"ms" | "MB" | "×" | "blocks" | "shift"} unit
  * @property {number[]} values a page each
  * @property {import("./statistics.mjs").Spread} spread
  */
@@ -71,6 +72,27 @@ const LOADS = [
 	["memory", "the process's memory more", "MB", (loads) => more(loads.with.memory, loads.without.memory)],
 ];
 
+/** @type {[string, string, Row["unit"], (paint: Paint) => number | null][]} */
+const PAINTS = [
+	[
+		"certain",
+		"page that comes in slowly: hidden before it is there",
+		"blocks",
+		(paint) => paint.with.certain,
+	],
+	["certain-seen", "– of those seen", "blocks", (paint) => paint.with.certainSeen],
+	["late", "page that comes in slowly: hidden later", "blocks", (paint) => paint.with.others],
+	["late-seen", "– of those seen", "blocks", (paint) => paint.with.othersSeen],
+	["shift-without", "what is in sight jumps, without Endmark", "shift", (paint) => paint.without.shift],
+	[
+		"shift",
+		"what is in sight jumps more with Endmark",
+		"shift",
+		({ with: own, without }) =>
+			own.shift === null || without.shift === null ? null : own.shift - without.shift,
+	],
+];
+
 /** @param {number | undefined} own @param {number | undefined} plain */
 const more = (own, plain) =>
 	own === undefined || plain === undefined ? undefined : (own - plain) / MEGABYTE;
@@ -114,6 +136,14 @@ export function sumUp(pages) {
 			pages.map(({ loads }) => least(loads.map(figure))),
 		);
 	}
+	for (const [key, title, unit, figure] of PAINTS) {
+		add(
+			key,
+			title,
+			unit,
+			pages.map(({ paints }) => most(paints.map(figure))),
+		);
+	}
 	for (const [key, title, over, under] of RATIOS) {
 		add(key, title, "×", divide(columns.get(over) ?? [], columns.get(under) ?? []));
 	}
@@ -127,6 +157,12 @@ export function sumUp(pages) {
 function least(values) {
 	const known = values.filter((value) => typeof value === "number");
 	return known.length === 0 ? null : Math.min(...known);
+}
+
+/** What was seen once was seen; null where it is in none. @param {(number | null)[]} values */
+function most(values) {
+	const known = values.filter((value) => value !== null);
+	return known.length === 0 ? null : Math.max(...known);
 }
 
 /** @param {(number | null)[]} over @param {(number | null)[]} under */

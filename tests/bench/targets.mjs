@@ -28,6 +28,7 @@ const QUIET = 1000;
 export const judge = (run) => [
 	...judgeTimes(run.rows),
 	...judgeLoads(run),
+	...judgePaint(run.rows),
 	...judgeSizes(run),
 	...judgeGrowth(run),
 	...judgeStorm(run),
@@ -87,6 +88,15 @@ function judgeLoads({ rows, scriptsOff }) {
 			met: off ? isWithinChance(off.values.map((ratio) => ratio - 1)) : null,
 		},
 		atMost("site that is off: no script of ours", off && scriptsOff, 0, String),
+	];
+}
+
+/** @param {Rows} rows */
+function judgePaint(rows) {
+	const shift = rows.shift?.spread.median;
+	return [
+		atMost("what is certain from its markup: seen in no frame", rows["certain-seen"]?.spread.most, 0, String),
+		atMost("what is in sight, median: jumps no more", shift, 0, (value) => value.toFixed(3)),
 	];
 }
 

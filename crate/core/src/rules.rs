@@ -7,14 +7,20 @@ use crate::{
     attribute::{CLASS, ID},
     category::Category,
     hash::hash_all,
-    outline::{NodeId, Outline},
+    outline::{
+        NodeId, Outline,
+        tag::{ARTICLE, HEAD, MAIN, ROOTS, TABLE, Tags},
+    },
     part::{BLANKS, beginning, parts},
     records::Records,
     selector::matches,
+    settings::Settings,
     table::List,
     words::Words,
 };
 
+/// Elements whose content may be the article.
+const HOLDERS: Tags = ROOTS.union(HEAD).union(MAIN).union(ARTICLE).union(TABLE);
 /// So many bytes of what a class or an id begins with are looked up, as the build does.
 const BEGINNING: usize = 4;
 /// Stands for no selector's number.
@@ -106,6 +112,12 @@ impl<'a> Rules<'a> {
         let last = &mut self.last[key as usize % 256];
         let before = core::mem::replace(last, self.selectors.len() as u16);
         self.selectors.push(Selector { key, rule: self.rules.len(), compounds, before });
+    }
+
+    /// Whether an element is clutter that is taken off, as is certain once it begins: its markup is unmistakable.
+    pub fn is_certain(&self, outline: &Outline, id: NodeId, settings: &Settings) -> bool {
+        let takes = |rule: Rule| rule.unmistakable && settings.takes(rule.category);
+        !outline.is(id, HOLDERS) && self.met(outline, id).is_some_and(takes)
     }
 
     /// The rule that an element meets: an unmistakable one before others, then the first.

@@ -43,6 +43,12 @@ impl Endmark {
         self.page.vocabulary.learn(table).is_ok()
     }
 
+    /// Hides what is certain while the page is still coming in, before any turn; says whether to look again when there
+    /// is more of it, and nothing where it promises no article. Wants settings and the words that every page needs.
+    pub fn hide_certain(&self) -> Option<bool> {
+        self.page.hide_certain()
+    }
+
     /// Child lists changed; gives what [`Endmark::turn`] gives.
     pub fn heard(&mut self, now: f64) -> f64 {
         self.page.heard(now)

@@ -30,7 +30,8 @@ pub struct Outcome {
 pub struct Ledger {
     /// Who reads the page.
     pub user: User,
-    mark: Mark,
+    /// What hides them.
+    pub mark: Mark,
     entries: Vec<Entry>,
     /// Numbers of the plan's blocks in its order.
     order: Vec<u32>,
@@ -168,7 +169,7 @@ impl Ledger {
     }
 
     /// Takes the mark from every element that is in no hidden block.
-    fn sweep(&self) {
+    pub fn sweep(&self) {
         for element in elements(&self.mark.all()) {
             let id = self.numbers.get(&element);
             let kept = |entry: &Entry| Some(entry.id) == id && entry.is_hidden();

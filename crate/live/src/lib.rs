@@ -12,6 +12,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod apply;
+pub mod beginning;
 pub mod dom;
 pub mod edge;
 pub mod entry;

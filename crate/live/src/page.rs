@@ -5,6 +5,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use endmark_core::{Analysis, Outline, Purpose, Settings, report::Block};
 
 use crate::apply::Mark;
+use crate::beginning;
 use crate::dom::{self, Element};
 use crate::entry::Choice;
 use crate::judging::Judging;
@@ -102,6 +103,13 @@ impl Page {
             self.watch.ended(now + spent, self.cost, changed);
         }
         self.wait(now)
+    }
+
+    /// Hides what is certain while the page is still coming in; says whether to look again, where the page promises
+    /// an article.
+    pub fn hide_certain(&self) -> Option<bool> {
+        let Ledger { mark, user, .. } = &self.ledger;
+        beginning::hide_certain(SLICE, mark, user, &self.settings, &self.vocabulary.words())
     }
 
     /// The page changed; gives the time until the next turn.
@@ -288,6 +296,7 @@ impl Page {
 
     fn stop(&mut self, why: &'static str) -> Work {
         self.watch.stop();
+        self.ledger.sweep();
         self.enter(State::Stopped(why));
         Work::Nothing
     }

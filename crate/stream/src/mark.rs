@@ -16,10 +16,10 @@ use crate::{
 
 type Tokenizer = HtmlRewriter<'static, Box<dyn FnMut(&[u8])>>;
 
-/// Elements whose end tag may be left out, or whose content may be the article: none of them is certain.
-const NEVER: [&str; 20] = [
-    "article", "body", "colgroup", "dd", "dt", "head", "html", "li", "main", "optgroup", "option", "p", "rp",
-    "rt", "table", "tbody", "td", "tfoot", "thead", "tr",
+/// Elements whose end tag may be left out: where they end is not certain.
+const OPEN: [&str; 15] = [
+    "colgroup", "dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td", "tfoot", "th",
+    "thead", "tr",
 ];
 
 /// Bytes that no text in an encoding with ASCII in it has: of UTF-16, and of encodings that change their state.
@@ -140,10 +140,10 @@ impl<'w> Marker<'w> {
         let outline = passing.outline.so_far();
         let tag = &*outline.node(element.node).tag;
         let inside = self.hidden.get(outline.node(element.node).parent).copied().unwrap_or(false);
-        let marked = !inside && !element.is_raw && !NEVER.contains(&tag) && {
-            let rule = self.rules.met(outline, element.node);
-            rule.is_some_and(|rule| rule.unmistakable && self.settings.takes(rule.category))
-        };
+        let marked = !inside
+            && !element.is_raw
+            && !OPEN.contains(&tag)
+            && self.rules.is_certain(outline, element.node, &self.settings);
         self.hidden.push(inside || marked);
         if marked || tag == "body" {
             let promised = || promises(outline, &self.address, self.words);

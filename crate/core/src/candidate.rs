@@ -12,12 +12,15 @@ pub(crate) mod by_thread;
 pub(crate) mod in_text;
 
 use crate::{
+    attribute::{CLASS, HREF},
     category::Category,
     measure::Measure,
     order::places,
     outline::{
         NodeId,
-        tag::{BLOCKQUOTE, CAPTION, FIGCAPTION, FORM, HEADINGS, INLINE, P, TBODY, TD, TH, THEAD, TR, UNSEEN},
+        tag::{
+            A, BLOCKQUOTE, CAPTION, FIGCAPTION, FORM, HEADINGS, INLINE, P, TBODY, TD, TH, THEAD, TR, UNSEEN,
+        },
     },
     pace::Pace,
     page::{Page, Position},
@@ -136,6 +139,12 @@ fn is_words(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.is(id, P | BLOCKQUOTE) && page.measure.links(id) + page.measure.fields(id) == 0
 }
 
+/// Whether an element is a place in the text that links lead to.
+fn is_place(page: &Page<'_>, id: NodeId) -> bool {
+    let has = |attribute| page.outline.attribute(id, attribute).is_some();
+    page.outline.is(id, A) && !has(HREF) && !has(CLASS)
+}
+
 /// Whether an element is a heading that holds text, as one that is not closed does.
 fn is_swollen(page: &Page<'_>, id: NodeId) -> bool {
     page.outline.is(id, HEADINGS) && page.outline.any(page.outline.inside(id), P)
@@ -162,7 +171,8 @@ fn in_table(page: &Page<'_>, id: NodeId) -> bool {
 /// An element that meets a rule, has a telling name, or is a form.
 fn by_markup(page: &Page<'_>, id: NodeId, found: &mut Vec<Candidate>) {
     let rule = page.signs.rules[id].map(|r| r.category);
-    let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule && !is_words(page, id));
+    let is_none = is_words(page, id) || is_place(page, id);
+    let name = page.signs.names[id].map(|(c, _)| c).filter(|c| Some(*c) != rule && !is_none);
     found.extend(rule.map(|c| Candidate::block(id, c)));
     found.extend(name.map(|c| Candidate::block(id, c)));
     if page.outline.is(id, FORM) {

@@ -57,9 +57,15 @@
 		isMarked ||= hello?.isMarked === true;
 		if (!hello?.settings) return stop("stopped-no-answer");
 		if (!hello.on) return switchOff();
+		settings = /** @type {Settings} */ (hello.settings);
+		await takeUp(settings, words);
+	}
+
+	/** Has an engine ready while the page comes in, and begins with it once all is there. @param {Settings} first @param {Promise<Uint8Array[]>} words */
+	async function takeUp(first, words) {
+		const mine = attempt;
 		if (!isMarked) mark = drawMark();
 		isSheetAsked = isMarked;
-		settings = /** @type {Settings} */ (hello.settings);
 		try {
 			const made = await form;
 			if (mine !== attempt) return;
@@ -69,23 +75,28 @@
 			await isParsed();
 			if (mine !== attempt) return;
 			if (isGone()) return leave();
-			endmarkOwn.take(settings.own);
-			endmarkDetach.begin(mark, settings.detach);
-			engine = next;
-			handOver(settings, engine);
-			engine.select_by(beginSurvey);
-			turnTo({
-				mark,
-				point: (id) => use((it) => it.point(id)),
-				list: () => report().blocks,
-				show: (id) => carryOut((it) => it.show(id)),
-			});
+			lead(next, settings ?? first);
 		} catch {
 			return stop("stopped-no-engine");
 		}
 		endmarkWatch.begin();
-		if (engine.wanted) learn(words, EVERYWHERE);
+		if (engine?.wanted) learn(words, EVERYWHERE);
 		else work();
+	}
+
+	/** From now on this engine works on the page. @param {Engine} next @param {Settings} now */
+	function lead(next, now) {
+		endmarkOwn.take(now.own);
+		endmarkDetach.begin(mark, now.detach);
+		engine = next;
+		handOver(now, engine);
+		engine.select_by(beginSurvey);
+		turnTo({
+			mark,
+			point: (id) => use((it) => it.point(id)),
+			list: () => report().blocks,
+			show: (id) => carryOut((it) => it.show(id)),
+		});
 	}
 
 	/** Hides what is certain while the page comes in. @param {Engine} next @param {Promise<Uint8Array[]>} words */

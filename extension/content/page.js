@@ -26,10 +26,17 @@ var endmarkPage = (() => {
 
 	const isLoading = () => readState.call(document) === "loading";
 
-	/** Scripts that the page puts off are not waited for. `document.open` drops listeners, so the event alone cannot be relied on. */
+	/** Firefox takes no style sheet in before the scripts that a page puts off have run. */
+	function isReady() {
+		const [load] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+		return endmarkShade.canHideAtOnce() || load?.domContentLoadedEventStart !== 0;
+	}
+
+	/** All of the page is there, and can be hidden. `document.open` drops listeners, so events alone cannot be relied on. */
 	async function isParsed() {
-		while (isLoading()) {
-			await Promise.race([happens("readystatechange"), new Promise((late) => setTimeout(late, 1000))]);
+		while (isLoading() || !isReady()) {
+			const late = new Promise((late) => setTimeout(late, 1000));
+			await Promise.race([happens("readystatechange"), happens("DOMContentLoaded"), late]);
 		}
 	}
 

@@ -108,8 +108,11 @@ fn is_more(page: &Page<'_>, candidate: &Candidate, parent: NodeId) -> bool {
         || candidate.category == Category::Share || candidate.beside(page, parent, Measure::pictures) > 0;
     // Before the text the article's byline stands around words about its author; with its date it may stand below.
     let signs = || page.position_of(parent) == Position::Before || is_dated(page, candidate, parent);
+    // The foot of the site has links of its own.
+    let of_site = || page.signs.chrome[parent] && candidate.beside(page, parent, Measure::links) > 0;
     page.is_wrapper(parent)
         || parent == candidate.first()
+        || of_site()
         || page.signs.said[parent].picture && pictured()
         || candidate.category == Category::AuthorBio && signs()
         || has_text_beside(page, candidate, parent)

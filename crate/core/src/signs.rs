@@ -182,7 +182,10 @@ fn chrome(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
         is_chrome(outline, id, signs.said[id], in_article[id], in_main[id])
             && !most(id)
             && signs.rules[id].is_none()
-            && !of_page(signs.names[id])
+            && !of_page(
+                signs.names[id],
+                outline.attribute(id, ROLE) == Some("dialog") && !signs.said[id].chrome,
+            )
     })
 }
 
@@ -196,7 +199,7 @@ fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_mai
         || (said.chrome && !in_article)
 }
 
-/// Whether what looks like a header or footer is itself named as a block of the page, such as a bio.
-fn of_page(name: Option<(Category, &str)>) -> bool {
-    name.is_some_and(|(c, _)| !matches!(c, Category::Newsletter | Category::Share))
+/// Whether what looks like a header or footer is itself named as a block of the page, such as a bio, or a dialog as any.
+fn of_page(name: Option<(Category, &str)>, is_dialog: bool) -> bool {
+    name.is_some_and(|(c, _)| is_dialog || !matches!(c, Category::Newsletter | Category::Share))
 }

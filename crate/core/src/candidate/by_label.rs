@@ -136,7 +136,9 @@ fn widen(page: &Page<'_>, label: &Label<'_>, category: Category, block: NodeId) 
     let mut at = block;
     for above in page.outline.ancestors(block) {
         let adds = m.chars(above) - m.chars(at);
-        let more = m.pictures(above) > m.pictures(at) || m.fields(above) > m.fields(at) || adds > TRIM;
+        let of_site = page.signs.chrome[above] && m.links(above) > m.links(at);
+        let more =
+            m.pictures(above) > m.pictures(at) || m.fields(above) > m.fields(at) || adds > TRIM || of_site;
         if page.is_wrapper(above) || more || has_other_label(page, label, category, above) {
             break;
         }

@@ -114,16 +114,22 @@ impl Outline {
         self.attribute(id, attribute).is_some_and(|value| has_part(value, BLANKS, word))
     }
 
-    /// How many children that `fits` holds of have the name of the first one, and its first class that
-    /// ends in no number.
+    /// How many children that `fits` holds of have one name, and one first class that ends in no number: that of the
+    /// first of them, or of the first that has another.
     pub fn alike(&self, id: NodeId, fits: &dyn Fn(NodeId) -> bool) -> usize {
         let numbered = |class: &&str| class.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
         let classes = |c: NodeId| parts(self.attribute(c, CLASS).unwrap_or_default(), BLANKS);
         let class = |c: NodeId| classes(c).find(|c| !numbered(c)).or_else(|| classes(c).next());
-        let mut fitting = self.children(id).filter(|&c| fits(c));
-        let Some(first) = fitting.next() else { return 0 };
-        let same = |c: &NodeId| self.nodes[*c].tag == self.nodes[first].tag && class(*c) == class(first);
-        1 + fitting.filter(same).count()
+        let same =
+            |c: NodeId, other: NodeId| self.nodes[c].tag == self.nodes[other].tag && class(c) == class(other);
+        let (mut shapes, mut counts) = ([None; 2], [0; 2]);
+        for child in self.children(id).filter(|&c| fits(c)) {
+            let at = usize::from(shapes[0].is_some_and(|first| !same(child, first)));
+            if same(child, *shapes[at].get_or_insert(child)) {
+                counts[at] += 1;
+            }
+        }
+        counts[0].max(counts[1])
     }
 
     /// The lines of text below an element that are not blank.
@@ -294,6 +300,17 @@ mod tests {
             b.close();
         }
         assert_eq!(b.finish().alike(0, &|_| true), 2);
+    }
+
+    #[test]
+    fn what_stands_before_a_row_is_not_its_shape() {
+        let mut b = OutlineBuilder::new();
+        b.open("div");
+        for tag in ["h4", "div", "div", "div", "ul"] {
+            b.open(tag);
+            b.close();
+        }
+        assert_eq!(b.finish().alike(0, &|_| true), 3);
     }
 
     #[test]

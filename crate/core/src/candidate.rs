@@ -3,7 +3,7 @@
 use alloc::{vec, vec::Vec};
 use core::ops::Range;
 
-mod by_cards;
+pub(crate) mod by_cards;
 pub(crate) mod by_invitation;
 pub(crate) mod by_label;
 pub(crate) mod by_links;

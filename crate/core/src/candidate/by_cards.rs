@@ -59,7 +59,7 @@ fn leads_on(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 /// Whether an element after or beside the article is a row of cards.
-fn is_row(page: &Page<'_>, id: NodeId) -> bool {
+pub(crate) fn is_row(page: &Page<'_>, id: NodeId) -> bool {
     page.position_of(id).is_clear() && page.measure.fields(id) == 0 && cards_in(page, id) as u32 >= LEAST
 }
 
@@ -78,7 +78,7 @@ fn is_lone_story(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 /// The smallest element that has all of the list.
-fn is_list(page: &Page<'_>, id: NodeId) -> bool {
+pub(crate) fn is_list(page: &Page<'_>, id: NodeId) -> bool {
     let m = &page.measure;
     // A source is a sentence around a link.
     let is_source =

@@ -10,6 +10,7 @@ use crate::{
     attribute::{ITEMPROP, REL},
     candidate::{
         Candidate,
+        by_cards::{is_list, is_row},
         by_invitation::is_call,
         by_person::{introduces, names_author},
     },
@@ -25,18 +26,16 @@ use crate::{
     page::{Page, Position},
     part::contains,
     report::Reason,
-    targets::{ARTICLE as STORY, PART, PROFILE},
+    targets::{ARTICLE as STORY, ELSEWHERE, PART, PROFILE},
 };
 
 /// So many characters of the article's prose speak against a block in full, fewer by their share.
 const FULL: u32 = 300;
 /// That a list of titles stands in a part of the site weighs this share.
 const STORIES: f32 = 0.25;
-/// The titles have so many characters, on average: entries of menus are shorter.
-const TITLE: u32 = 28;
-/// A menu, and such a list, has so many entries at least.
+/// A menu has so many entries at least.
 const ENTRIES: usize = 3;
-/// Each of a menu's has so many characters at most.
+/// Each of them has so many characters at most.
 const LONGEST_ENTRY: u32 = 24;
 
 pub(super) fn position(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
@@ -104,17 +103,14 @@ pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     own.then(|| Evidence::silent(Kind::Chrome, if lists_stories(page, candidate) { STORIES } else { 1.0 }))
 }
 
-/// Whether a block clear of the text has titles of other articles, and little that leads elsewhere.
+/// Whether a block clear of the text has a list of other articles, and little that leads elsewhere.
 fn lists_stories(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let count = |of| candidate.total(page, of);
-    let titles = count(Measure::titles);
+    let own = || candidate.whole(page);
     candidate.category == Category::Teaser
         && candidate.position(page).is_clear()
         && !page.outline.stands_in(candidate.first(), NAV)
-        && titles as usize >= ENTRIES
-        && count(Measure::title_chars) >= TITLE * titles
-        && count(Measure::fields) == 0
-        && page.targets.count(candidate.whole(page), STORY) * 3 >= count(Measure::links) as usize * 2
+        && page.targets.count(own(), STORY) * 3 >= page.targets.count(own(), ELSEWHERE) * 2
+        && own().any(|n| is_row(page, n) || is_list(page, n))
 }
 
 /// Whether a row leads to the site's profiles alone, and stands over the headline or has a name of the site's parts.

@@ -12,6 +12,7 @@ use crate::{
         Candidate,
         by_cards::{is_list, is_row},
         by_invitation::is_call,
+        by_label::is_shown_by_pictures,
         by_person::{introduces, names_author},
     },
     cards::is_story,
@@ -110,7 +111,7 @@ fn lists_stories(page: &Page<'_>, candidate: &Candidate) -> bool {
         && candidate.position(page).is_clear()
         && !page.outline.stands_in(candidate.first(), NAV)
         && page.targets.count(own(), STORY) * 3 >= page.targets.count(own(), ELSEWHERE) * 2
-        && own().any(|n| is_row(page, n) || is_list(page, n))
+        && own().any(|n| is_row(page, n) || is_list(page, n) || is_shown_by_pictures(page, n))
 }
 
 /// Whether a row leads to the site's profiles alone, and stands over the headline or has a name of the site's parts.

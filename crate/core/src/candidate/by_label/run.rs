@@ -5,6 +5,7 @@ use alloc::{vec, vec::Vec};
 use super::{go_together, has_comment, has_other_label, is_comment, is_shown_by_pictures};
 use crate::{
     candidate::by_thread::BETWEEN,
+    cards::is_story,
     category::Category,
     outline::{
         NodeId,
@@ -97,7 +98,9 @@ fn continues(page: &Page<'_>, category: Category, id: NodeId) -> bool {
     match category {
         Category::Teaser | Category::Sponsored => {
             (m.titles(id) > 0 && m.link_share(id) >= LINKED
-                || m.chars(id) == 0 && is_shown_by_pictures(page, id))
+                || m.chars(id) == 0 && is_shown_by_pictures(page, id)
+                || page.signs.is_named(id, category)
+                || is_story(page, id))
                 && page.prose_in(id) == 0
         }
         Category::AuthorBio => m.prose(id) > 0 && m.chars(id) < LONGEST_BIO && !page.is_wrapper(id),

@@ -33,7 +33,7 @@ use crate::{
 /// So many characters of the article's prose speak against a block in full, fewer by their share.
 const FULL: u32 = 300;
 /// That a list of titles stands in a part of the site weighs this share.
-const STORIES: f32 = 0.25;
+const STORIES: f32 = 0.15;
 /// A menu has so many entries at least.
 const ENTRIES: usize = 3;
 /// Each of them has so many characters at most.

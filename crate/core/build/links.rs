@@ -23,6 +23,7 @@ struct Links {
     things: Vec<String>,
     introductions: Vec<String>,
     greetings: Vec<String>,
+    contacts: Vec<String>,
 }
 
 /// The lists that stand in the table that every page needs.
@@ -55,6 +56,7 @@ pub fn write(data: &Path) -> Result<Vec<Records>, String> {
         links.things,
         links.introductions.iter().map(|words| format!(" {words} ")).collect(),
         links.greetings,
+        links.contacts.iter().map(|words| format!("{words} ")).collect(),
     ];
     lists.iter().map(|list| Records::texts(list)).collect()
 }

@@ -1,10 +1,12 @@
 //! Who wrote the article, as the page itself says.
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use core::ops::Range;
 
 use crate::{
     article::Article,
     attribute::{CONTENT, ITEMPROP, NAME, PROPERTY, REL, TEXT},
+    measure::Measure,
     normal::normalise,
     outline::{NodeId, Outline, tag::META},
     part::{after, contains, count_words, ending, trimmed, until},
@@ -28,7 +30,7 @@ pub fn find(
     targets: &Targets<'_>,
 ) -> Vec<String> {
     // Between headline and text a link to an author is to the article's.
-    let head = article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0);
+    let head = head(article);
     let is_linked = |id: NodeId| head.contains(&id) && !signs.chrome[id] && targets.lead(id, AUTHOR);
     let mut names: Vec<String> = Vec::new();
     for id in 0..outline.len() {
@@ -55,6 +57,24 @@ pub fn find(
         names.remove(at);
     }
     names
+}
+
+/// What lines between headline and text begin with, where that may be a name: a byline needs no markup.
+pub fn above(measure: &Measure<'_>, words: &Words, article: &Article, signs: &Signs<'_>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for id in head(article) {
+        let is_short = (1..=LONGEST as u32).contains(&measure.chars(id));
+        let new = |name: &String| !names.contains(name);
+        if is_short && !signs.chrome[id] && names.len() < MOST {
+            names.extend(name(measure.outline.text(id), words).filter(new));
+        }
+    }
+    names
+}
+
+/// Where bylines stand: from the headline to the text.
+fn head(article: &Article) -> Range<NodeId> {
+    article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0)
 }
 
 /// Whether the markup says that an element is the author's name.

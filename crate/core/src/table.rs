@@ -49,6 +49,8 @@ pub enum List {
     Introductions,
     /// What one says who begins to speak of oneself.
     Greetings,
+    /// What asks to write to somebody whose name follows.
+    Contacts,
 }
 
 /// One table of words.

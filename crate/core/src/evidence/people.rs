@@ -180,7 +180,8 @@ fn name_in(text: &str) -> Option<&str> {
 /// No text about a person: a name alone is a byline, and so is a name with a date or after a label. A sentence is
 /// text, however short; so is a picture of a person, or several ways to follow one.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
-    let sentence = candidate.nodes.iter().any(|&n| is_sentence(page, n));
+    let sentence =
+        introduces(page, candidate.first()) || candidate.nodes.iter().any(|&n| is_sentence(page, n));
     let inside = candidate.position(page) == Position::Inside;
     // What is empty below the text a script fills, hardly with a byline.
     let filled = inside || candidate.total(page, Measure::chars) > 0;

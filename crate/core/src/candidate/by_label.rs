@@ -88,6 +88,7 @@ fn around(page: &Page<'_>, label: &Label<'_>, category: Category) -> Option<Vec<
             || page.chars_before(above, label.node) > NEAR
             || pictured_before(page, category, above, label)
             || has_other_label(page, label, category, above)
+            || (category == Category::AuthorBio && page.measure.fields(above) > 0)
         {
             break;
         }

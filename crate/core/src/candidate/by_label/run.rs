@@ -49,7 +49,8 @@ pub(super) fn gather(
             && nodes.last().is_some_and(|&n| is_comment(page, n))
             && page.measure.chars(next) <= BETWEEN;
         let listed = category == Category::Teaser && nodes.len() > 2 && is_alike(page, &nodes, next);
-        if !blank && !signature && !listed && !continues(page, category, next) {
+        let portrait = category == Category::AuthorBio && is_portrait(page, next);
+        if !blank && !signature && !listed && !portrait && !continues(page, category, next) {
             break;
         }
         if has_other_label(page, label, category, next)
@@ -59,7 +60,7 @@ pub(super) fn gather(
             break;
         }
         nodes.push(next);
-        content |= !blank;
+        content |= !blank && !portrait;
         if content && matches!(category, Category::AuthorBio | Category::Newsletter | Category::CommentForm) {
             break;
         }
@@ -68,6 +69,11 @@ pub(super) fn gather(
         nodes.pop();
     }
     content.then_some(nodes)
+}
+
+/// Whether an element away from the article is nothing but a picture.
+fn is_portrait(page: &Page<'_>, id: NodeId) -> bool {
+    page.measure.chars(id) == 0 && page.measure.pictures(id) == 1 && !page.is_within(id)
 }
 
 /// Whether an element begins with the label of a block that no bio holds, even one that articles have too.

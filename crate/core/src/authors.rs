@@ -1,12 +1,10 @@
 //! Who wrote the article, as the page itself says.
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
-use core::ops::Range;
 
 use crate::{
     article::Article,
     attribute::{CONTENT, ITEMPROP, NAME, PROPERTY, REL, TEXT},
-    measure::Measure,
     normal::normalise,
     outline::{NodeId, Outline, tag::META},
     part::{after, contains, count_words, ending, trimmed, until},
@@ -21,30 +19,34 @@ const LONGEST: usize = 60;
 /// So many are read: markup may call whoever writes a comment an author too.
 const MOST: usize = 16;
 
-/// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
+/// The names of a page's authors, and what lines above the text begin with that may be names too, in the form that
+/// labels are compared in; a name has two words at least.
 pub fn find(
     outline: &Outline,
     words: &Words,
     article: &Article,
     signs: &Signs<'_>,
     targets: &Targets<'_>,
-) -> Vec<String> {
-    // Between headline and text a link to an author is to the article's.
-    let head = head(article);
-    let is_linked = |id: NodeId| head.contains(&id) && !signs.chrome[id] && targets.lead(id, AUTHOR);
-    let mut names: Vec<String> = Vec::new();
+) -> (Vec<String>, Vec<String>) {
+    // Between headline and text a link to an author is to the article's, and a byline needs no markup.
+    let head = article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0);
+    let (mut names, mut signers) = (Vec::new(), Vec::new());
     for id in 0..outline.len() {
         let named = |key| outline.attribute(id, key).is_some_and(|of| of.ends_with("author"));
-        let text = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
-            outline.attribute(id, CONTENT)
-        } else if is_byline(outline, id) || is_linked(id) {
-            outline.lines(id).next()
+        let above = head.contains(&id) && !signs.chrome[id];
+        let line = trimmed(outline.text(id));
+        let (text, kept) = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
+            (outline.attribute(id, CONTENT), &mut names)
+        } else if is_byline(outline, id) || above && targets.lead(id, AUTHOR) {
+            (outline.lines(id).next(), &mut names)
+        } else if above && (1..=LONGEST).contains(&line.len()) {
+            (Some(line), &mut signers)
         } else {
-            outline.attribute(id, TEXT).and_then(told)
+            (outline.attribute(id, TEXT).and_then(told), &mut names)
         };
-        let new = |name: &String| names.len() < MOST && !names.contains(name);
+        let new = |name: &String| kept.len() < MOST && !kept.contains(name);
         if let Some(name) = text.and_then(|text| name(text, words)).filter(new) {
-            names.push(name);
+            kept.push(name);
         }
     }
     // A company that signs what it publishes is no person.
@@ -56,25 +58,7 @@ pub fn find(
     if let Some(at) = names.iter().position(|name| Some(name) == site.as_ref()) {
         names.remove(at);
     }
-    names
-}
-
-/// What lines between headline and text begin with, where that may be a name: a byline needs no markup.
-pub fn above(measure: &Measure<'_>, words: &Words, article: &Article, signs: &Signs<'_>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for id in head(article) {
-        let is_short = (1..=LONGEST as u32).contains(&measure.chars(id));
-        let new = |name: &String| !names.contains(name);
-        if is_short && !signs.chrome[id] && names.len() < MOST {
-            names.extend(name(measure.outline.text(id), words).filter(new));
-        }
-    }
-    names
-}
-
-/// Where bylines stand: from the headline to the text.
-fn head(article: &Article) -> Range<NodeId> {
-    article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0)
+    (names, signers)
 }
 
 /// Whether the markup says that an element is the author's name.
@@ -133,7 +117,7 @@ mod tests {
         let address = Address::default();
         let mut targets = Targets::of(outline.len());
         (0..outline.len()).for_each(|id| targets.read(&outline, &words, &address, id));
-        find(&outline, &words, &article, &signs, &targets)
+        find(&outline, &words, &article, &signs, &targets).0
     }
 
     fn link(b: &mut OutlineBuilder, key: Attribute, value: &str, text: &str) {

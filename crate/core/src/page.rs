@@ -105,8 +105,7 @@ impl<'a> Page<'a> {
         signs.finish(&measure);
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
-        let authors = authors::find(outline, words, &article, &signs, &targets);
-        let signers = authors::above(&measure, words, &article, &signs);
+        let (authors, signers) = authors::find(outline, words, &article, &signs, &targets);
         let in_column = Vec::with_capacity(outline.len());
         let mut page = Self {
             outline,

@@ -13,7 +13,7 @@ use crate::{
         tag::{A, ALL_HEADINGS, FIGCAPTION, FIGURE, INLINE, TITLE},
     },
     page::{Page, Position},
-    part::{BLANKS, beginning, contains, first_chars, parts, trimmed, words},
+    part::{BLANKS, contains, first_chars, parts, trimmed, words},
     table::List,
     targets::{AUTHOR, PROFILE},
     words::Kind,
@@ -73,18 +73,6 @@ fn is_signed(page: &Page<'_>, id: NodeId) -> bool {
 /// who is written about is named. Beside a line that says who somebody else is, it is one of a list.
 pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
     let (outline, m) = (page.outline, &page.measure);
-    let names = || {
-        let plain = begin(outline.text(id));
-        let contact = page.words.list(List::Contacts).find_map(|words| plain.strip_prefix(words));
-        let line = contact.unwrap_or(&plain);
-        let is_about = |author: &str| {
-            let rest = line.strip_prefix(author).unwrap_or_default();
-            let says = says_who(page, rest) || contact.is_some() && contains(rest, "@");
-            says && !is_spoken_of(page, id, author)
-        };
-        page.authors.iter().any(|author| is_about(author))
-            || page.signers.iter().any(|byline| is_about(in_common(line, byline)))
-    };
     let has_line = |&n: &NodeId| m.line_chars(n) > 0;
     let alone = |n: NodeId| bears_name(page, n) || !tells_who(page, n);
     // Most lines have more of the text behind them.
@@ -93,16 +81,23 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
         && page.position_of(id) != Position::Before
         && m.line_chars(id) == m.chars(id)
         && behind.all(|&n| bears_name(page, n))
-        && names()
+        && tells_of_author(page, id)
         && (0..id).rfind(has_line).is_none_or(alone)
         && (outline.node(id).end..outline.len()).find(has_line).is_none_or(alone)
 }
 
-/// The name that two lines begin with: the words that both have.
-fn in_common<'l>(line: &'l str, other: &str) -> &'l str {
-    let both = parts(line, b" ").zip(parts(other, b" ")).take_while(|(word, own)| word == own);
-    let name = beginning(line, both.map(|(word, _)| word.len() + 1).sum::<usize>().saturating_sub(1));
-    if contains(name, " ") { name } else { line }
+/// Whether a line begins with an author's name, of whom nothing before it speaks, and says who that is or where to
+/// write to.
+fn tells_of_author(page: &Page<'_>, id: NodeId) -> bool {
+    let plain = begin(page.outline.text(id));
+    page.authors.iter().chain(&page.signers).any(|author| {
+        let asks = |words: &str| {
+            let named = plain.strip_prefix(words).and_then(|rest| rest.strip_prefix(author.as_str()));
+            named.is_some_and(|rest| contains(rest, "@"))
+        };
+        let told = plain.strip_prefix(author.as_str()).is_some_and(|rest| says_who(page, rest));
+        (told || page.words.lists(List::Contacts, &asks)) && !is_spoken_of(page, id, author)
+    })
 }
 
 /// Whether a line soon says who somebody is.

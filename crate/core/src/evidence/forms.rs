@@ -118,13 +118,9 @@ pub(super) fn email_field(page: &Page<'_>, candidate: &Candidate) -> Option<Evid
     let is = |n: NodeId, kind: &str| outline.attribute(n, TYPE).is_some_and(|t| t.eq_ignore_ascii_case(kind));
     let other = |n: NodeId| parts(OTHER_FIELDS, b" ").any(|kind| is(n, kind));
     let text = |n: NodeId| outline.is(n, TEXTAREA);
-    let called = |n: NodeId, key| {
-        outline.attribute(n, key).is_some_and(|name| contains(&name.to_ascii_lowercase(), "email"))
-    };
     let email = |n: NodeId| {
         is(n, "email")
-            || called(n, NAME)
-            || called(outline.node(n).parent, CLASS)
+            || outline.attribute(n, NAME).is_some_and(|v| contains(&v.to_ascii_lowercase(), "email"))
             || outline
                 .attribute(n, PLACEHOLDER)
                 .is_some_and(|p| page.words.meanings(p).iter().any(|m| m.kind == Word::SubscribeField))

@@ -34,12 +34,12 @@ pub fn find(
     for id in 0..outline.len() {
         let named = |key| outline.attribute(id, key).is_some_and(|of| of.ends_with("author"));
         let above = head.contains(&id) && !signs.chrome[id];
-        let line = trimmed(outline.text(id));
+        let line = if above { trimmed(outline.text(id)) } else { "" };
         let (text, kept) = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
             (outline.attribute(id, CONTENT), &mut names)
         } else if is_byline(outline, id) || above && targets.lead(id, AUTHOR) {
             (outline.lines(id).next(), &mut names)
-        } else if above && (1..=LONGEST).contains(&line.len()) {
+        } else if (1..=LONGEST).contains(&line.len()) {
             (Some(line), &mut signers)
         } else {
             (outline.attribute(id, TEXT).and_then(told), &mut names)

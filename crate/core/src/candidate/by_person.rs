@@ -90,13 +90,12 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
 /// write to.
 fn tells_of_author(page: &Page<'_>, id: NodeId) -> bool {
     let plain = begin(page.outline.text(id));
+    let has_address = contains(&plain, "@");
     page.authors.iter().chain(&page.signers).any(|author| {
-        let asks = |words: &str| {
-            let named = plain.strip_prefix(words).and_then(|rest| rest.strip_prefix(author.as_str()));
-            named.is_some_and(|rest| contains(rest, "@"))
-        };
+        let asks =
+            |words: &str| plain.strip_prefix(words).is_some_and(|rest| rest.starts_with(author.as_str()));
         let told = plain.strip_prefix(author.as_str()).is_some_and(|rest| says_who(page, rest));
-        (told || page.words.lists(List::Contacts, &asks)) && !is_spoken_of(page, id, author)
+        (told || has_address && page.words.lists(List::Contacts, &asks)) && !is_spoken_of(page, id, author)
     })
 }
 

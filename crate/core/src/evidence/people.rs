@@ -181,7 +181,7 @@ fn name_in(text: &str) -> Option<&str> {
 /// text, however short; so is a picture of a person, or several ways to follow one.
 pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let sentence =
-        introduces(page, candidate.first()) || candidate.nodes.iter().any(|&n| is_sentence(page, n));
+        || candidate.nodes.iter().any(|&n| is_sentence(page, n)) || introduces(page, candidate.first());
     let inside = candidate.position(page) == Position::Inside;
     // What is empty below the text a script fills, hardly with a byline.
     let filled = inside || candidate.total(page, Measure::chars) > 0;
@@ -192,7 +192,7 @@ pub(super) fn bare(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
         until(text, b":0123456789") != text || contains(text, "：")
     };
     let card = !inside && candidate.nodes.iter().all(|&n| shown(n) && !told(n));
-    (words && !sentence && !card).then(|| Evidence::silent(Kind::Bare, if inside { BETWEEN } else { 1.0 }))
+    (words && !card && !sentence()).then(|| Evidence::silent(Kind::Bare, if inside { BETWEEN } else { 1.0 }))
 }
 
 /// Whether a text ends as a sentence does.

@@ -10,7 +10,6 @@ use alloc::vec::Vec;
 
 use crate::{
     candidate::Candidate, category::Category, measure::Measure, page::Page, report::Reason, rules::Rule,
-    words::Kind as Word,
 };
 use forms::{button, comment_field, email_field, invites, row, share_links};
 pub(crate) use markup::core;
@@ -143,7 +142,6 @@ fn two_lines(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence> {
     let mut seen = candidate.nodes.iter().filter(|&&n| !page.measure.is_blank(n));
     let (first, second) = (*seen.next()?, *seen.next()?);
     let alone = first == label.node && page.measure.links(first) == 0 && seen.next().is_none();
-    let firm = label.meanings.iter().any(|m| m.kind == Word::Onward && !m.weak);
     let linked = page.measure.link_share(second) > 0.95 && (1..=2).contains(&page.measure.titles(second));
-    (alone && firm && linked).then(|| line(page, candidate)).flatten()
+    (alone && label.is_onward() && linked).then(|| line(page, candidate)).flatten()
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     part::{BLANKS, contains, has_part, parts, until},
     rules::{Rule, Rules},
-    words::{Meaning, Words},
+    words::{Kind, Meaning, Words},
 };
 
 /// Lines longer than this many characters are no labels.
@@ -31,6 +31,13 @@ pub struct Label<'a> {
     pub text: &'a str,
     /// Its meanings, one at least.
     pub meanings: Vec<Meaning>,
+}
+
+impl Label<'_> {
+    /// Whether it surely leads on to other articles, and not to the newest or most read ones.
+    pub fn is_onward(&self) -> bool {
+        self.meanings.iter().any(|m| m.kind == Kind::Onward && !m.weak)
+    }
 }
 
 /// The signs of a page.

@@ -27,6 +27,7 @@ use crate::{
     page::{Page, Position},
     part::contains,
     report::Reason,
+    signs::Label,
     targets::{ARTICLE as STORY, ELSEWHERE, PART, PROFILE},
 };
 
@@ -104,10 +105,13 @@ pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
     own.then(|| Evidence::silent(Kind::Chrome, if lists_stories(page, candidate) { STORIES } else { 1.0 }))
 }
 
-/// Whether a block clear of the text has a list of other articles, and little that leads elsewhere.
+/// Whether a block clear of the text has a list of other articles under a label for such, and little that leads
+/// elsewhere. What is newest or most read may be a part of the site.
 fn lists_stories(page: &Page<'_>, candidate: &Candidate) -> bool {
     let own = || candidate.whole(page);
+    let heads = |&n: &NodeId| page.signs.labels_in(page.outline, n).iter().any(Label::is_onward);
     candidate.category == Category::Teaser
+        && candidate.nodes.iter().any(heads)
         && candidate.position(page).is_clear()
         && !page.outline.stands_in(candidate.first(), NAV)
         && page.targets.count(own(), STORY) * 3 >= page.targets.count(own(), ELSEWHERE) * 2

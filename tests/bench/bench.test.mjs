@@ -120,6 +120,7 @@ describe("targets", () => {
 		assert.equal(verdictOn(at, "8 % of Readability").met, true);
 		assert.equal(verdictOn(at, "main thread at most").met, true);
 		const over = runOf([{ page: "a", visits: [visit(8.1, 98)], loads: [loads(100, 103.1)], paints: [] }]);
+		assert.equal(verdictOn(at, "memory at most").figure, "+3.0 MB");
 		assert.equal(verdictOn(over, "8 % of Readability").met, false);
 		assert.equal(verdictOn(over, "main thread at most").met, false);
 		assert.equal(verdictOn(at, "150 KB").met, true);

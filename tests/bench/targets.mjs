@@ -78,7 +78,7 @@ function judgeLoads({ rows, scriptsOff }) {
 		atMost("load, median: main thread at most +3 %", rows["with-to-without"]?.spread.median, 1.03, more),
 		atMost(
 			"load, median: memory at most +4 MB",
-			rows.memory?.spread.median,
+			(rows.heap ?? rows.memory)?.spread.median,
 			4,
 			(mb) => `+${mb.toFixed(1)} MB`,
 		),

@@ -46,7 +46,10 @@ function put(path, pieces) {
 	stage.site.put(path, {
 		body: "",
 		async send(response) {
-			response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+			response.writeHead(200, {
+				"content-type": "text/html; charset=utf-8",
+				"content-security-policy": "style-src 'none'",
+			});
 			for (const [at, piece] of pieces.entries()) {
 				if (at > 0) await pause(at === pieces.length - 1 ? GAP : 300);
 				response.write(piece);

@@ -7,7 +7,7 @@ use super::{
     onward::links,
 };
 use crate::{
-    attribute::{ITEMPROP, REL},
+    attribute::{ITEMPROP, REL, ROLE},
     candidate::{
         Candidate,
         by_cards::{is_list, is_row},
@@ -110,12 +110,22 @@ pub(super) fn chrome(page: &Page<'_>, candidate: &Candidate) -> Option<Evidence>
 fn lists_stories(page: &Page<'_>, candidate: &Candidate) -> bool {
     let own = || candidate.whole(page);
     let heads = |&n: &NodeId| page.signs.labels_in(page.outline, n).iter().any(Label::is_onward);
+    let is_menu =
+        |n: NodeId| page.outline.is(n, NAV) || page.outline.attribute(n, ROLE) == Some("navigation");
     candidate.category == Category::Teaser
         && candidate.nodes.iter().any(heads)
         && candidate.position(page).is_clear()
-        && !page.outline.stands_in(candidate.first(), NAV)
+        && !page.outline.upward(candidate.first()).any(is_menu)
         && page.targets.count(own(), STORY) * 3 >= page.targets.count(own(), ELSEWHERE) * 2
         && own().any(|n| is_row(page, n) || is_list(page, n) || is_shown_by_pictures(page, n))
+        && own().all(|n| page.measure.titles(n) < 2 || is_story(page, n) || has_only_stories(page, n))
+}
+
+/// Whether all that stands in an element are stories and their label: the site's menu and who it belongs to are none.
+fn has_only_stories(page: &Page<'_>, id: NodeId) -> bool {
+    let (outline, m) = (page.outline, &page.measure);
+    let fits = |c: NodeId| m.is_blank(c) || m.titles(c) > 0 || !page.signs.labels_in(outline, c).is_empty();
+    outline.children(id).all(fits)
 }
 
 /// Whether a row leads to the site's profiles alone, and stands over the headline or has a name of the site's parts.

@@ -185,14 +185,12 @@ fn chrome(measure: &Measure<'_>, signs: &Signs<'_>) -> Vec<bool> {
     let most = |id: NodeId| measure.prose(id) * 2 > measure.prose(0);
     let in_article = outline.inherited(&mut |id| outline.is(id, ARTICLE));
     let in_main = outline.inherited(&mut |id| outline.is(id, MAIN | ARTICLE));
+    let is_window = |id: NodeId| outline.attribute(id, ROLE) == Some("dialog") && !signs.said[id].chrome;
     outline.inherited(&mut |id| {
         is_chrome(outline, id, signs.said[id], in_article[id], in_main[id])
             && !most(id)
             && signs.rules[id].is_none()
-            && !of_page(
-                signs.names[id],
-                outline.attribute(id, ROLE) == Some("dialog") && !signs.said[id].chrome,
-            )
+            && !signs.names[id].is_some_and(|(category, _)| is_of_page(category) || is_window(id))
     })
 }
 
@@ -206,7 +204,7 @@ fn is_chrome(outline: &Outline, id: NodeId, said: Said, in_article: bool, in_mai
         || (said.chrome && !in_article)
 }
 
-/// Whether what looks like a header or footer is itself named as a block of the page, such as a bio, or a dialog as any.
-fn of_page(name: Option<(Category, &str)>, is_dialog: bool) -> bool {
-    name.is_some_and(|(c, _)| is_dialog || !matches!(c, Category::Newsletter | Category::Share))
+/// Whether what looks like a header or footer and has the name of such a block, as a bio, is the page's.
+fn is_of_page(category: Category) -> bool {
+    !matches!(category, Category::Newsletter | Category::Share)
 }

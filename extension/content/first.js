@@ -11,7 +11,11 @@ var endmarkFirst = (() => {
 
 	/** Nothing goes where only the whole page tells what is to stay. @param {Settings} settings */
 	const isFit = ({ kept, own }) =>
-		endmarkShade.canHideAtOnce() && !location.hash && !kept && !own.some(({ keeps }) => keeps);
+		endmarkShade.canHideAtOnce() &&
+		!location.hash &&
+		!endmarkQuote.isThere() &&
+		!kept &&
+		!own.some(({ keeps }) => keeps);
 
 	const hasBody = () => querySelector.call(document, "body") !== null;
 
@@ -20,7 +24,7 @@ var endmarkFirst = (() => {
 		return new Promise((begun) => {
 			const observer = new MutationObserver(check);
 			function check() {
-				if (!hasBody()) return;
+				if (isLoading() && !hasBody()) return;
 				observer.disconnect();
 				begun(undefined);
 			}

@@ -26,8 +26,9 @@ var endmarkPage = (() => {
 
 	const isLoading = () => readState.call(document) === "loading";
 
-	/** Firefox takes no style sheet in before the scripts that a page puts off have run. */
+	/** Firefox takes no style sheet in before the scripts that a page puts off have run; some users have it tell no times. */
 	function isReady() {
+		if (readState.call(document) === "complete") return true;
 		const [load] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
 		return endmarkShade.canHideAtOnce() || load?.domContentLoadedEventStart !== 0;
 	}

@@ -1,5 +1,5 @@
 /** What the address quotes: the words after `:~:text=`, which must stay where they stand. */
-// biome-ignore lint/correctness/noUnusedVariables: own.js reads it; classic scripts share by declaring.
+// biome-ignore lint/correctness/noUnusedVariables: own.js and first.js read it; classic scripts share by declaring.
 var endmarkQuote = (() => {
 	const readText = /** @type {(this: Node) => string | null} */ (
 		Object.getOwnPropertyDescriptor(Node.prototype, "textContent")?.get
@@ -49,11 +49,14 @@ var endmarkQuote = (() => {
 		return element;
 	}
 
+	/** Whether the address quotes the page. */
+	const isThere = () => readQuotes().length > 0;
+
 	/** The elements that the address quotes from. */
 	function find() {
 		const root = readRoot.call(document);
 		return root ? readQuotes().flatMap((words) => findWords(root, words) ?? []) : [];
 	}
 
-	return { find };
+	return { isThere, find };
 })();

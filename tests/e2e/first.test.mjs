@@ -125,6 +125,14 @@ it("is left where the address points into the page", async () => {
 	await tab.close();
 });
 
+it("is left where the address quotes from it", async () => {
+	put("/quoted", makePage());
+	const { tab, isEarly, isLate } = await watch(stage.site.address("/quoted#:~:text=Share%20this"));
+	assert.equal(isEarly, true);
+	assert.equal(isLate, true);
+	await tab.close();
+});
+
 it("is left where a block of the site is to stay", async () => {
 	put("/kept", makePage());
 	const first = await stage.open(stage.site.address("/kept", "kept"));

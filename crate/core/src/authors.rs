@@ -19,34 +19,30 @@ const LONGEST: usize = 60;
 /// So many are read: markup may call whoever writes a comment an author too.
 const MOST: usize = 16;
 
-/// The names of a page's authors, and what lines above the text begin with that may be names too, in the form that
-/// labels are compared in; a name has two words at least.
+/// The names of a page's authors, in the form that labels are compared in; a name has two words at least.
 pub fn find(
     outline: &Outline,
     words: &Words,
     article: &Article,
     signs: &Signs<'_>,
     targets: &Targets<'_>,
-) -> (Vec<String>, Vec<String>) {
-    // Between headline and text a link to an author is to the article's, and a byline needs no markup.
+) -> Vec<String> {
+    // Between headline and text a link to an author is to the article's.
     let head = article.headline.unwrap_or(0)..article.prose.first().copied().unwrap_or(0);
-    let (mut names, mut signers) = (Vec::new(), Vec::new());
+    let is_linked = |id: NodeId| head.contains(&id) && !signs.chrome[id] && targets.lead(id, AUTHOR);
+    let mut names: Vec<String> = Vec::new();
     for id in 0..outline.len() {
         let named = |key| outline.attribute(id, key).is_some_and(|of| of.ends_with("author"));
-        let above = head.contains(&id) && !signs.chrome[id];
-        let line = if above { trimmed(outline.text(id)) } else { "" };
-        let (text, kept) = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
-            (outline.attribute(id, CONTENT), &mut names)
-        } else if is_byline(outline, id) || above && targets.lead(id, AUTHOR) {
-            (outline.lines(id).next(), &mut names)
-        } else if (1..=LONGEST).contains(&line.len()) {
-            (Some(line), &mut signers)
+        let text = if outline.is(id, META) && (named(NAME) || named(PROPERTY)) {
+            outline.attribute(id, CONTENT)
+        } else if is_byline(outline, id) || is_linked(id) {
+            outline.lines(id).next()
         } else {
-            (outline.attribute(id, TEXT).and_then(told), &mut names)
+            outline.attribute(id, TEXT).and_then(told)
         };
-        let new = |name: &String| kept.len() < MOST && !kept.contains(name);
+        let new = |name: &String| names.len() < MOST && !names.contains(name);
         if let Some(name) = text.and_then(|text| name(text, words)).filter(new) {
-            kept.push(name);
+            names.push(name);
         }
     }
     // A company that signs what it publishes is no person.
@@ -58,7 +54,7 @@ pub fn find(
     if let Some(at) = names.iter().position(|name| Some(name) == site.as_ref()) {
         names.remove(at);
     }
-    (names, signers)
+    names
 }
 
 /// Whether the markup says that an element is the author's name.
@@ -117,7 +113,7 @@ mod tests {
         let address = Address::default();
         let mut targets = Targets::of(outline.len());
         (0..outline.len()).for_each(|id| targets.read(&outline, &words, &address, id));
-        find(&outline, &words, &article, &signs, &targets).0
+        find(&outline, &words, &article, &signs, &targets)
     }
 
     fn link(b: &mut OutlineBuilder, key: Attribute, value: &str, text: &str) {

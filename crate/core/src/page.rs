@@ -47,8 +47,6 @@ pub struct Page<'a> {
     pub article: Article,
     /// Names of its authors, in the form that labels are compared in.
     pub authors: Vec<String>,
-    /// What lines above its text begin with that may be names too.
-    pub signers: Vec<String>,
     /// Titles and cards of other articles, each by itself between paragraphs of the text.
     pub titles: Vec<NodeId>,
     /// Whether an element cannot be the article's, by its markup alone.
@@ -105,7 +103,7 @@ impl<'a> Page<'a> {
         signs.finish(&measure);
         let aside = aside(&measure, &signs);
         let article = Article::find(&measure, &aside);
-        let (authors, signers) = authors::find(outline, words, &article, &signs, &targets);
+        let authors = authors::find(outline, words, &article, &signs, &targets);
         let in_column = Vec::with_capacity(outline.len());
         let mut page = Self {
             outline,
@@ -117,7 +115,6 @@ impl<'a> Page<'a> {
             sharers,
             article,
             authors,
-            signers,
             titles: Vec::new(),
             aside,
             in_column,

@@ -13,7 +13,7 @@ use crate::{
         tag::{A, ALL_HEADINGS, FIGCAPTION, FIGURE, INLINE, TITLE},
     },
     page::{Page, Position},
-    part::{BLANKS, contains, first_chars, parts, trimmed, until, words},
+    part::{BLANKS, contains, first_chars, parts, trimmed, words},
     table::List,
     targets::{AUTHOR, PROFILE},
     words::Kind,
@@ -87,25 +87,16 @@ pub(crate) fn introduces(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 /// Whether a line begins with an author's name, of whom nothing before it speaks, and says who that is or where to
-/// write to. What stands in plain words above the text may be whom or what it is about, so it wants an address by
-/// that name, and a page that names no author.
+/// write to.
 fn tells_of_author(page: &Page<'_>, id: NodeId) -> bool {
     let plain = begin(page.outline.text(id));
     let has_address = contains(&plain, "@");
-    let tells = |author: &String| {
+    page.authors.iter().any(|author| {
         let asks =
             |words: &str| plain.strip_prefix(words).is_some_and(|rest| rest.starts_with(author.as_str()));
         let told = plain.strip_prefix(author.as_str()).is_some_and(|rest| says_who(page, rest));
         (told || has_address && page.words.lists(List::Contacts, &asks)) && !is_spoken_of(page, id, author)
-    };
-    let signs = |signer: &String| has_mailbox(&plain, signer) && tells(signer);
-    page.authors.iter().any(tells) || page.authors.is_empty() && page.signers.iter().any(signs)
-}
-
-/// Whether a line has an address that is called after somebody.
-fn has_mailbox(line: &str, name: &str) -> bool {
-    let is_named = |mailbox: &str| parts(name, BLANKS).any(|part| part.len() > 2 && contains(mailbox, part));
-    parts(line, BLANKS).any(|word| contains(word, "@") && is_named(until(word, b"@")))
+    })
 }
 
 /// Whether a line soon says who somebody is.

@@ -106,15 +106,15 @@
 		const [common] = await words.catch(() => []);
 		if (!common || !next.learn(common)) return;
 		handOver(settings, next);
-		await endmarkFirst.watch(() => {
-			if (mine !== attempt) return false;
+		const look = () => {
 			const goesOn = next.hide_certain();
 			if (goesOn !== undefined && !isSheetAsked) {
 				endmarkShade.hideAtOnce(mark);
 				askSheet();
 			}
 			return goesOn === true;
-		});
+		};
+		await endmarkFirst.watch(() => mine === attempt && look()).catch(fail);
 	}
 
 	/** Read is the document as it is with everything in it. */
@@ -157,6 +157,9 @@
 		halt("off");
 		tellCount(0, "off");
 	}
+
+	/** A fault in the engine. */
+	const fail = () => stop(isFull() ? "stopped-memory" : "stopped-trap");
 
 	/** The extension is gone: no trace of it stays at work. */
 	function leave() {
@@ -211,7 +214,7 @@
 		try {
 			return call(engine);
 		} catch {
-			stop(isFull() ? "stopped-memory" : "stopped-trap");
+			fail();
 			return undefined;
 		}
 	}

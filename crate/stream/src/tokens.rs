@@ -202,6 +202,9 @@ impl Reading {
     fn begin(&mut self, element: &Element<'_, '_>) -> Result<(), Halt> {
         let bytes = element.source_location().bytes();
         self.cover(&bytes)?;
+        if self.window.marks_order(bytes.clone()) {
+            return Err(Untouched::Ambiguous.into());
+        }
         let tag = tag(element);
         let rule = self.rule.take();
         if let (Some(element), Some(rule)) = (self.builder.begin(tag, bytes)?, rule) {

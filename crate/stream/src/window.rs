@@ -3,8 +3,13 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
 /// Where plain characters begin and end, and an end tag of no name, which is nothing.
 const MARKS: [&[u8]; 3] = [b"<![CDATA[", b"]]>", b"</>"];
+
+/// Marks of byte order, with which a name or a value may begin: the tokenizer drops them there, and browsers do not.
+const ORDERS: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
 
 /// The bytes of a document that may still be asked for.
 #[derive(Debug, Default)]
@@ -29,6 +34,13 @@ impl Window {
     /// How long the document is, as far as it is known.
     pub fn end(&self) -> usize {
         self.from + self.bytes.len()
+    }
+
+    /// Whether a mark of byte order stands in some of them.
+    pub fn marks_order(&self, bytes: Range<usize>) -> bool {
+        let held = bytes.start.saturating_sub(self.from)..bytes.end.saturating_sub(self.from);
+        let tag = self.bytes.get(held).unwrap_or_default();
+        memchr3_iter(0xef, 0xfe, 0xff, tag).any(|at| ORDERS.iter().any(|mark| tag[at..].starts_with(mark)))
     }
 
     /// What stands at the beginning of bytes that were not named; `None` where it is not known.

@@ -46,6 +46,13 @@ fn what_is_a_tag_for_some_and_text_for_others_stays() {
 }
 
 #[test]
+fn marks_of_byte_order_in_tags_are_read_by_nobody_alike() {
+    assert_eq!(why("<<div \u{feff}class=bio/>", None), Untouched::Ambiguous);
+    assert_eq!(why("<p>x<div class='\u{feff}bio'>y", None), Untouched::Ambiguous);
+    assert!(look("<p>\u{feff}x<div class='bio'>\u{feff}y".as_bytes(), None).is_ok());
+}
+
+#[test]
 fn what_may_be_made_of_frames_stays() {
     assert_eq!(why("<frameset><textarea></frameset></textarea>", None), Untouched::Frames);
     assert_eq!(why("<p class=bio><br><ul><frameset>", None), Untouched::Frames);

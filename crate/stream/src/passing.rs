@@ -41,7 +41,8 @@ pub(crate) struct Passing {
     pub kept: usize,
     /// Bytes that were read.
     pub read: usize,
-    /// Whether what follows may be text where it looks like tags: SVG or MathML did not end as it should.
+    /// Whether what follows may be text where it looks like tags: SVG or MathML did not end as it should, or tags were
+    /// seen in what holds text alone.
     pub is_unclear: bool,
     /// How many elements of those are open.
     foreign: usize,
@@ -136,6 +137,7 @@ impl Passing {
         self.kept += NODE;
         let at = element.source_location().bytes().start;
         let is_raw = self.open.last().is_some_and(|&(_, raw)| raw);
+        self.is_unclear |= self.open.last().is_some_and(|&(around, _)| self.is_textual(around));
         let loading = loading.filter(|_| !is_raw && matches!(&*tag, "iframe" | "img"));
         self.is_unclear |= self.foreign > 0 && HOME.split(' ').any(|name| name == tag);
         self.foreign += usize::from(FOREIGN.contains(&&*tag));
@@ -149,12 +151,19 @@ impl Passing {
         let Some(last) = self.open.iter().rposition(|&(open, _)| open == node) else { return };
         let outline = self.outline.so_far();
         let foreign = self.open[last..].iter().filter(|&&(open, _)| outline.is(open, MATH | SVG)).count();
+        let is_own = tag.is_none_or(|tag| *tag.name() == *outline.node(node).tag);
         if foreign > 0 {
-            let is_own = tag.is_none_or(|tag| *tag.name() == *outline.node(node).tag);
             self.is_unclear |= !is_own || foreign > usize::from(outline.is(node, MATH | SVG));
             self.foreign -= foreign;
         }
+        let is_cut = |&(open, _): &(NodeId, bool)| self.is_textual(open) && !(is_own && open == node);
+        self.is_unclear |= self.open[last..].iter().any(is_cut);
         self.open.drain(last..).for_each(|_| self.outline.close());
+    }
+
+    /// Whether what browsers build of an element is text up to its own end tag, whatever is seen in it.
+    fn is_textual(&self, node: NodeId) -> bool {
+        TEXTUAL.contains(&&*self.outline.so_far().node(node).tag)
     }
 
     fn say(&mut self, text: &TextChunk<'_>) {

@@ -87,6 +87,14 @@ fn what_may_be_text_after_other_languages_stays() {
 }
 
 #[test]
+fn what_may_be_text_in_a_frame_stays() {
+    for odd in ["<iframe src</a=><img></head>", "<div><iframe src</a=></div><p>"] {
+        let source = [HEAD, odd, "<div id=respond class=comment-respond></div></iframe></div>"].concat();
+        assert_eq!(String::from_utf8_lossy(&run(source.as_bytes(), 1)), source.replace(HEAD, TOLD));
+    }
+}
+
+#[test]
 fn only_a_root_that_comes_first_tells_the_name() {
     let source = HEAD.replace("<html>", "<mtext><html>");
     assert_eq!(run(source.as_bytes(), 7), source.as_bytes());

@@ -1,6 +1,7 @@
 /** What a reader sees of a page that comes in slowly: what is painted and then goes, and how far things jump. */
 
 import { pause } from "../browser/report.mjs";
+import { inPieces } from "../browser/site.mjs";
 import { inTab } from "./visit.mjs";
 
 /** @typedef {import("../browser/report.mjs").Desk} Desk */
@@ -10,6 +11,10 @@ import { inTab } from "./visit.mjs";
 /** A page comes in so many pieces, with so many milliseconds between them. */
 const PIECES = 6;
 const GAP = 150;
+/** Scripts of the page stay off, so that it is what was saved. */
+const POLICY = {
+	"content-security-policy": "script-src 'wasm-unsafe-eval'; frame-src 'none'; object-src 'none'",
+};
 /** After the load, in milliseconds. */
 const REST = 1500;
 const PATIENCE = 30_000;
@@ -69,23 +74,11 @@ function recordPaint() {
 	Object.assign(window, { endmarkPaint: tell });
 }
 
-/** @param {Site} site @param {string} path @param {Buffer} body */
-function putSlowly(site, path, body) {
+/** @param {Buffer} body */
+function divide(body) {
 	const length = Math.ceil(body.length / PIECES);
-	site.put(path, {
-		body: "",
-		async send(response) {
-			response.writeHead(200, {
-				"content-type": "text/html; charset=utf-8",
-				"content-security-policy": "script-src 'wasm-unsafe-eval'; frame-src 'none'; object-src 'none'",
-			});
-			for (let at = 0; at < body.length; at += length) {
-				response.write(body.subarray(at, at + length));
-				await pause(GAP);
-			}
-			response.end();
-		},
-	});
+	const pieces = Array.from({ length: PIECES }, (_, at) => body.subarray(at * length, (at + 1) * length));
+	return inPieces(pieces, Array(PIECES).fill(GAP), POLICY);
 }
 
 /** @param {Desk} desk @param {string} address @returns {Promise<Sight>} */
@@ -106,7 +99,7 @@ const look = (desk, address) =>
  */
 export async function measurePaint(desk, site, page) {
 	const path = new URL(page.address).pathname;
-	putSlowly(site, decodeURIComponent(path), await page.read());
+	site.put(decodeURIComponent(path), divide(await page.read()));
 	await desk.ask({ kind: "site", host: `${OFF}.localhost`, on: false });
 	return {
 		with: await look(desk, site.address(path, ON)),

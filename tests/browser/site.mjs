@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 /**
  * @typedef {object} Answer
@@ -27,6 +28,25 @@ const TYPES = {
 	".jpg": "image/jpeg",
 	".webp": "image/webp",
 };
+
+/**
+ * A page that comes in pieces.
+ * @param {(string | Buffer)[]} pieces
+ * @param {number[]} gaps milliseconds before each but the first
+ * @param {Record<string, string>} [headers]
+ * @returns {Answer}
+ */
+export const inPieces = (pieces, gaps, headers) => ({
+	body: "",
+	async send(response) {
+		response.writeHead(200, { "content-type": TYPES[".html"], ...headers });
+		for (const [at, piece] of pieces.entries()) {
+			if (at > 0) await pause(gaps[at - 1]);
+			response.write(piece);
+		}
+		response.end();
+	},
+});
 
 /**
  * Serves the files of a folder, and before them whatever was put under a path.

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { isSeen } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
+import { inPieces } from "../browser/site.mjs";
 import { NAME, openStage } from "../browser/stage.mjs";
 
 const BAR = "#bar";
@@ -42,22 +43,8 @@ function makePage({ type = "article", length = 8 } = {}) {
 }
 
 /** @param {string} path @param {string[]} pieces */
-function put(path, pieces) {
-	stage.site.put(path, {
-		body: "",
-		async send(response) {
-			response.writeHead(200, {
-				"content-type": "text/html; charset=utf-8",
-				"content-security-policy": "style-src 'none'",
-			});
-			for (const [at, piece] of pieces.entries()) {
-				if (at > 0) await pause(at === pieces.length - 1 ? GAP : 300);
-				response.write(piece);
-			}
-			response.end();
-		},
-	});
-}
+const put = (path, pieces) =>
+	stage.site.put(path, inPieces(pieces, [300, GAP], { "content-security-policy": "style-src 'none'" }));
 
 /**
  * Opens a page and looks at it while it comes in, and at its end.

@@ -8,6 +8,7 @@ import { terminate } from "../browser/firefox.mjs";
 import { ONLY_FIREFOX, openSwitch, SIGNAL, switchFlight, watchFrames } from "../browser/flight.mjs";
 import { isSeen, readSource } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
+import { inPieces } from "../browser/site.mjs";
 import { NAME, openStage, ROOT, readPage } from "../browser/stage.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -121,17 +122,7 @@ describe("switched on", ONLY_FIREFOX, () => {
 			`<style>#author-box, #respond { background: ${SIGNAL} !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 50vw; height: 50vh; z-index: 99 }</style></head>`,
 		);
 		const at = page.indexOf("</section>", page.indexOf('id="author-box"'));
-		stage.site.put("/slow", {
-			body: "",
-			async send(response) {
-				response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-				response.write(page.slice(0, at));
-				await pause(700);
-				response.write(page.slice(at, -20));
-				await pause(700);
-				response.end(page.slice(-20));
-			},
-		});
+		stage.site.put("/slow", inPieces([page.slice(0, at), page.slice(at, -20), page.slice(-20)], [700, 700]));
 		for (const [on, site] of /** @type {const} */ ([
 			[true, "news"],
 			[false, "plain"],

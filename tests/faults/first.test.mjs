@@ -5,6 +5,7 @@ import { it } from "node:test";
 import { withAltered } from "../browser/altered.mjs";
 import { isSeen } from "../browser/look.mjs";
 import { pause, until } from "../browser/report.mjs";
+import { inPieces } from "../browser/site.mjs";
 import { NAME, readPage } from "../browser/stage.mjs";
 import { checkStopped } from "../browser/stopped.mjs";
 
@@ -31,15 +32,7 @@ it("leaves the page as it was where the engine fails before the page is there, a
 	const { stage } = used;
 	const page = await readPage("sahifa");
 	const at = page.lastIndexOf("</p>");
-	stage.site.put(PAGE, {
-		body: "",
-		async send(response) {
-			response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-			response.write(page.slice(0, at));
-			await pause(GAP);
-			response.end(page.slice(at));
-		},
-	});
+	stage.site.put(PAGE, inPieces([page.slice(0, at), page.slice(at)], [GAP]));
 	const tab = await stage.desk.openTab();
 	const whole = tab.goto(stage.site.address(PAGE), { waitUntil: "load" });
 	const looked = () => tab.evaluate(() => performance.getEntriesByName("looked").length);

@@ -29,8 +29,8 @@ pub enum Untouched {
     /// It may be made of frames: what takes the place of what depends on all that stands before them.
     #[error("it may be made of frames")]
     Frames,
-    /// What is a tag in it and what is text depends on who reads it.
-    #[error("what is a tag in it and what is text cannot be told")]
+    /// What is a tag in it and what is text, or what a tag says, depends on who reads it.
+    #[error("what is a tag in it, or what a tag says, cannot be told")]
     Ambiguous,
 }
 
